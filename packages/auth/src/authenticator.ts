@@ -1,0 +1,21 @@
+/** The call that credentials are wanted for. */
+export interface AuthenticatedCall {
+  /** Address of the call. */
+  url: string;
+  /** The caller's signal: waiting for credentials ends with it. */
+  signal?: AbortSignal;
+}
+
+/** A call that the service answered with 401. */
+export interface RefusedCall extends AuthenticatedCall {
+  /** The headers that it was made with, as this authenticator gave them. */
+  headers: HeadersInit;
+}
+
+/** Gives credentials to calls. Made by `clientCredentials`, `basicAuth` or `bearerToken`, or your own. */
+export interface Authenticator {
+  /** Headers that authenticate a call. */
+  headers(call: AuthenticatedCall): Promise<HeadersInit>;
+  /** Told about a 401. `true` means that new credentials are at hand and the call is worth repeating, once. */
+  refused?(call: RefusedCall): Promise<boolean>;
+}

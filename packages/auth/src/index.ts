@@ -1,0 +1,6 @@
+export type { AuthenticatedCall, Authenticator, RefusedCall } from './authenticator.ts';
+export { basicAuth } from './basic-auth.ts';
+export { bearerToken } from './bearer-token.ts';
+export type { AccessKey } from './check-key.ts';
+export { type ClientCredentialsOptions, clientCredentials } from './client-credentials.ts';
+export type { TokenStore } from './token-store.ts';

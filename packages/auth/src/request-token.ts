@@ -1,0 +1,113 @@
+import { AuthError, ConnectionError } from '@convapi/core';
+import { encodeBase64 } from '@convapi/core/internal';
+import type { AccessKey } from './check-key.ts';
+import type { Token } from './token-store.ts';
+
+/** What a token request needs from outside. */
+export interface TokenRequestSettings extends AccessKey {
+  tokenUrl: string;
+  fetch: typeof globalThis.fetch;
+  now: () => number;
+  random: () => number;
+  sleep: (ms: number) => Promise<void>;
+}
+
+const TIMEOUT_MS = 10_000;
+/** Longest pauses between attempts; the endpoint is a bucket of 30 that refills by 10 a second and names no time. */
+const BACKOFF_CEILINGS_MS = [1_000, 4_000, 16_000];
+const LONGEST_RETRY_AFTER_MS = 60_000;
+const DEFAULT_LIFETIME_SECONDS = 3_600;
+const RENEW_EARLY_MS = 60_000;
+
+/**
+ * Asks the token endpoint, and again after 429, 5xx and lost connections, with full jitter.
+ *
+ * @throws AuthError when the key is refused or the endpoint keeps failing, ConnectionError when it cannot be reached.
+ */
+export async function requestToken(settings: TokenRequestSettings): Promise<Token> {
+  for (let attempt = 0; ; attempt += 1) {
+    const outcome = await ask(settings);
+    if ('token' in outcome) return outcome.token;
+    const ceiling = BACKOFF_CEILINGS_MS[attempt];
+    if (!outcome.retryable || ceiling === undefined) throw outcome.error;
+    await settings.sleep(outcome.retryAfterMs ?? settings.random() * ceiling);
+  }
+}
+
+type Outcome = { token: Token } | { error: Error; retryable: boolean; retryAfterMs?: number | undefined };
+
+async function ask(settings: TokenRequestSettings): Promise<Outcome> {
+  const { keyId, keySecret, tokenUrl } = settings;
+  const askedAtMs = settings.now();
+  let response: Response;
+  let text: string;
+  try {
+    response = await settings.fetch(tokenUrl, {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${encodeBase64(`${keyId}:${keySecret}`)}`,
+        'content-type': 'application/x-www-form-urlencoded',
+        accept: 'application/json',
+      },
+      body: 'grant_type=client_credentials',
+      redirect: 'manual', // the key must not follow a redirect
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    text = await response.text();
+  } catch (cause) {
+    const message = `[@convapi/auth] no answer from the token endpoint ${tokenUrl}. Check the network and \`tokenUrl\`.`;
+    return { error: new ConnectionError(message, { cause }), retryable: true };
+  }
+  const body = parseObject(text);
+  if (!response.ok) return refusal(response, body, tokenUrl);
+  const { access_token: value } = body;
+  if (typeof value !== 'string' || value === '') {
+    const message = `[@convapi/auth] ${tokenUrl} answered without an access_token. Is it the token endpoint?`;
+    return { error: new AuthError(message, { status: response.status }), retryable: false };
+  }
+  const expiresAtMs = expiryOf(body.expires_in, value, askedAtMs);
+  return { token: { value, expiresAtMs, renewAtMs: expiresAtMs - marginOf(expiresAtMs - askedAtMs) } };
+}
+
+function refusal(response: Response, body: Record<string, unknown>, tokenUrl: string): Outcome {
+  const { status } = response;
+  const code = typeof body.error === 'string' ? body.error : undefined;
+  const retryable = status === 429 || status >= 500;
+  const advice = retryable
+    ? 'It takes 30 requests at once and 10 a second: share one client, or a tokenStore between processes.'
+    : 'Check keyId and keySecret: the secret is shown once, when the key is made.';
+  const message = `[@convapi/auth] ${status} from the token endpoint ${tokenUrl}${code ? ` (${code})` : ''}. ${advice}`;
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const retryAfterMs = Number.isFinite(seconds) ? Math.min(seconds * 1000, LONGEST_RETRY_AFTER_MS) : undefined;
+  return { error: new AuthError(message, { status, code }), retryable, retryAfterMs };
+}
+
+/** From `expires_in`, else from the `exp` claim; the signature is the service's business. */
+function expiryOf(expiresIn: unknown, token: string, askedAtMs: number): number {
+  const seconds = Number(expiresIn ?? Number.NaN);
+  if (Number.isFinite(seconds)) return askedAtMs + seconds * 1000;
+  const { exp } = parseObject(decodeClaims(token.split('.')[1] ?? ''));
+  return typeof exp === 'number' ? exp * 1000 : askedAtMs + DEFAULT_LIFETIME_SECONDS * 1000;
+}
+
+/** A minute, or a tenth of a life shorter than ten. */
+function marginOf(lifetimeMs: number): number {
+  return Math.min(RENEW_EARLY_MS, lifetimeMs / 10);
+}
+
+function decodeClaims(part: string): string {
+  try {
+    return atob(part.replace(/-/g, '+').replace(/_/g, '/'));
+  } catch {
+    return '';
+  }
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}

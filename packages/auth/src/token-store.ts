@@ -1,0 +1,49 @@
+/**
+ * Keeps tokens where several processes can share them; a Keyv instance fits.
+ * Entries are JSON text that holds a token in the clear: keep the store as safe as the key itself.
+ */
+export interface TokenStore {
+  get(key: string): Promise<string | undefined> | string | undefined;
+  set(key: string, value: string, ttlMs: number): Promise<unknown> | unknown;
+  delete(key: string): Promise<unknown> | unknown;
+}
+
+/** A token, when to renew it and when it ends, in milliseconds since 1970. */
+export interface Token {
+  value: string;
+  renewAtMs: number;
+  expiresAtMs: number;
+}
+
+/** A store that has failed must not stop calls: a token can always be asked for again. */
+export async function readToken(store: TokenStore, key: string): Promise<Token | undefined> {
+  try {
+    const text = await store.get(key);
+    const token = text === undefined ? undefined : (JSON.parse(text) as Partial<Token>);
+    return token && isToken(token) ? token : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isToken(token: Partial<Token>): token is Token {
+  return typeof token.value === 'string' && typeof token.renewAtMs === 'number' && typeof token.expiresAtMs === 'number';
+}
+
+/** Shares a token for the rest of its life; a failure only means that others ask for their own. */
+export async function writeToken(store: TokenStore, key: string, token: Token, nowMs: number): Promise<void> {
+  try {
+    await store.set(key, JSON.stringify(token), Math.max(1, token.expiresAtMs - nowMs));
+  } catch {
+    // see above
+  }
+}
+
+/** Removes a refused token, unless another process has put a newer one in its place. */
+export async function dropToken(store: TokenStore, key: string, refused: string): Promise<void> {
+  try {
+    if ((await readToken(store, key))?.value === refused) await store.delete(key);
+  } catch {
+    // see above
+  }
+}

@@ -1,0 +1,282 @@
+import { inspect } from 'node:util';
+import { isAuthError, isConnectionError } from '@convapi/core';
+import { describe, expect, test } from 'vitest';
+import { type ClientCredentialsOptions, clientCredentials } from '../src/index.ts';
+import { startTokenServer } from './token-server.ts';
+
+const key = { keyId: 'key-id', keySecret: 'top-secret' };
+const call = { url: 'https://eu.conversation.api.sinch.com/v1' };
+
+/** Time and waiting under control: sleeping moves the clock. */
+function fakeTime(startMs = 1_700_000_000_000) {
+  let nowMs = startMs;
+  const slept: number[] = [];
+  return {
+    slept,
+    pass: (ms: number) => {
+      nowMs += ms;
+    },
+    now: () => nowMs,
+    random: () => 0.5,
+    sleep: async (ms: number) => {
+      slept.push(ms);
+      nowMs += ms;
+    },
+  };
+}
+
+async function authorization(auth: ReturnType<typeof clientCredentials>): Promise<string | null> {
+  return new Headers(await auth.headers(call)).get('authorization');
+}
+
+describe('asking for a token', () => {
+  test('posts the grant as a form, with the key in a Basic header', async () => {
+    const { tokenUrl, requests } = await startTokenServer([{}]);
+    expect(await authorization(clientCredentials({ ...key, tokenUrl }))).toBe('Bearer token-1');
+    expect(requests).toHaveLength(1);
+    expect(requests[0]?.body).toBe('grant_type=client_credentials');
+    expect(requests[0]?.headers['content-type']).toBe('application/x-www-form-urlencoded');
+    expect(requests[0]?.headers.authorization).toBe(`Basic ${Buffer.from('key-id:top-secret').toString('base64')}`);
+  });
+
+  test('200 calls at once share one request', async () => {
+    const { tokenUrl, requests } = await startTokenServer([{}]);
+    const auth = clientCredentials({ ...key, tokenUrl });
+    const all = await Promise.all(Array.from({ length: 200 }, () => authorization(auth)));
+    expect(new Set(all)).toEqual(new Set(['Bearer token-1']));
+    expect(requests).toHaveLength(1);
+  });
+
+  test('a token is used again until a minute before its end, then renewed', async () => {
+    const time = fakeTime();
+    const { tokenUrl, requests } = await startTokenServer([{}]);
+    const auth = clientCredentials({ ...key, tokenUrl, ...time });
+    await authorization(auth);
+    time.pass(3_539_000);
+    expect(await authorization(auth)).toBe('Bearer token-1');
+    time.pass(1_000);
+    expect(await authorization(auth)).toBe('Bearer token-2');
+    expect(requests).toHaveLength(2);
+  });
+
+  test('a token that lives shorter than ten minutes is renewed after nine tenths', async () => {
+    const time = fakeTime();
+    const { tokenUrl } = await startTokenServer([{ body: { access_token: 'short', expires_in: 100 } }, {}]);
+    const auth = clientCredentials({ ...key, tokenUrl, ...time });
+    await authorization(auth);
+    time.pass(89_000);
+    expect(await authorization(auth)).toBe('Bearer short');
+    time.pass(2_000);
+    expect(await authorization(auth)).toBe('Bearer token-2');
+  });
+
+  test('without expires_in the end comes from the exp claim', async () => {
+    const time = fakeTime();
+    const claims = Buffer.from(JSON.stringify({ exp: time.now() / 1000 + 600 })).toString('base64url');
+    const { tokenUrl } = await startTokenServer([{ body: { access_token: `h.${claims}.s` } }, {}]);
+    const auth = clientCredentials({ ...key, tokenUrl, ...time });
+    await authorization(auth);
+    time.pass(539_000);
+    expect(await authorization(auth)).toBe(`Bearer h.${claims}.s`);
+    time.pass(2_000);
+    expect(await authorization(auth)).toBe('Bearer token-2');
+  });
+
+  test('when renewing fails, a token that still lives is used', async () => {
+    const time = fakeTime();
+    const { tokenUrl } = await startTokenServer([{}, { status: 400 }]);
+    const auth = clientCredentials({ ...key, tokenUrl, ...time });
+    await authorization(auth);
+    time.pass(3_550_000);
+    expect(await authorization(auth)).toBe('Bearer token-1');
+    time.pass(60_000);
+    await expect(authorization(auth)).rejects.toSatisfy(isAuthError);
+  });
+});
+
+describe('a token endpoint in trouble', () => {
+  test('429, 5xx and a lost connection are tried again with full jitter below 1, 4 and 16 seconds', async () => {
+    const time = fakeTime();
+    const { tokenUrl, requests } = await startTokenServer([{ status: 429 }, { status: 503 }, { drop: true }, {}]);
+    expect(await authorization(clientCredentials({ ...key, tokenUrl, ...time }))).toBe('Bearer token-4');
+    expect(time.slept).toEqual([500, 2_000, 8_000]);
+    expect(requests).toHaveLength(4);
+  });
+
+  test('Retry-After is obeyed', async () => {
+    const time = fakeTime();
+    const { tokenUrl } = await startTokenServer([{ status: 429, headers: { 'retry-after': '7' } }, {}]);
+    await authorization(clientCredentials({ ...key, tokenUrl, ...time }));
+    expect(time.slept).toEqual([7_000]);
+  });
+
+  test('after the fourth failure the error says what to do, and the next call starts afresh', async () => {
+    const time = fakeTime();
+    const { tokenUrl, requests } = await startTokenServer((_, count) => ({ status: count <= 4 ? 429 : 200 }));
+    const auth = clientCredentials({ ...key, tokenUrl, ...time });
+    await expect(authorization(auth)).rejects.toThrow(/429 from the token endpoint .* share one client/);
+    expect(requests).toHaveLength(4);
+    expect(await authorization(auth)).toBe('Bearer token-5');
+  });
+
+  test('an endpoint that cannot be reached is a ConnectionError', async () => {
+    const auth = clientCredentials({ ...key, tokenUrl: 'http://127.0.0.1:1/token', ...fakeTime() });
+    await expect(authorization(auth)).rejects.toSatisfy(isConnectionError);
+  });
+
+  test.each([
+    ['text', 'hello'],
+    ['a list', []],
+    ['no token', { expires_in: 3600 }],
+    ['an empty token', { access_token: '' }],
+  ])('an answer with %s instead of a token is an AuthError', async (_, body) => {
+    const { tokenUrl } = await startTokenServer([{ body }]);
+    await expect(authorization(clientCredentials({ ...key, tokenUrl }))).rejects.toThrow(/answered without an access_token/);
+  });
+});
+
+describe('a refused key', () => {
+  test('is an AuthError with the code of the endpoint, asked once', async () => {
+    const { tokenUrl, requests } = await startTokenServer([{ status: 401, body: { error: 'invalid_client' } }]);
+    const error = await authorization(clientCredentials({ ...key, tokenUrl })).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'AuthError', status: 401, code: 'invalid_client' });
+    expect((error as Error).message).toMatch(/Check keyId and keySecret/);
+    expect(requests).toHaveLength(1);
+  });
+
+  test('never shows the secret: not in errors, not in inspect, not in JSON', async () => {
+    const { tokenUrl } = await startTokenServer([{ status: 401, body: { error: 'invalid_client', error_description: 'top-secret' } }]);
+    const auth = clientCredentials({ ...key, tokenUrl });
+    const error = await authorization(auth).catch((reason: unknown) => reason);
+    for (const shown of [
+      inspect(error, { depth: 9 }),
+      inspect(auth, { depth: 9, showHidden: true }),
+      JSON.stringify(auth),
+      JSON.stringify(error),
+    ]) {
+      expect(shown).not.toContain('top-secret');
+    }
+  });
+});
+
+describe('a token that the service refuses', () => {
+  test('is dropped, so that the next call has a new one', async () => {
+    const { tokenUrl } = await startTokenServer([{}]);
+    const auth = clientCredentials({ ...key, tokenUrl });
+    const headers = await auth.headers(call);
+    expect(await auth.refused?.({ ...call, headers })).toBe(true);
+    expect(await authorization(auth)).toBe('Bearer token-2');
+  });
+
+  test('never drops a newer one when the refusal comes late', async () => {
+    const { tokenUrl, requests } = await startTokenServer([{}]);
+    const auth = clientCredentials({ ...key, tokenUrl });
+    const old = await auth.headers(call);
+    await auth.refused?.({ ...call, headers: old });
+    await auth.headers(call);
+    expect(await auth.refused?.({ ...call, headers: old })).toBe(true);
+    expect(await authorization(auth)).toBe('Bearer token-2');
+    expect(requests).toHaveLength(2);
+  });
+
+  test('refusing headers of someone else changes nothing', async () => {
+    const { tokenUrl, requests } = await startTokenServer([{}]);
+    const auth = clientCredentials({ ...key, tokenUrl });
+    await auth.headers(call);
+    expect(await auth.refused?.({ ...call, headers: {} })).toBe(false);
+    await auth.headers(call);
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe('a caller that gives up', () => {
+  test('stops waiting at once, and the others still get the token', async () => {
+    let open: () => void = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const { tokenUrl } = await startTokenServer(async () => {
+      await gate;
+      return {};
+    });
+    const auth = clientCredentials({ ...key, tokenUrl });
+    const controller = new AbortController();
+    const impatient = auth.headers({ ...call, signal: controller.signal });
+    const patient = authorization(auth);
+    controller.abort(new Error('enough'));
+    await expect(impatient).rejects.toThrow('enough');
+    open();
+    expect(await patient).toBe('Bearer token-1');
+  });
+});
+
+describe('a shared store', () => {
+  function mapStore(entries = new Map<string, string>()) {
+    return {
+      entries,
+      get: (name: string) => entries.get(name),
+      set: (name: string, value: string) => entries.set(name, value),
+      delete: (name: string) => entries.delete(name),
+    };
+  }
+
+  test('gives one token to two processes', async () => {
+    const { tokenUrl, requests } = await startTokenServer([{}]);
+    const tokenStore = mapStore();
+    const options: ClientCredentialsOptions = { ...key, tokenUrl, tokenStore };
+    expect(await authorization(clientCredentials(options))).toBe('Bearer token-1');
+    expect(await authorization(clientCredentials(options))).toBe('Bearer token-1');
+    expect(requests).toHaveLength(1);
+  });
+
+  test('keeps keys and endpoints apart', async () => {
+    const { tokenUrl, requests } = await startTokenServer([{}]);
+    const tokenStore = mapStore();
+    await authorization(clientCredentials({ ...key, tokenUrl, tokenStore }));
+    await authorization(clientCredentials({ ...key, keyId: 'another', tokenUrl, tokenStore }));
+    await authorization(clientCredentials({ ...key, tokenUrl: `${tokenUrl}?other`, tokenStore }));
+    expect(requests).toHaveLength(3);
+    expect(tokenStore.entries.size).toBe(3);
+  });
+
+  test('a refused token leaves the store only if nobody has renewed it', async () => {
+    const { tokenUrl } = await startTokenServer([{}]);
+    const tokenStore = mapStore();
+    const [one, other] = [clientCredentials({ ...key, tokenUrl, tokenStore }), clientCredentials({ ...key, tokenUrl, tokenStore })];
+    const old = await one.headers(call);
+    await other.headers(call);
+    await other.refused?.({ ...call, headers: old });
+    expect(await authorization(other)).toBe('Bearer token-2');
+    await one.refused?.({ ...call, headers: old });
+    expect(await authorization(one)).toBe('Bearer token-2');
+  });
+
+  test.each([
+    [
+      'throws',
+      {
+        get: () => Promise.reject(new Error('down')),
+        set: () => Promise.reject(new Error('down')),
+        delete: () => Promise.reject(new Error('down')),
+      },
+    ],
+    ['holds nonsense', { get: () => '{"value":1}', set: () => {}, delete: () => {} }],
+    ['holds no JSON', { get: () => 'x', set: () => {}, delete: () => {} }],
+  ])('a store that %s does not stop calls', async (_, tokenStore) => {
+    const { tokenUrl } = await startTokenServer([{}]);
+    const auth = clientCredentials({ ...key, tokenUrl, tokenStore });
+    const headers = await auth.headers(call);
+    expect(await auth.refused?.({ ...call, headers })).toBe(true);
+    expect(await authorization(auth)).toBe('Bearer token-2');
+  });
+});
+
+describe('options', () => {
+  test.each([
+    [{ ...key, keyId: '' }, /keyId is missing/],
+    [{ keyId: 'a' } as unknown as ClientCredentialsOptions, /keySecret is missing/],
+    [{ ...key, tokenUrl: 'auth.sinch.com' }, /tokenUrl "auth.sinch.com" is no http\(s\) address/],
+  ])('%# are checked at once, and the bad one is named', (options, message) => {
+    expect(() => clientCredentials(options)).toThrow(message);
+  });
+});

@@ -1,0 +1,192 @@
+import { emitTypes } from './emit-types.ts';
+import type { Spec } from './load-spec.ts';
+import { type Parameter, refName, type Schema } from './openapi.ts';
+import { prepareSchemas } from './prepare-schemas.ts';
+import type { Operation } from './read-operations.ts';
+
+/** `operations.ts`: the table behind the methods. */
+export function emitOperations(spec: Spec, operations: Operation[]): string {
+  const hosts = {
+    conversation: spec.conversation.servers[0]?.url,
+    template: Object.values(spec.conversation.paths).flatMap((item) => item.servers ?? [])[0]?.url,
+    batch: spec.batch.servers[0]?.url,
+  };
+  return [
+    "import type { Operation } from '../operation.ts';",
+    '',
+    '/** Address of each host; `{region}` is filled in. */',
+    'export const HOSTS = {',
+    ...Object.entries(hosts).map(([name, url]) => `  ${name}: ${quote(url ?? '')},`),
+    '} as const;',
+    '',
+    '/** Every operation, by its id. */',
+    'export const OPERATIONS = {',
+    ...operations.map((one) => `  ${one.id}: ${row(one)},`),
+    '} as const satisfies Record<string, Operation>;',
+    '',
+  ].join('\n');
+}
+
+function row(operation: Operation): string {
+  const { method, path, host, pagination, retry } = operation;
+  const cells = [`name: ${quote(`${operation.resource}.${operation.name}`)}`, `method: ${quote(method)}`, `path: ${quote(path)}`];
+  if (host !== 'conversation') cells.push(`host: ${quote(host)}`);
+  if (retry === 'read' && method !== 'GET') cells.push("retry: 'read'");
+  if (pagination) {
+    cells.push(`items: ${quote(pagination.items)}`);
+    if (pagination.in === 'body') cells.push("tokenIn: 'body'");
+  }
+  return `{ ${cells.join(', ')} }`;
+}
+
+/** `queries.ts`: the query parameters of each operation that has some, as one interface. */
+export async function emitQueries(spec: Spec, operations: Operation[]): Promise<string> {
+  const synthetic: Record<string, Schema> = {};
+  for (const operation of operations) {
+    if (operation.query.length > 0 && !isSpread(operation)) synthetic[queryName(operation)] = querySchema(operation);
+  }
+  const prepared = prepareSchemas({ ...spec, schemas: { ...spec.schemas, ...synthetic } });
+  const queries = Object.fromEntries(Object.keys(synthetic).map((name) => [name, prepared[name] as Schema]));
+  const body = await emitTypes(queries, Object.keys(spec.schemas));
+  const used = Object.keys(spec.schemas).filter((name) => new RegExp(`\\b${name}\\b`).test(body.replace(/\/\*\*[\s\S]*?\*\//g, '')));
+  return [`import type { ${used.sort().join(', ')} } from '@convapi/core';`, '', body].join('\n');
+}
+
+function querySchema(operation: Operation): Schema {
+  const properties = operation.query.map(({ name, schema, description, required }) => {
+    const described: Schema = description === undefined ? schema : { ...schema, description };
+    return [name, described, required] as const;
+  });
+  return {
+    type: 'object',
+    description: `Query parameters of \`${operation.resource}.${operation.name}\`.`,
+    required: properties.filter(([, , required]) => required).map(([name]) => name),
+    properties: Object.fromEntries(properties.map(([name, schema]) => [name, schema])),
+  };
+}
+
+/** `resources.ts`: an interface with the methods of each resource, and what builds them all. */
+export function emitResources(spec: Spec, operations: Operation[]): string {
+  const resources = new Map<string, Operation[]>();
+  for (const operation of operations) resources.set(operation.resource, [...(resources.get(operation.resource) ?? []), operation]);
+  const names = new Set(
+    operations.flatMap((one) => [one.body, one.response, itemType(spec, one), ...one.pathParameters.map((p) => refName(p.schema))]),
+  );
+  const types = [...names].filter((name): name is string => name !== undefined && /^[A-Z]\w+$/.test(name)).sort();
+  const queries = operations
+    .filter((one) => one.query.length > 0 && !isSpread(one))
+    .map(queryName)
+    .sort();
+  const tags = new Map([...(spec.conversation.tags ?? []), ...(spec.batch.tags ?? [])].map((tag) => [tag.name, tag.description ?? '']));
+  return [
+    `import type { ${types.join(', ')} } from '@convapi/core';`,
+    "import type { CallOptions, CallPromise, PagePromise } from '../call.ts';",
+    "import type { Caller } from '../operation.ts';",
+    `import type { ${queries.join(', ')} } from './queries.ts';`,
+    '',
+    ...[...resources].flatMap(([name, methods]) => [
+      comment([tags.get(methods[0]?.tag ?? '') ?? ''], ''),
+      `export interface ${interfaceName(name)} {`,
+      methods.map((one) => `${comment(documentation(one), '  ')}\n  ${one.name}${signature(spec, one)};`).join('\n\n'),
+      '}',
+      '',
+    ]),
+    '/** Every resource of both documents. */',
+    'export interface Resources {',
+    ...[...resources].map(([name, methods]) => `  /** ${tags.get(methods[0]?.tag ?? '') ?? name} */\n  ${name}: ${interfaceName(name)};`),
+    '}',
+    '',
+    '/** Builds every resource around one function that makes the calls. */',
+    'export function createResources(call: Caller): Resources {',
+    '  return {',
+    ...[...resources].flatMap(([name, methods]) => [
+      `    ${name}: {`,
+      ...methods.map((one) => `      ${one.name}: ${implementation(one)},`),
+      '    },',
+    ]),
+    '  };',
+    '}',
+    '',
+  ].join('\n');
+}
+
+function signature(spec: Spec, operation: Operation): string {
+  const parameters = operation.pathParameters.map((one) => `${one.name}: ${refName(one.schema) ?? 'string'}`);
+  if (operation.body) parameters.push(`body: ${operation.body}`);
+  if (operation.query.length > 0) {
+    const type = isSpread(operation) ? 'Record<string, string>' : queryName(operation);
+    parameters.push(operation.query.some((one) => one.required) ? `query: ${type}` : `query?: ${type}`);
+  }
+  parameters.push('options?: CallOptions');
+  const response = operation.response ?? 'void';
+  const item = itemType(spec, operation);
+  const result = item ? `PagePromise<${item}, ${response}>` : `CallPromise<${response}>`;
+  return `(${parameters.join(', ')}): ${result}`;
+}
+
+function implementation(operation: Operation): string {
+  const path = operation.pathParameters.map((one) => one.name);
+  const parts: string[] = [];
+  if (path.length > 0) parts.push(`path: { ${path.join(', ')} }`);
+  if (operation.body) parts.push('body');
+  if (operation.query.length > 0) parts.push('query');
+  const parameters = [...path, ...(operation.body ? ['body'] : []), ...(operation.query.length > 0 ? ['query'] : []), 'options'];
+  return `(${parameters.join(', ')}) => call('${operation.id}', { ${[...parts, 'options'].join(', ')} })`;
+}
+
+function documentation(operation: Operation): string[] {
+  return [
+    `${operation.summary}.`,
+    ...(operation.description ? ['', operation.description] : []),
+    '',
+    `\`${operation.method} ${operation.path}\` (${operation.id})`,
+    '',
+    ...operation.pathParameters.map((one) => `@param ${one.name} - ${oneLine(one)}`),
+    '@throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.',
+    ...(operation.deprecated ? ['@deprecated The service has retired this operation.'] : []),
+  ];
+}
+
+function oneLine(parameter: Parameter): string {
+  return (parameter.description ?? parameter.name).replace(/\s+/g, ' ');
+}
+
+function comment(lines: string[], indent: string): string {
+  const text = lines.flatMap((line) => line.split('\n')).map((line) => line.replace(/\*\//g, '*\\/').trimEnd());
+  if (text.length === 1) return `${indent}/** ${text[0]} */`;
+  return [`${indent}/**`, ...text.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join('\n');
+}
+
+/** Type of the items of a list operation, written as it stands in the answer. */
+function itemType(spec: Spec, operation: Operation): string | undefined {
+  const { pagination, response } = operation;
+  if (!pagination || !response) return undefined;
+  const list = spec.schemas[response]?.properties?.[pagination.items];
+  const name = list ? refName(list.items) : undefined;
+  if (!name)
+    throw new Error(
+      `[@convapi/codegen] ${operation.id}: x-pagination names "${pagination.items}", which ${response} does not hold as a list of schemas.`,
+    );
+  return name;
+}
+
+/** A free-form query object, spread into parameters of its own names. */
+function isSpread(operation: Operation): boolean {
+  return operation.query.length === 1 && operation.query[0]?.schema.additionalProperties !== undefined;
+}
+
+function queryName(operation: Operation): string {
+  return `${capitalized(operation.resource)}${capitalized(operation.name)}Query`;
+}
+
+function interfaceName(resource: string): string {
+  return `${capitalized(resource)}Resource`;
+}
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function quote(text: string): string {
+  return `'${text.replace(/'/g, "\\'")}'`;
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { bundle, createConfig } from '@redocly/openapi-core';
+import type { Document, Schema } from './openapi.ts';
+
+/** The two bundled documents and the schemas of both under one roof. */
+export interface Spec {
+  conversation: Document;
+  batch: Document;
+  schemas: Record<string, Schema>;
+}
+
+/**
+ * Bundles `conversation.yaml` and `batch.yaml` of a folder.
+ *
+ * @throws Error when a document cannot be read, or when both define a schema of the same name differently.
+ */
+export async function loadSpec(folder: string): Promise<Spec> {
+  const conversation = await bundleDocument(join(folder, 'conversation.yaml'));
+  const batch = await bundleDocument(join(folder, 'batch.yaml'));
+  const schemas = { ...conversation.components.schemas };
+  for (const [name, schema] of Object.entries(batch.components.schemas)) {
+    const known = schemas[name];
+    if (known && JSON.stringify(known) !== JSON.stringify(schema)) {
+      throw new Error(`[@convapi/codegen] schema ${name} differs between conversation.yaml and batch.yaml. Rename one.`);
+    }
+    schemas[name] = schema;
+  }
+  return { conversation, batch, schemas };
+}
+
+async function bundleDocument(file: string): Promise<Document> {
+  const config = await createConfig({});
+  const { bundle: result, problems } = await bundle({ ref: file, config });
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  if (errors.length > 0) {
+    throw new Error(`[@convapi/codegen] ${file}: ${errors.map((problem) => problem.message).join('; ')}`);
+  }
+  return result.parsed as Document;
+}

@@ -1,0 +1,94 @@
+/** The parts of an OpenAPI 3.1 document that the generator reads. */
+export interface Document {
+  servers: { url: string; variables?: Record<string, { enum?: string[] }> }[];
+  tags?: { name: string; description?: string }[];
+  paths: Record<string, PathItem>;
+  webhooks?: Record<string, { post: OperationObject }>;
+  components: {
+    schemas: Record<string, Schema>;
+    parameters?: Record<string, Parameter>;
+    responses?: Record<string, ResponseObject>;
+  };
+}
+
+export interface PathItem {
+  servers?: { url: string }[];
+  parameters?: (Parameter | Reference)[];
+  get?: OperationObject;
+  post?: OperationObject;
+  put?: OperationObject;
+  patch?: OperationObject;
+  delete?: OperationObject;
+}
+
+export interface OperationObject {
+  operationId: string;
+  tags?: string[];
+  summary?: string;
+  description?: string;
+  deprecated?: boolean;
+  parameters?: (Parameter | Reference)[];
+  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
+  responses: Record<string, ResponseObject | Reference>;
+  'x-pagination'?: { items: string; token?: string; in?: 'query' | 'body' };
+  'x-retry'?: 'read' | 'write';
+}
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required?: boolean;
+  description?: string;
+  explode?: boolean;
+  schema: Schema;
+}
+
+export interface ResponseObject {
+  content?: Record<string, { schema: Schema }>;
+}
+
+export interface Reference {
+  $ref: string;
+}
+
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  title?: string;
+  description?: string;
+  enum?: string[];
+  const?: unknown;
+  format?: string;
+  default?: unknown;
+  required?: string[];
+  properties?: Record<string, Schema | false>;
+  items?: Schema;
+  propertyNames?: Schema;
+  additionalProperties?: Schema | boolean;
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  discriminator?: { propertyName: string; mapping?: Record<string, string> };
+  /** The property gives back what the caller sent, so its enums stay closed. */
+  'x-echo'?: boolean;
+  [extension: `x-${string}`]: unknown;
+}
+
+/** The name behind `#/components/schemas/Name`. */
+export function refName(schema: Schema | undefined): string | undefined {
+  return schema?.$ref?.split('/').pop();
+}
+
+/** Follows a reference into `components` of the document. */
+export function resolve<T extends object>(document: Document, node: T | Reference): T {
+  if (!('$ref' in node) || typeof node.$ref !== 'string') return node as T;
+  const keys = node.$ref.slice(2).split('/');
+  const found = keys.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
+  if (!found) throw new Error(`[@convapi/codegen] ${node.$ref} leads nowhere.`);
+  return found as T;
+}
+
+/** The schema of a JSON body, when there is one. */
+export function jsonSchema(holder: { content?: Record<string, { schema: Schema }> } | undefined): Schema | undefined {
+  return holder?.content?.['application/json']?.schema;
+}

@@ -1,0 +1,97 @@
+import type { AppCreateRequest, AppUpdateRequest, ConversationChannelCredential } from '@convapi/core';
+import type { AppRecord } from '../store/records.ts';
+import { applyUpdate } from './apply-update.ts';
+import type { Operation } from './operation.ts';
+import { invalid, notFound } from './refusal.ts';
+import type { World } from './world.ts';
+
+/** What an app has that nobody set. DISPATCH is the mode of apps made since April 2025. */
+const DEFAULTS = {
+  display_name: '',
+  channel_credentials: [],
+  conversation_metadata_report_view: undefined,
+  processing_mode: 'DISPATCH',
+  retention_policy: { retention_type: 'MESSAGE_EXPIRE_POLICY', ttl_days: 180 },
+  dispatch_retention_policy: { retention_type: 'MESSAGE_EXPIRE_POLICY', ttl_days: 0 },
+  smart_conversation: { enabled: false },
+  callback_settings: { secret_for_overridden_callback_urls: '' },
+  delivery_report_based_fallback: null,
+  message_retry_settings: { retry_duration: 3600 },
+} as const;
+
+const READ_ONLY = {
+  rate_limits: { inbound: 25, outbound: 25, webhooks: 25 },
+  queue_stats: { outbound_size: 0, outbound_limit: 500_000 },
+  persist_message_status: { enabled: false },
+  message_search: { enabled: false },
+} as const;
+
+export const createApp: Operation = (world, { body }) => {
+  const request = body as AppCreateRequest;
+  const app = applyUpdate<AppRecord>({ id: world.newId(), ...READ_ONLY } as AppRecord, { ...DEFAULTS, ...request }, DEFAULTS, undefined);
+  return save(world, app);
+};
+
+export const updateApp: Operation = (world, { params, query, body }) => {
+  const app = requireApp(world, params.app_id ?? '');
+  return save(world, applyUpdate(app, body as AppUpdateRequest, DEFAULTS, query.update_mask));
+};
+
+export const getApp: Operation = (world, { params }) => requireApp(world, params.app_id ?? '');
+
+export const listApps: Operation = (world) => ({ apps: [...world.store.apps.values()] });
+
+/** Webhooks, conversations and messages of the app go with it; contacts belong to the project and stay. */
+export const deleteApp: Operation = (world, { params }) => {
+  const { store } = world;
+  const { id } = requireApp(world, params.app_id ?? '');
+  for (const webhook of store.webhooks.ofApp(id)) store.webhooks.delete(webhook.id);
+  for (const conversation of store.conversations.ofApp(id)) store.conversations.delete(conversation.id);
+  for (const message of [...store.messages.all()]) if (message.appId === id) store.messages.delete(message.id);
+  for (const event of [...store.events.all()]) if (event.appId === id) store.events.delete(event.id);
+  store.apps.delete(id);
+  return {};
+};
+
+/** @throws {@link Refusal} 404 when there is none of that id */
+export function requireApp(world: World, id: string): AppRecord {
+  const app = world.store.apps.get(id);
+  if (!app) throw notFound('App', id);
+  return app;
+}
+
+/** Channels that the app can send on, in its order of priority. */
+export function channelsOf(app: AppRecord): string[] {
+  return (app.channel_credentials ?? []).map((credential) => credential.channel);
+}
+
+function save(world: World, app: AppRecord): AppRecord {
+  const credentials = app.channel_credentials ?? [];
+  checkCredentials(credentials);
+  const saved = { ...app, channel_credentials: credentials.map(activate) };
+  world.store.apps.set(saved.id, saved);
+  return saved;
+}
+
+function checkCredentials(credentials: ConversationChannelCredential[]): void {
+  const seen = new Set<string>();
+  const violations = credentials.flatMap(({ channel }, index) => {
+    const field = `channel_credentials[${index}].channel`;
+    if (channel === 'CHANNEL_UNSPECIFIED') return { field, description: 'must name a channel' };
+    // Only LINE may have several senders.
+    if (seen.has(channel) && channel !== 'LINE') return { field, description: `repeats ${channel}, which an app can have once` };
+    seen.add(channel);
+    return [];
+  });
+  if (violations.length > 0) throw invalid(violations);
+}
+
+/** The real service needs a while and may fail; here every integration works at once. */
+function activate(credential: ConversationChannelCredential): ConversationChannelCredential {
+  return {
+    ...credential,
+    credential_ordinal_number: credential.credential_ordinal_number ?? 0,
+    state: { status: 'ACTIVE', description: '' },
+    channel_known_id: credential.static_bearer?.claimed_identity ?? '',
+  };
+}

@@ -1,0 +1,130 @@
+import type { ChannelIdentity, Contact, ContactCreateRequest, WebhookTrigger } from '@convapi/core';
+import { isAppScoped, isPhoneChannel, isPhoneNumber, normalizeIdentity } from '../store/identity.ts';
+import type { ContactRecord } from '../store/records.ts';
+import { applyUpdate } from './apply-update.ts';
+import type { Operation } from './operation.ts';
+import { toPage } from './page.ts';
+import { invalid, invalidField, notFound } from './refusal.ts';
+import type { World } from './world.ts';
+
+const DEFAULTS = {
+  channel_identities: [],
+  channel_priority: [],
+  display_name: 'Unknown',
+  email: '',
+  external_id: '',
+  language: 'UNSPECIFIED',
+  metadata: '',
+} as const;
+
+export const createContact: Operation = (world, { body }) => {
+  const contact = makeContact(world, body as ContactCreateRequest);
+  tellAllApps(world, 'CONTACT_CREATE', contact.id, { contact });
+  return contact;
+};
+
+export const getContact: Operation = (world, { params }) => requireContact(world, params.contact_id ?? '');
+
+export const listContacts: Operation = (world, { query }) => {
+  const { channel, identity, external_id: externalId } = query as Record<string, string | undefined>;
+  if ((channel === undefined) !== (identity === undefined)) {
+    throw invalidField(channel === undefined ? 'channel' : 'identity', 'channel and identity only work together');
+  }
+  const found = channel !== undefined && identity !== undefined ? world.store.contacts.withIdentity(channel, identity) : world.store.contacts.all();
+  const matching = [...found].filter((contact) => externalId === undefined || contact.external_id === externalId);
+  const page = toPage(matching, (contact) => contact.id, 'ascending', { size: query.page_size, token: query.page_token });
+  return { contacts: page.items, next_page_token: page.next };
+};
+
+export const updateContact: Operation = (world, { params, query, body }) => {
+  const contact = requireContact(world, params.contact_id ?? '');
+  const updated = saveContact(world, applyUpdate(contact, body as Contact, DEFAULTS, query.update_mask));
+  tellAllApps(world, 'CONTACT_UPDATE', updated.id, { contact: updated });
+  return updated;
+};
+
+export const deleteContact: Operation = (world, { params }) => {
+  const { store } = world;
+  const contact = requireContact(world, params.contact_id ?? '');
+  for (const conversation of store.conversations.ofContact(contact.id)) store.conversations.delete(conversation.id);
+  for (const message of store.messages.ofContact(contact.id)) store.messages.delete(message.id);
+  for (const event of store.events.ofContact(contact.id)) store.events.delete(event.id);
+  store.contacts.delete(contact.id);
+  tellAllApps(world, 'CONTACT_DELETE', contact.id, { contact });
+  return {};
+};
+
+/** Addresses that several contacts share. */
+export const listIdentityConflicts: Operation = (world, { query }) => {
+  const holders = new Map<string, { channels: Set<string>; contactIds: Set<string> }>();
+  for (const contact of world.store.contacts.all()) {
+    for (const { channel, identity } of contact.channel_identities) {
+      const holder = holders.get(identity) ?? { channels: new Set(), contactIds: new Set() };
+      holders.set(identity, { channels: holder.channels.add(channel), contactIds: holder.contactIds.add(contact.id) });
+    }
+  }
+  const conflicts = [...holders].filter(([, { contactIds }]) => contactIds.size > 1);
+  const page = toPage(conflicts, ([identity]) => identity, 'ascending', { size: query.page_size, token: query.page_token });
+  return {
+    conflicts: page.items.map(([identity, { channels, contactIds }]) => ({
+      identity,
+      channels: [...channels],
+      contact_ids: [...contactIds],
+    })),
+    next_page_token: page.next,
+  };
+};
+
+/** @throws {@link Refusal} 404 when there is none of that id */
+export function requireContact(world: World, id: string): ContactRecord {
+  const contact = world.store.contacts.get(id);
+  if (!contact) throw notFound('Contact', id);
+  return contact;
+}
+
+/** Makes and keeps a contact; telling about it is the caller's. */
+export function makeContact(world: World, request: Contact): ContactRecord {
+  return saveContact(world, applyUpdate({ id: world.newId() } as ContactRecord, { ...DEFAULTS, ...request }, DEFAULTS, undefined));
+}
+
+/** Keeps a contact as the service shows it: numbers without plus, a name in any case, a priority for every channel. */
+export function saveContact(world: World, contact: ContactRecord): ContactRecord {
+  checkIdentities(contact.channel_identities);
+  const identities = contact.channel_identities.map(toStored);
+  const named = contact.channel_priority ?? [];
+  const others = identities.map((one) => one.channel).filter((channel) => !named.includes(channel));
+  const saved = {
+    ...contact,
+    channel_identities: identities,
+    channel_priority: [...named, ...new Set(others)],
+    display_name: contact.display_name || DEFAULTS.display_name,
+  };
+  world.store.contacts.put(saved);
+  return saved;
+}
+
+/** Contacts belong to the project, so every app hears of what the API does to them. */
+export function tellAllApps(world: World, trigger: WebhookTrigger, lane: string, payload: object): void {
+  for (const app of world.store.apps.values()) world.publish({ trigger, appId: app.id, payload, lane });
+}
+
+/** An address as contacts and reports carry it. */
+export function toStored({ channel, identity, app_id: appId = '' }: ChannelIdentity): ChannelIdentity {
+  return { channel, identity: normalizeIdentity(channel, identity), app_id: isAppScoped(channel) ? appId : '' };
+}
+
+function checkIdentities(identities: readonly ChannelIdentity[]): void {
+  if (identities.length === 0) throw invalidField('channel_identities', 'needs at least one identity');
+  const violations = identities.flatMap((one, index) => checkIdentity(one, `channel_identities[${index}]`));
+  if (violations.length > 0) throw invalid(violations);
+}
+
+/** What is wrong with an address, in its own words. */
+export function checkIdentity({ channel, identity }: ChannelIdentity, field: string): { field: string; description: string }[] {
+  if (channel === 'CHANNEL_UNSPECIFIED') return [{ field: `${field}.channel`, description: 'must name a channel' }];
+  if (identity.trim() === '') return [{ field: `${field}.identity`, description: 'must not be empty' }];
+  if (isPhoneChannel(channel) && !isPhoneNumber(identity)) {
+    return [{ field: `${field}.identity`, description: `must be a phone number on ${channel}, such as 46700000000` }];
+  }
+  return [];
+}

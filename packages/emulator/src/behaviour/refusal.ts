@@ -1,0 +1,41 @@
+import type { FieldViolation } from '@convapi/core';
+
+/** The google.rpc codes that the API answers with. */
+export type RefusalCode =
+  | 'INVALID_ARGUMENT'
+  | 'UNAUTHENTICATED'
+  | 'PERMISSION_DENIED'
+  | 'NOT_FOUND'
+  | 'UNIMPLEMENTED'
+  | 'FAILED_PRECONDITION'
+  | 'RESOURCE_EXHAUSTED';
+
+/** The API says no. Thrown by behaviour, turned into an answer by the HTTP side. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly violations: FieldViolation[];
+
+  constructor(code: RefusalCode, message: string, violations: FieldViolation[] = []) {
+    super(message);
+    this.code = code;
+    this.violations = violations;
+  }
+}
+
+/** 400 that names the fields. */
+export function invalid(violations: FieldViolation[]): Refusal {
+  const [first] = violations;
+  const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
+  return new Refusal('INVALID_ARGUMENT', `Invalid request: ${first?.field} ${first?.description}${more}`, violations);
+}
+
+/** 400 about one field. */
+export function invalidField(field: string, description: string): Refusal {
+  return invalid([{ field, description }]);
+}
+
+/** 404 for a resource. */
+export function notFound(kind: string, id: string): Refusal {
+  return new Refusal('NOT_FOUND', `${kind} ${id} was not found. Is it in another region or project?`);
+}

@@ -1,0 +1,43 @@
+import type { AppMessage, ChannelIdentity, DeliveryStatus, Reason } from '@convapi/core';
+import type { AppRecord } from '../../store/records.ts';
+import { laneOf, type Party } from '../party.ts';
+import type { World } from '../world.ts';
+
+/** A message on its way. */
+export interface Delivery {
+  messageId: string;
+  app: AppRecord;
+  party: Party;
+  message: AppMessage;
+  /** Addresses to try, first to last. */
+  addresses: ChannelIdentity[];
+  metadata: string;
+  correlationId: string;
+  callbackUrl: string | undefined;
+  acceptedMs: number;
+  /** When it is too late to try, in milliseconds since 1970. */
+  expiresMs: number;
+}
+
+/** Tells the app what became of a message. */
+export function report(world: World, delivery: Delivery, address: ChannelIdentity, status: DeliveryStatus, reason?: Reason): void {
+  const { app, party } = delivery;
+  world.publish({
+    trigger: 'MESSAGE_DELIVERY',
+    appId: app.id,
+    lane: laneOf(party, address),
+    acceptedMs: delivery.acceptedMs,
+    correlationId: delivery.correlationId,
+    callbackUrl: delivery.callbackUrl,
+    payload: {
+      message_id: delivery.messageId,
+      conversation_id: party.conversation?.id ?? '',
+      status,
+      channel_identity: address,
+      contact_id: party.contact?.id ?? '',
+      ...(reason ? { reason } : {}),
+      metadata: delivery.metadata,
+      processing_mode: party.mode,
+    },
+  });
+}

@@ -1,0 +1,61 @@
+import type { ErrorObject } from 'ajv';
+import type { FieldViolation } from '@convapi/core';
+
+/** More than this helps nobody. */
+const MOST_VIOLATIONS = 20;
+
+/** Errors of ajv as the entries of a google.rpc.BadRequest: one for each wrong field, in words. */
+export function toViolations(errors: readonly ErrorObject[]): FieldViolation[] {
+  const byField = new Map<string, string>();
+  for (const error of errors) {
+    // These only say that something inside failed, and the something has an entry of its own.
+    if (error.keyword === 'if' || error.keyword === 'propertyNames') continue;
+    const field = fieldOf(error);
+    const known = byField.get(field);
+    const description = describe(error);
+    if (known === undefined) byField.set(field, description);
+    else if (!known.includes(description)) byField.set(field, `${known}; ${description}`);
+    if (byField.size === MOST_VIOLATIONS) break;
+  }
+  return [...byField].map(([field, description]) => ({ field, description }));
+}
+
+function fieldOf(error: ErrorObject): string {
+  const parts = error.instancePath.split('/').slice(1).map(unescapePointer);
+  if (error.keyword === 'required') parts.push(String(error.params.missingProperty));
+  if (error.propertyName !== undefined) parts.push(error.propertyName);
+  return parts.reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === '' ? part : `${path}.${part}`), '');
+}
+
+function unescapePointer(part: string): string {
+  return part.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function describe(error: ErrorObject): string {
+  switch (error.keyword) {
+    case 'required':
+      return 'is required';
+    case 'type':
+      return `must be ${article(String(error.params.type))}`;
+    case 'enum':
+      return `must be one of ${(error.params.allowedValues as unknown[]).join(', ')}`;
+    case 'maxLength':
+      return `is longer than ${error.params.limit} characters`;
+    case 'maxItems':
+      return `has more than ${error.params.limit} items`;
+    case 'maximum':
+      return `must be at most ${error.params.limit}`;
+    case 'minimum':
+      return `must be at least ${error.params.limit}`;
+    case 'format':
+      return `is not a valid ${error.params.format}`;
+    case 'pattern':
+      return `does not have the form ${error.params.pattern}`;
+    default:
+      return error.message ?? 'is not valid';
+  }
+}
+
+function article(type: string): string {
+  return `${/^[aeio]/.test(type) ? 'an' : 'a'} ${type}`;
+}

@@ -1,0 +1,59 @@
+import { identityKey } from './identity.ts';
+import { createMultiMap } from './multi-map.ts';
+import type { ContactRecord } from './records.ts';
+
+/** The contacts of the project, found by id and by address. */
+export interface ContactStore {
+  get(id: string): ContactRecord | undefined;
+  /** Adds a contact, or replaces the one of that id. */
+  put(contact: ContactRecord): void;
+  delete(id: string): void;
+  /** Contacts with this address, oldest first; an address that belongs to another app does not count. */
+  withIdentity(channel: string, identity: string, appId?: string): ContactRecord[];
+  all(): Iterable<ContactRecord>;
+  clear(): void;
+}
+
+export function createContactStore(): ContactStore {
+  const contacts = new Map<string, ContactRecord>();
+  const byIdentity = createMultiMap();
+
+  function unlink(contact: ContactRecord): void {
+    for (const { channel, identity } of contact.channel_identities) byIdentity.remove(identityKey(channel, identity), contact.id);
+  }
+
+  return {
+    get: (id) => contacts.get(id),
+    put(contact) {
+      const previous = contacts.get(contact.id);
+      if (previous) unlink(previous);
+      contacts.set(contact.id, contact);
+      for (const { channel, identity } of contact.channel_identities) byIdentity.add(identityKey(channel, identity), contact.id);
+    },
+    delete(id) {
+      const contact = contacts.get(id);
+      if (contact) unlink(contact);
+      contacts.delete(id);
+    },
+    withIdentity(channel, identity, appId) {
+      const key = identityKey(channel, identity);
+      const found: ContactRecord[] = [];
+      for (const id of byIdentity.get(key)) {
+        const contact = contacts.get(id);
+        if (contact?.channel_identities.some((one) => identityKey(one.channel, one.identity) === key && isVisible(one.app_id, appId))) {
+          found.push(contact);
+        }
+      }
+      return found;
+    },
+    all: () => contacts.values(),
+    clear() {
+      contacts.clear();
+      byIdentity.clear();
+    },
+  };
+}
+
+function isVisible(ownerId: string | undefined, appId: string | undefined): boolean {
+  return !ownerId || !appId || ownerId === appId;
+}

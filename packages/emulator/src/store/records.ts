@@ -1,0 +1,54 @@
+import type {
+  AppMessage,
+  AppResponse,
+  ChannelIdentity,
+  Contact,
+  Conversation,
+  ConversationEvent,
+  ConversationMessage,
+  Webhook,
+} from '@convapi/core';
+
+/** A resource with an id, as the API shows it. */
+type WithId<T> = T & { id: string };
+
+export type AppRecord = WithId<AppResponse>;
+export type WebhookRecord = WithId<Webhook> & { app_id: string };
+export type ContactRecord = WithId<Contact> & { channel_identities: ChannelIdentity[] };
+export type ConversationRecord = WithId<{ -readonly [Key in keyof Conversation]: Conversation[Key] }> & { app_id: string; contact_id: string };
+
+/** Which of the two stores of the service a message lies in. */
+export type MessageSource = 'CONVERSATION_SOURCE' | 'DISPATCH_SOURCE';
+
+export interface MessageRecord {
+  id: string;
+  appId: string;
+  source: MessageSource;
+  acceptedMs: number;
+  /** When the retention policy of the app deletes it. */
+  expiresMs: number;
+  wire: WithId<ConversationMessage>;
+}
+
+export interface EventRecord {
+  id: string;
+  appId: string;
+  acceptedMs: number;
+  wire: ConversationEvent;
+}
+
+/** What a handset showed or wrote, kept in either mode and whatever the app stores. */
+export interface HandsetMessage {
+  message_id: string;
+  app_id: string;
+  channel: string;
+  identity: string;
+  direction: 'TO_CONTACT' | 'TO_APP';
+  /** What the app sent, or what the contact wrote. */
+  message: AppMessage | Record<string, unknown>;
+  /** State of the message on this channel: `QUEUED_ON_CHANNEL`, `DELIVERED` or `READ`; `RECEIVED` for what the contact wrote. */
+  status: 'QUEUED_ON_CHANNEL' | 'DELIVERED' | 'READ' | 'RECEIVED';
+  /** The `message_metadata` that the app sent along. */
+  metadata: string;
+  time: string;
+}

@@ -1,0 +1,44 @@
+import type { WebhookRecord } from './records.ts';
+
+/** The webhooks of the apps. */
+export interface WebhookStore {
+  get(id: string): WebhookRecord | undefined;
+  put(webhook: WebhookRecord): void;
+  delete(id: string): void;
+  /** Webhooks of an app, oldest first; at most five. */
+  ofApp(appId: string): readonly WebhookRecord[];
+  clear(): void;
+}
+
+export function createWebhookStore(): WebhookStore {
+  const webhooks = new Map<string, WebhookRecord>();
+  const byApp = new Map<string, readonly WebhookRecord[]>();
+
+  // Read for every callback, written hardly ever: so the list of an app is made when it changes.
+  function relist(appId: string): void {
+    byApp.set(
+      appId,
+      [...webhooks.values()].filter((webhook) => webhook.app_id === appId),
+    );
+  }
+
+  return {
+    get: (id) => webhooks.get(id),
+    put(webhook) {
+      const previous = webhooks.get(webhook.id);
+      webhooks.set(webhook.id, webhook);
+      relist(webhook.app_id);
+      if (previous && previous.app_id !== webhook.app_id) relist(previous.app_id);
+    },
+    delete(id) {
+      const webhook = webhooks.get(id);
+      webhooks.delete(id);
+      if (webhook) relist(webhook.app_id);
+    },
+    ofApp: (appId) => byApp.get(appId) ?? [],
+    clear() {
+      webhooks.clear();
+      byApp.clear();
+    },
+  };
+}

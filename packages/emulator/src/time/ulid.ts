@@ -1,0 +1,44 @@
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const TIME_LENGTH = 10;
+const RANDOM_LENGTH = 16;
+
+/**
+ * Makes ULIDs: 26 characters that sort by the time they were made, also within one millisecond.
+ *
+ * @param now milliseconds since 1970
+ * @param random a number from 0 up to 1, like Math.random
+ */
+export function createUlids(now: () => number, random: () => number): () => string {
+  let lastTime = -1;
+  let digits: number[] = [];
+
+  return () => {
+    // A clock that steps back must not break the order of ids.
+    const time = Math.max(Math.floor(now()), lastTime);
+    if (time === lastTime) increment(digits);
+    else digits = Array.from({ length: RANDOM_LENGTH }, () => Math.floor(random() * 32));
+    lastTime = time;
+    return encodeTime(time) + digits.map((digit) => ALPHABET.charAt(digit)).join('');
+  };
+}
+
+function increment(digits: number[]): void {
+  for (let index = digits.length - 1; index >= 0; index -= 1) {
+    const digit = digits[index] ?? 0;
+    if (digit < 31) {
+      digits[index] = digit + 1;
+      return;
+    }
+    digits[index] = 0;
+  }
+}
+
+function encodeTime(time: number): string {
+  let rest = time;
+  let text = '';
+  for (let index = 0; index < TIME_LENGTH; index += 1) {
+    text = ALPHABET.charAt(rest % 32) + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}

@@ -1,0 +1,20 @@
+import type { UrlMessage } from '@convapi/core';
+import { withPostback } from '../internal/with-postback.ts';
+
+/**
+ * A choice that opens a web page.
+ *
+ * @param title Caption of the button.
+ * @param url Address of the page, with `https://`.
+ * @param postback Comes back where the channel reports taps. Default: made by the service from the message id and the title.
+ *
+ * @example
+ * ```ts
+ * import { link } from '@convapi/message-builder';
+ *
+ * const terms = link('Terms', 'https://example.com/terms');
+ * ```
+ */
+export function link(title: string, url: string, postback?: string): { url_message: UrlMessage; postback_data?: string } {
+  return withPostback({ url_message: { title, url } }, postback);
+}

@@ -1,0 +1,50 @@
+import type { ConvapiError, ConvapiErrorOptions } from '@convapi/core';
+
+/** One thing that is wrong with a message or a recipient. */
+export interface MessageIssue {
+  /** Path of the wire field, e.g. `calendar_message.event_start`. */
+  path: string;
+  /** What is wrong with it. */
+  message: string;
+}
+
+/** What a {@link MessageError} is made of. */
+export interface MessageErrorOptions extends ConvapiErrorOptions {
+  issues: MessageIssue[];
+}
+
+/**
+ * A message or a recipient was asked for that would make no sense to the service.
+ *
+ * Find it with {@link isMessageError}, or with `isConvapiError` of `@convapi/core`.
+ */
+// Not a subclass of ConvapiError: that would be the only code of core in a bundle with builders. The guards go by data, so they work.
+export class MessageError extends Error implements ConvapiError {
+  override readonly name = 'MessageError';
+  readonly convapi: true = true;
+  /** What is wrong, and where. */
+  readonly issues: MessageIssue[];
+
+  constructor(message: string, options: MessageErrorOptions) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    this.issues = options.issues;
+  }
+}
+
+/**
+ * Is it a {@link MessageError}? Works across duplicate copies of the package, where `instanceof` does not.
+ *
+ * @example
+ * ```ts
+ * import { isMessageError, toIdentities } from '@convapi/message-builder';
+ *
+ * try {
+ *   toIdentities({});
+ * } catch (error) {
+ *   if (isMessageError(error)) console.error(error.issues);
+ * }
+ * ```
+ */
+export function isMessageError(value: unknown): value is MessageError {
+  return value instanceof Error && value.name === 'MessageError' && (value as { convapi?: unknown }).convapi === true;
+}

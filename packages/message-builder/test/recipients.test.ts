@@ -1,0 +1,112 @@
+import { isConvapiError } from '@convapi/core';
+import { describe, expect, it } from 'vitest';
+import { isMessageError, MessageError, toContact, toIdentities } from '../src/index.ts';
+
+const phone = '+46701234567';
+const missing = undefined as unknown as string;
+
+function errorOf(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+}
+
+describe('toContact', () => {
+  it('is a recipient by contact id', () => {
+    expect(toContact('01HV')).toStrictEqual({ contact_id: '01HV' });
+  });
+
+  it('refuses an id that is not there', () => {
+    expect(() => toContact('')).toThrow('[@convapi/message-builder] contact_id is empty. Pass the id of a contact.');
+    expect(() => toContact(missing)).toThrow('contact_id is undefined, not a string');
+  });
+});
+
+describe('toIdentities', () => {
+  it('tries the channels in the order of the keys', () => {
+    expect(
+      toIdentities({ WHATSAPP: phone, RCS: phone, SMS: phone }).identified_by.channel_identities.map((one) => one.channel),
+    ).toStrictEqual(['WHATSAPP', 'RCS', 'SMS']);
+    expect(toIdentities({ SMS: phone, RCS: phone }).identified_by.channel_identities).toStrictEqual([
+      { channel: 'SMS', identity: phone },
+      { channel: 'RCS', identity: phone },
+    ]);
+  });
+
+  it('leaves out channels without an address', () => {
+    expect(toIdentities({ RCS: undefined, SMS: phone }).identified_by.channel_identities).toStrictEqual([
+      { channel: 'SMS', identity: phone },
+    ]);
+  });
+
+  it('takes a list with several addresses on one channel', () => {
+    const identities = [
+      { channel: 'SMS', identity: phone },
+      { channel: 'SMS', identity: '+46707654321' },
+    ] as const;
+    expect(toIdentities(identities)).toStrictEqual({ identified_by: { channel_identities: identities } });
+  });
+
+  it('takes of stored identities only what a recipient has', () => {
+    const stored = [{ channel: 'MESSENGER', identity: '123', app_id: '01HV' }] as const;
+    expect(toIdentities(stored).identified_by.channel_identities).toStrictEqual([{ channel: 'MESSENGER', identity: '123' }]);
+  });
+
+  it.each([
+    ['an empty object', () => toIdentities({})],
+    ['only undefined', () => toIdentities({ SMS: undefined })],
+    ['an empty list', () => toIdentities([])],
+  ])('refuses nobody: %s', (_, act) => {
+    expect(act).toThrow('[@convapi/message-builder] identified_by.channel_identities has no address. Pass at least one');
+  });
+
+  it('refuses an address that is empty, and says on which channel', () => {
+    expect(() => toIdentities({ RCS: phone, SMS: '' })).toThrow(
+      'identified_by.channel_identities[1].identity is empty. Pass the address on SMS, or leave the channel out.',
+    );
+    expect(() => toIdentities([{ channel: 'SMS', identity: missing }])).toThrow(
+      'channel_identities[0].identity is undefined, not a string',
+    );
+    expect(() => toIdentities({ SMS: null as unknown as string })).toThrow('is object, not a string');
+  });
+
+  it('ignores what an object inherits', () => {
+    expect(() => toIdentities(Object.create({ SMS: phone }))).toThrow('has no address');
+  });
+
+  it('does not show the address in the error', () => {
+    expect(String(errorOf(() => toIdentities({ SMS: 46_701_234_567 as unknown as string })))).not.toContain('467012');
+  });
+});
+
+describe('MessageError', () => {
+  const error = errorOf(() => toIdentities({}));
+
+  it('belongs to the errors of the toolkit', () => {
+    expect(isMessageError(error)).toBe(true);
+    expect(isConvapiError(error)).toBe(true);
+    expect(error).toBeInstanceOf(MessageError);
+  });
+
+  it('carries the issues', () => {
+    expect(error).toMatchObject({
+      name: 'MessageError',
+      issues: [{ path: 'identified_by.channel_identities', message: 'has no address' }],
+    });
+  });
+
+  it('keeps the cause it is given, and has none otherwise', () => {
+    const cause = new Error('below');
+    expect(new MessageError('above', { issues: [], cause }).cause).toBe(cause);
+    expect(new MessageError('above', { issues: [] })).not.toHaveProperty('cause');
+  });
+
+  it('is told from other errors', () => {
+    for (const other of [new Error('x'), new TypeError('x'), { name: 'MessageError', convapi: true }, null, undefined, 'MessageError']) {
+      expect(isMessageError(other)).toBe(false);
+    }
+    expect(isMessageError(Object.assign(new Error('x'), { name: 'MessageError' }))).toBe(false);
+  });
+});

@@ -1,0 +1,21 @@
+import { joinBytes } from './internal/raw-body.ts';
+import type { Signer } from './internal/signer.ts';
+
+/** Signs with one secret, through Web Crypto. */
+export function createSigner(secret: string): Signer {
+  // The key itself is kept, not its promise, and only on first use: edge runtimes refuse asynchronous work outside
+  // a request, and a promise begun in one request must not be awaited in another.
+  let key: CryptoKey | undefined;
+  return async (body, tail) => {
+    key ??= await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+    const mac = await crypto.subtle.sign('HMAC', key, await joinBytes([body, tail]));
+    return btoa(String.fromCharCode(...new Uint8Array(mac)));
+  };
+}
+
+/** Compares in a time that does not depend on where the texts differ. */
+export function isEqual(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
+  return difference === 0;
+}

@@ -1,0 +1,48 @@
+import { ConvapiError, type ConvapiErrorOptions, isConvapiError } from '@convapi/core';
+
+/** Why a callback was refused. The names are literals and stay as they are. */
+export type WebhookRefusalReason =
+  | 'missing_header'
+  | 'signature_mismatch'
+  | 'timestamp_out_of_tolerance'
+  | 'replayed'
+  | 'unsupported_algorithm'
+  | 'body_already_parsed'
+  | 'malformed_body'
+  | 'body_too_large';
+
+/**
+ * The callback was refused; `reason` tells why. Never carries a secret or a signature.
+ *
+ * @example
+ * ```ts
+ * import { WebhookVerificationError } from '@convapi/webhook-verifier';
+ *
+ * const error = new WebhookVerificationError('replayed', 'This callback was verified before.');
+ * console.log(error.reason); // replayed
+ * ```
+ */
+export class WebhookVerificationError extends ConvapiError {
+  override readonly name = 'WebhookVerificationError';
+  /** Why, as a literal to branch on. */
+  readonly reason: WebhookRefusalReason;
+
+  constructor(reason: WebhookRefusalReason, message: string, options?: ConvapiErrorOptions) {
+    super(`[@convapi/webhook-verifier] ${message}`, options);
+    this.reason = reason;
+  }
+}
+
+/**
+ * Is it a {@link WebhookVerificationError}? Works across duplicate copies of the package, where `instanceof` does not.
+ *
+ * @example
+ * ```ts
+ * import { isWebhookVerificationError } from '@convapi/webhook-verifier';
+ *
+ * console.log(isWebhookVerificationError(new Error('other'))); // false
+ * ```
+ */
+export function isWebhookVerificationError(value: unknown): value is WebhookVerificationError {
+  return isConvapiError(value) && value.name === 'WebhookVerificationError';
+}

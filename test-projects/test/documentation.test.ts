@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { repository, run } from './run.ts';
+
+const folder = join(repository, 'test-projects/.documentation');
+const list = (parent: string) => readdirSync(join(repository, parent)).map((name) => `${parent}/${name}`);
+const pages = ['README.md', ...['packages', 'apps'].flatMap(list).map((one) => `${one}/README.md`), ...list('docs/decisions')].filter(
+  (page) => existsSync(join(repository, page)),
+);
+
+/** The programs on a page: each ```ts block. */
+function programsOf(page: string): string[] {
+  return [...readFileSync(join(repository, page), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, program]) => program as string);
+}
+
+beforeAll(() => mkdirSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('every program in the documentation compiles as that of a strict customer', () => {
+  let count = 0;
+  for (const page of pages) {
+    for (const program of programsOf(page)) {
+      count += 1;
+      const name = `${page.replaceAll('/', '-').replace('.md', '')}-${count}.ts`;
+      writeFileSync(join(folder, name), `${program}\nexport {};\n`);
+    }
+  }
+  const compilerOptions = {
+    strict: true,
+    skipLibCheck: false,
+    noEmit: true,
+    module: 'NodeNext',
+    target: 'ES2022',
+    lib: ['ES2023'],
+    types: ['node'],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+  expect(count).toBeGreaterThan(5);
+  expect(run(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-p', folder])).toBe('');
+}, 60_000);
+
+describe.each(pages)('%s', (page) => {
+  const text = readFileSync(join(repository, page), 'utf8');
+
+  test('links to files that exist', () => {
+    const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)].map(([, target]) => target as string);
+    const missing = targets.filter((target) => !existsSync(join(repository, page, '..', target)));
+    expect(missing).toEqual([]);
+  });
+});
+
+test('every package has a page with a program in its first 30 lines', () => {
+  for (const name of ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'emulator']) {
+    const page = readFileSync(join(repository, 'packages', name, 'README.md'), 'utf8');
+    const start = page.split('\n').findIndex((line) => line.startsWith('```ts'));
+    expect(start, name).toBeGreaterThan(0);
+    expect(start, name).toBeLessThan(30);
+  }
+});

@@ -1,0 +1,19 @@
+import { readdirSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+const folders = ['packages', 'apps'].flatMap((parent) => readdirSync(parent).map((name) => `${parent}/${name}`));
+
+/** One run for everything; a project a package, so that `vitest run --project client` runs one. */
+export default defineConfig({
+  test: {
+    projects: [...folders, 'test-projects'].map((folder) => ({
+      test: {
+        name: folder.split('/').at(-1) as string,
+        include: [`${folder}/test/**/*.test.ts`],
+        testTimeout: 20_000,
+        hookTimeout: 60_000,
+      },
+    })),
+    coverage: { provider: 'v8', include: ['packages/*/src/**'], exclude: ['**/generated/**'] },
+  },
+});
