@@ -98,11 +98,12 @@ describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
     ).toContain('All good');
   });
 
-  test('attw finds nothing', () => {
-    const output = run('npx', ['--no-install', 'attw', tarballOf(name), '--profile', 'esm-only', '--no-emoji'], {
-      cwd: join(repository, 'test-projects'),
-    });
-    expect(output).toContain('No problems found');
+  test('attw finds nothing, but that it is for ES modules only', () => {
+    const attw = () =>
+      run('npx', ['--no-install', 'attw', tarballOf(name), '--profile', 'esm-only', '--no-emoji'], {
+        cwd: join(repository, 'test-projects'),
+      });
+    expect(attw).not.toThrow();
   });
 
   test('holds no source, no test, and no address of a machine', () => {

@@ -1,4 +1,4 @@
-export type { AuthenticatedCall, Authenticator, RefusedCall } from './authenticator.ts';
+export type { AuthenticatedCall, Authenticator, HeadersLike, RefusedCall } from './authenticator.ts';
 export { basicAuth } from './basic-auth.ts';
 export { bearerToken } from './bearer-token.ts';
 export type { AccessKey } from './check-key.ts';

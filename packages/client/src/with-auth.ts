@@ -1,4 +1,4 @@
-import type { Authenticator } from '@convapi/auth';
+import type { Authenticator, HeadersLike } from '@convapi/auth';
 import type { OutgoingRequest, Send } from './transport.ts';
 
 /** Adds credentials. When the service refuses them with 401, the authenticator may replace them, and the call is repeated once. */
@@ -15,7 +15,7 @@ function callOf({ url, signal }: OutgoingRequest): { url: string; signal?: Abort
   return signal ? { url, signal } : { url };
 }
 
-function authorized(request: OutgoingRequest, extra: HeadersInit): OutgoingRequest {
+function authorized(request: OutgoingRequest, extra: HeadersLike): OutgoingRequest {
   const headers = new Headers(request.headers);
   new Headers(extra).forEach((value, name) => {
     headers.set(name, value);
