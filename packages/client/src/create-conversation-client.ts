@@ -1,9 +1,10 @@
 import type { Authenticator } from '@convapi/auth';
 import { ConvapiError, REGIONS, type Region } from '@convapi/core';
 import type { CallOptions } from './call.ts';
+import { createResources } from './create-resources.ts';
 import { createFetchTransport } from './fetch-transport.ts';
 import { HOSTS } from './generated/operations.ts';
-import { createResources, type Resources } from './generated/resources.ts';
+import type { Resources } from './generated/resources.ts';
 import { makeCaller } from './make-caller.ts';
 import type { Operation } from './operation.ts';
 import { withAuth } from './with-auth.ts';
@@ -52,14 +53,14 @@ export function createConversationClient(options: ConversationClientOptions): Co
   const call = makeCaller({
     projectId,
     region,
-    addressOf: (host) => (baseUrl === undefined ? HOSTS[host].replace('{region}', region) : localAddress(baseUrl, host)),
+    addressOf: (host) => (baseUrl === undefined ? HOSTS[host ?? 'conversation'].replace('{region}', region) : localAddress(baseUrl, host)),
     sendFor: ({ timeoutMs: limit = timeoutMs }: CallOptions) => withAuth(withTimeout(transport, limit), auth),
   });
   return createResources(call);
 }
 
 /** The batch host reuses paths of the Conversation API, so on one shared address it needs a folder of its own. */
-function localAddress(baseUrl: string, host: NonNullable<Operation['host']>): string {
+function localAddress(baseUrl: string, host: Operation['host']): string {
   const address = baseUrl.replace(/\/+$/, '');
   return host === 'batch' ? `${address}/batch` : address;
 }

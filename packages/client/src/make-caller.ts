@@ -1,7 +1,6 @@
 import { ConvapiError } from '@convapi/core';
 import createClient from 'openapi-fetch';
 import type { CallOptions, CallPromise, DataWithResponse, PagePromise } from './call.ts';
-import { OPERATIONS } from './generated/operations.ts';
 import type { CallArguments, Caller, Operation } from './operation.ts';
 import { serializePath, serializeQuery } from './serialize-url.ts';
 import { toApiError } from './to-api-error.ts';
@@ -12,7 +11,7 @@ export interface CallerSettings {
   projectId: string;
   region: string;
   /** Address of each host. */
-  addressOf(host: NonNullable<Operation['host']>): string;
+  addressOf(host: Operation['host']): string;
   /** The request path for a call with these options. */
   sendFor(options: CallOptions): Send;
 }
@@ -33,7 +32,7 @@ export function makeCaller(settings: CallerSettings): Caller {
     const { headers, signal } = options;
     const place = { operation: operation.name, region: settings.region };
     const { data, error, response } = await api.request(operation.method, operation.path, {
-      baseUrl: settings.addressOf(operation.host ?? 'conversation'),
+      baseUrl: settings.addressOf(operation.host),
       params: { path: { ...path, project_id: settings.projectId }, query },
       parseAs: 'text',
       fetch: settings.sendFor(options),
@@ -45,23 +44,20 @@ export function makeCaller(settings: CallerSettings): Caller {
     return { data: parse(data, place.operation), response };
   }
 
-  return <Item, Page>(id: keyof typeof OPERATIONS, args: CallArguments) => {
-    const operation: Operation = OPERATIONS[id];
-    const first = once(operation, args) as Promise<DataWithResponse<Page>>;
-    return toPagePromise<Item, Page>(first, operation, (token) => {
+  return (operation, args) =>
+    toPagePromise(once(operation, args), operation, (token) => {
       const next =
-        operation.tokenIn === 'body' ? { body: { ...args.body, page_token: token } } : { query: { ...args.query, page_token: token } };
-      return once(operation, { ...args, ...next }) as Promise<DataWithResponse<Page>>;
+        operation.token === 'body' ? { body: { ...args.body, page_token: token } } : { query: { ...args.query, page_token: token } };
+      return once(operation, { ...args, ...next });
     });
-  };
 }
 
-function toPagePromise<Item, Page>(
-  first: Promise<DataWithResponse<Page>>,
+function toPagePromise(
+  first: Promise<DataWithResponse<unknown>>,
   { items, name }: Operation,
-  next: (token: string) => Promise<DataWithResponse<Page>>,
-): PagePromise<Item, Page> {
-  const promise = first.then(({ data }) => data) as CallPromise<Page>;
+  next: (token: string) => Promise<DataWithResponse<unknown>>,
+): PagePromise<unknown, unknown> {
+  const promise = first.then(({ data }) => data) as CallPromise<unknown>;
   return Object.assign(promise, {
     // by way of `promise`, so that an error has one handler and never counts as unhandled
     withResponse: () => promise.then(() => first),
@@ -69,7 +65,7 @@ function toPagePromise<Item, Page>(
       let token: string | undefined;
       let page = (await promise) as Record<string, unknown> | undefined;
       for (;;) {
-        yield* (page?.[items ?? ''] ?? []) as Item[];
+        yield* (page?.[items ?? ''] ?? []) as unknown[];
         const following = page?.next_page_token;
         if (typeof following !== 'string' || following === '') return;
         if (following === token)

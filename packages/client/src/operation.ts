@@ -1,33 +1,48 @@
 import type { CallOptions, PagePromise } from './call.ts';
-import type { OPERATIONS } from './generated/operations.ts';
 
-/** A row of the operation table. */
+/** A row of the operation table, read. */
 export interface Operation {
   /** How the method is called: `messages.send`. */
   name: string;
+  /** HTTP method. */
   method: string;
   /** Path with `{placeholders}`. */
   path: string;
-  /** The host, when it is not that of the Conversation API. */
-  host?: 'conversation' | 'template' | 'batch';
-  /** `read`: repeating it changes nothing, although it is not a GET. */
-  retry?: 'read';
+  /** Names of the placeholders that the caller fills, in order. */
+  parameters: string[];
+  /** The host that serves it; that of the Conversation API unless said. */
+  host?: 'template' | 'batch';
+  /** The method takes a body, a query. */
+  body?: boolean;
+  query?: boolean;
+  /** Repeating it changes nothing. */
+  read: boolean;
   /** Key of the list in the answer, for operations that list. */
   items?: string;
   /** Where the page token goes; the query unless said. */
-  tokenIn?: 'body';
+  token?: 'body';
 }
-
-/** Id of an operation, the vendor's. */
-export type OperationId = keyof typeof OPERATIONS;
 
 /** What a method hands on. */
 export interface CallArguments {
-  path?: Record<string, string>;
+  path: Record<string, unknown>;
   body?: object | undefined;
   query?: object | undefined;
   options?: CallOptions | undefined;
 }
 
-/** Makes a call; the generated methods say which types it has. */
-export type Caller = <Item, Page>(id: OperationId, args: CallArguments) => PagePromise<Item, Page>;
+/** Makes a call. */
+export type Caller = (operation: Operation, args: CallArguments) => PagePromise<unknown, unknown>;
+
+/**
+ * Reads a row: `POST /v1/…/messages:fetch-last-message body read items=messages token=body`.
+ * Words after the path stand for the fields of the same name: alone they are `true`, with `=` they are text.
+ */
+export function parseOperation(name: string, row: string): Operation {
+  const [method = '', path = '', ...words] = row.split(' ');
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)]
+    .map(([, parameter]) => parameter as string)
+    .filter((parameter) => parameter !== 'project_id');
+  const said = Object.fromEntries(words.map((word) => word.split('=')).map(([key, value = true]) => [key, value]));
+  return { name, method, path, parameters, read: method === 'GET', ...said };
+}

@@ -4,7 +4,7 @@ import { type Parameter, refName, type Schema } from './openapi.ts';
 import { prepareSchemas } from './prepare-schemas.ts';
 import type { Operation } from './read-operations.ts';
 
-/** `operations.ts`: the table behind the methods. */
+/** `operations.ts`: the table that the methods are made from. */
 export function emitOperations(spec: Spec, operations: Operation[]): string {
   const hosts = {
     conversation: spec.conversation.servers[0]?.url,
@@ -12,31 +12,38 @@ export function emitOperations(spec: Spec, operations: Operation[]): string {
     batch: spec.batch.servers[0]?.url,
   };
   return [
-    "import type { Operation } from '../operation.ts';",
-    '',
     '/** Address of each host; `{region}` is filled in. */',
     'export const HOSTS = {',
     ...Object.entries(hosts).map(([name, url]) => `  ${name}: ${quote(url ?? '')},`),
     '} as const;',
     '',
-    '/** Every operation, by its id. */',
+    '/** Every operation by resource and method: HTTP method, path, then words; `parseOperation` says what they mean. */',
     'export const OPERATIONS = {',
-    ...operations.map((one) => `  ${one.id}: ${row(one)},`),
-    '} as const satisfies Record<string, Operation>;',
+    ...[...byResource(operations)].flatMap(([name, methods]) => [
+      `  ${name}: {`,
+      ...methods.map((one) => `    // ${one.id}\n    ${one.name}: ${quote(row(one))},`),
+      '  },',
+    ]),
+    '} as const;',
     '',
   ].join('\n');
 }
 
-function row(operation: Operation): string {
-  const { method, path, host, pagination, retry } = operation;
-  const cells = [`name: ${quote(`${operation.resource}.${operation.name}`)}`, `method: ${quote(method)}`, `path: ${quote(path)}`];
-  if (host !== 'conversation') cells.push(`host: ${quote(host)}`);
-  if (retry === 'read' && method !== 'GET') cells.push("retry: 'read'");
-  if (pagination) {
-    cells.push(`items: ${quote(pagination.items)}`);
-    if (pagination.in === 'body') cells.push("tokenIn: 'body'");
-  }
-  return `{ ${cells.join(', ')} }`;
+function byResource(operations: Operation[]): Map<string, Operation[]> {
+  const resources = new Map<string, Operation[]>();
+  for (const operation of operations) resources.set(operation.resource, [...(resources.get(operation.resource) ?? []), operation]);
+  return resources;
+}
+
+function row({ method, path, host, pagination, retry, body, query }: Operation): string {
+  const words = [method, path];
+  if (host !== 'conversation') words.push(`host=${host}`);
+  if (body) words.push('body');
+  if (query.length > 0) words.push('query');
+  if (retry === 'read' && method !== 'GET') words.push('read');
+  if (pagination) words.push(`items=${pagination.items}`);
+  if (pagination?.in === 'body') words.push('token=body');
+  return words.join(' ');
 }
 
 /** `queries.ts`: the query parameters of each operation that has some, as one interface. */
@@ -65,10 +72,9 @@ function querySchema(operation: Operation): Schema {
   };
 }
 
-/** `resources.ts`: an interface with the methods of each resource, and what builds them all. */
+/** `resources.ts`: an interface with the methods of each resource, and one with all resources. */
 export function emitResources(spec: Spec, operations: Operation[]): string {
-  const resources = new Map<string, Operation[]>();
-  for (const operation of operations) resources.set(operation.resource, [...(resources.get(operation.resource) ?? []), operation]);
+  const resources = byResource(operations);
   const names = new Set(
     operations.flatMap((one) => [one.body, one.response, itemType(spec, one), ...one.pathParameters.map((p) => refName(p.schema))]),
   );
@@ -81,7 +87,6 @@ export function emitResources(spec: Spec, operations: Operation[]): string {
   return [
     `import type { ${types.join(', ')} } from '@convapi/core';`,
     "import type { CallOptions, CallPromise, PagePromise } from '../call.ts';",
-    "import type { Caller } from '../operation.ts';",
     `import type { ${queries.join(', ')} } from './queries.ts';`,
     '',
     ...[...resources].flatMap(([name, methods]) => [
@@ -94,17 +99,6 @@ export function emitResources(spec: Spec, operations: Operation[]): string {
     '/** Every resource of both documents. */',
     'export interface Resources {',
     ...[...resources].map(([name, methods]) => `  /** ${tags.get(methods[0]?.tag ?? '') ?? name} */\n  ${name}: ${interfaceName(name)};`),
-    '}',
-    '',
-    '/** Builds every resource around one function that makes the calls. */',
-    'export function createResources(call: Caller): Resources {',
-    '  return {',
-    ...[...resources].flatMap(([name, methods]) => [
-      `    ${name}: {`,
-      ...methods.map((one) => `      ${one.name}: ${implementation(one)},`),
-      '    },',
-    ]),
-    '  };',
     '}',
     '',
   ].join('\n');
@@ -122,16 +116,6 @@ function signature(spec: Spec, operation: Operation): string {
   const item = itemType(spec, operation);
   const result = item ? `PagePromise<${item}, ${response}>` : `CallPromise<${response}>`;
   return `(${parameters.join(', ')}): ${result}`;
-}
-
-function implementation(operation: Operation): string {
-  const path = operation.pathParameters.map((one) => one.name);
-  const parts: string[] = [];
-  if (path.length > 0) parts.push(`path: { ${path.join(', ')} }`);
-  if (operation.body) parts.push('body');
-  if (operation.query.length > 0) parts.push('query');
-  const parameters = [...path, ...(operation.body ? ['body'] : []), ...(operation.query.length > 0 ? ['query'] : []), 'options'];
-  return `(${parameters.join(', ')}) => call('${operation.id}', { ${[...parts, 'options'].join(', ')} })`;
 }
 
 function documentation(operation: Operation): string[] {

@@ -2,7 +2,6 @@
 
 import type { AppCreateRequest, AppResponse, AppUpdateRequest, AuditRecordsResponse, Batch, BatchAccepted, BatchCreateContactsRequest, BatchDeleteContactsRequest, BatchInsertConsentsRequest, CancelBatchRequest, ConsentIdentity, ConsentsListType, Contact, ContactCreateRequest, Conversation, ConversationEvent, ConversationMessage, ConversationRecentMessage, CreateConversationRequest, CreateWebhookRequest, FindBatchesResponse, GetChannelProfileRequest, GetChannelProfileResponse, IdentityConflict, InjectConversationEventRequest, InjectEventResponse, InjectMessageRequest, ListAppsResponse, ListConsentIdentitiesResponse, ListContactsResponse, ListConversationsResponse, ListEventsResponse, ListIdentityConflictsResponse, ListLastMessagesByChannelIdentityRequest, ListMessagesResponse, ListRecentConversationsResponse, ListWebhooksResponse, MergeContactRequest, ProjectSettings, ProjectSettingsRequest, QueryCapabilityRequest, QueryCapabilityResponse, SendBatchRequest, SendEventRequest, SendEventResponse, SendMessageRequest, SendMessageResponse, TranscodeMessageRequest, TranscodeMessageResponse, UpdateMessageRequest, UpdateWebhookRequest, V1ListTemplatesResponse, V1Template, V2ListTemplatesResponse, V2ListTranslationsResponse, V2Template, V2TemplateResponse, V2TemplateTranslation, Webhook } from '@convapi/core';
 import type { CallOptions, CallPromise, PagePromise } from '../call.ts';
-import type { Caller } from '../operation.ts';
 import type { AppsUpdateQuery, ConsentsListIdentitiesQuery, ContactsListIdentityConflictsQuery, ContactsListQuery, ContactsUpdateQuery, ConversationsListQuery, ConversationsListRecentQuery, ConversationsUpdateQuery, EventsListQuery, MessagesDeleteQuery, MessagesGetQuery, MessagesListQuery, MessagesUpdateMetadataQuery, TemplatesListTranslationsQuery, TemplatesV1UpdateQuery, WebhooksUpdateQuery } from './queries.ts';
 
 /** Send messages, and read, annotate and delete stored ones. */
@@ -804,99 +803,4 @@ export interface Resources {
   templates: TemplatesResource;
   /** Sends to many recipients at once, and bulk changes of contacts and consents. 800 requests per second and project. */
   batch: BatchResource;
-}
-
-/** Builds every resource around one function that makes the calls. */
-export function createResources(call: Caller): Resources {
-  return {
-    messages: {
-      get: (message_id, query, options) => call('Messages_GetMessage', { path: { message_id }, query, options }),
-      updateMetadata: (message_id, body, query, options) => call('Messages_UpdateMessageMetadata', { path: { message_id }, body, query, options }),
-      delete: (message_id, query, options) => call('Messages_DeleteMessage', { path: { message_id }, query, options }),
-      list: (query, options) => call('Messages_ListMessages', { query, options }),
-      fetchLast: (body, options) => call('Messages_ListLastMessagesByChannelIdentity', { body, options }),
-      send: (body, options) => call('Messages_SendMessage', { body, options }),
-    },
-    apps: {
-      list: (options) => call('App_ListApps', { options }),
-      create: (body, options) => call('App_CreateApp', { body, options }),
-      get: (app_id, options) => call('App_GetApp', { path: { app_id }, options }),
-      update: (app_id, body, query, options) => call('App_UpdateApp', { path: { app_id }, body, query, options }),
-      delete: (app_id, options) => call('App_DeleteApp', { path: { app_id }, options }),
-    },
-    contacts: {
-      list: (query, options) => call('Contact_ListContacts', { query, options }),
-      create: (body, options) => call('Contact_CreateContact', { body, options }),
-      get: (contact_id, options) => call('Contact_GetContact', { path: { contact_id }, options }),
-      update: (contact_id, body, query, options) => call('Contact_UpdateContact', { path: { contact_id }, body, query, options }),
-      delete: (contact_id, options) => call('Contact_DeleteContact', { path: { contact_id }, options }),
-      getChannelProfile: (body, options) => call('Contact_GetChannelProfile', { body, options }),
-      listIdentityConflicts: (query, options) => call('Contact_ListIdentityConflicts', { query, options }),
-      merge: (destination_id, body, options) => call('Contact_MergeContact', { path: { destination_id }, body, options }),
-    },
-    conversations: {
-      list: (query, options) => call('Conversation_ListConversations', { query, options }),
-      create: (body, options) => call('Conversation_CreateConversation', { body, options }),
-      get: (conversation_id, options) => call('Conversation_GetConversation', { path: { conversation_id }, options }),
-      update: (conversation_id, body, query, options) => call('Conversation_UpdateConversation', { path: { conversation_id }, body, query, options }),
-      delete: (conversation_id, options) => call('Conversation_DeleteConversation', { path: { conversation_id }, options }),
-      injectEvent: (conversation_id, body, options) => call('Conversation_InjectEvent', { path: { conversation_id }, body, options }),
-      injectMessage: (conversation_id, body, options) => call('Conversation_InjectMessage', { path: { conversation_id }, body, options }),
-      listRecent: (query, options) => call('Conversation_ListRecentConversations', { query, options }),
-      stop: (conversation_id, options) => call('Conversation_StopActiveConversation', { path: { conversation_id }, options }),
-    },
-    events: {
-      get: (event_id, options) => call('Events_GetEvent', { path: { event_id }, options }),
-      delete: (event_id, options) => call('Events_DeleteEvents', { path: { event_id }, options }),
-      list: (query, options) => call('Events_ListEvents', { query, options }),
-      send: (body, options) => call('Events_SendEvent', { body, options }),
-    },
-    transcoding: {
-      transcode: (body, options) => call('Transcoding_TranscodeMessage', { body, options }),
-    },
-    capability: {
-      query: (body, options) => call('Capability_QueryCapability', { body, options }),
-    },
-    webhooks: {
-      create: (body, options) => call('Webhooks_CreateWebhook', { body, options }),
-      get: (webhook_id, options) => call('Webhooks_GetWebhook', { path: { webhook_id }, options }),
-      update: (webhook_id, body, query, options) => call('Webhooks_UpdateWebhook', { path: { webhook_id }, body, query, options }),
-      delete: (webhook_id, options) => call('Webhooks_DeleteWebhook', { path: { webhook_id }, options }),
-      list: (app_id, options) => call('Webhooks_ListWebhooks', { path: { app_id }, options }),
-    },
-    consents: {
-      listIdentities: (app_id, list_type, query, options) => call('Consents_ListIdentities', { path: { app_id, list_type }, query, options }),
-      listAuditRecords: (app_id, identity, options) => call('Consents_ListAuditRecords', { path: { app_id, identity }, options }),
-    },
-    settings: {
-      get: (options) => call('ProjectSettings_GetSettings', { options }),
-      create: (body, options) => call('ProjectSettings_CreateSettings', { body, options }),
-      update: (body, options) => call('ProjectSettings_UpdateSettings', { body, options }),
-      delete: (options) => call('ProjectSettings_DeleteSettings', { options }),
-    },
-    templatesV1: {
-      list: (options) => call('Templates_ListTemplates', { options }),
-      create: (body, options) => call('Templates_CreateTemplate', { body, options }),
-      get: (template_id, options) => call('Templates_GetTemplate', { path: { template_id }, options }),
-      update: (template_id, body, query, options) => call('Templates_UpdateTemplate', { path: { template_id }, body, query, options }),
-      delete: (template_id, options) => call('Templates_DeleteTemplate', { path: { template_id }, options }),
-    },
-    templates: {
-      list: (options) => call('Templates_v2_ListTemplates', { options }),
-      create: (body, options) => call('Templates_v2_CreateTemplate', { body, options }),
-      get: (template_id, options) => call('Templates_v2_GetTemplate', { path: { template_id }, options }),
-      update: (template_id, body, options) => call('Templates_v2_UpdateTemplate', { path: { template_id }, body, options }),
-      delete: (template_id, options) => call('Templates_v2_DeleteTemplate', { path: { template_id }, options }),
-      listTranslations: (template_id, query, options) => call('Templates_v2_ListTranslations', { path: { template_id }, query, options }),
-    },
-    batch: {
-      find: (query, options) => call('Batch_FindBatches', { query, options }),
-      send: (body, options) => call('Batch_SendBatch', { body, options }),
-      cancel: (body, options) => call('Batch_CancelBatch', { body, options }),
-      get: (batch_id, options) => call('Batch_GetBatch', { path: { batch_id }, options }),
-      createContacts: (body, options) => call('Batch_CreateContacts', { body, options }),
-      deleteContacts: (body, options) => call('Batch_DeleteContacts', { body, options }),
-      insertConsents: (body, options) => call('Batch_InsertConsents', { body, options }),
-    },
-  };
 }
