@@ -56,7 +56,7 @@ async function ask(settings: TokenRequestSettings): Promise<Outcome> {
     text = await response.text();
   } catch (cause) {
     const message = `[@convapi/auth] no answer from the token endpoint ${tokenUrl}. Check the network and \`tokenUrl\`.`;
-    return { error: new ConnectionError(message, { cause }), retryable: true };
+    return { error: new ConnectionError(message, { cause, requestLeft: false }), retryable: true };
   }
   const body = parseObject(text);
   if (!response.ok) return refusal(response, body, tokenUrl);

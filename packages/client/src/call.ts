@@ -1,9 +1,15 @@
+import type { RetryOptions } from './retry-options.ts';
+
 /** Options of one call; each overrides what the client was made with. */
 export interface CallOptions {
   /** Ends the call at once; the promise rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /** Milliseconds until an attempt fails with a `TimeoutError`; `0` means no limit. */
   timeoutMs?: number | undefined;
+  /** Milliseconds until the whole call fails with a `TimeoutError`: every attempt and wait together. Default none. */
+  deadlineMs?: number | undefined;
+  /** When the call is tried again; `false` for never. */
+  retry?: RetryOptions | false | undefined;
   /** Headers to add, such as a trace id. */
   headers?: Record<string, string> | undefined;
 }

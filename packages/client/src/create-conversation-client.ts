@@ -1,14 +1,23 @@
 import type { Authenticator } from '@convapi/auth';
-import { ConvapiError, REGIONS, type Region } from '@convapi/core';
-import type { CallOptions } from './call.ts';
+import type { Region } from '@convapi/core';
+import { defaultTransport } from '#transport';
+import { checkClientOptions } from './check-client-options.ts';
 import { createResources } from './create-resources.ts';
-import { createFetchTransport } from './fetch-transport.ts';
 import { HOSTS } from './generated/operations.ts';
 import type { Resources } from './generated/resources.ts';
+import { bindHooks, type ClientHooks } from './hooks.ts';
+import { type ClientLogger, loggingHooks } from './logging-hooks.ts';
 import { makeCaller } from './make-caller.ts';
 import type { Operation } from './operation.ts';
-import { withAuth } from './with-auth.ts';
-import { withTimeout } from './with-timeout.ts';
+import { reconcileSends } from './reconcile/reconcile-sends.ts';
+import { type RetryOptions, toRetryPolicy } from './retry-options.ts';
+import { sleep } from './sleep.ts';
+import { withAuth } from './steps/with-auth.ts';
+import { type RateLimiter, withRateLimit } from './steps/with-rate-limit.ts';
+import { withRetry } from './steps/with-retry.ts';
+import { withTimeout } from './steps/with-timeout.ts';
+import { fetchTransport } from './transport/fetch-transport.ts';
+import type { Transport } from './transport/transport.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
@@ -22,10 +31,28 @@ export interface ConversationClientOptions {
   auth: Authenticator;
   /** One address in place of all hosts, e.g. that of the emulator; batch operations go to `/batch` below it. */
   baseUrl?: string | undefined;
-  /** Makes the HTTP calls; the global `fetch` unless given. */
+  /** What carries the requests. Default: node:http(s) on Node, the global `fetch` elsewhere. */
+  transport?: Transport | undefined;
+  /** A `fetch` to carry the requests, in place of `transport`. */
   fetch?: typeof globalThis.fetch | undefined;
+  /** When calls are tried again; `false` for never. */
+  retry?: RetryOptions | false | undefined;
   /** Milliseconds until an attempt fails with a `TimeoutError`. Default 30 000; `0` means no limit. */
   timeoutMs?: number | undefined;
+  /** Milliseconds until a call fails with a `TimeoutError`, every attempt and wait together. Default `0`: no limit. */
+  deadlineMs?: number | undefined;
+  /** Keeps calls below the limits of the service; see `createRateLimiter`. Default: none. */
+  rateLimiter?: RateLimiter | undefined;
+  /** Is told what the client does: answers at `debug`, retries and failures at `warn`. Never texts, tokens or secrets. */
+  logger?: ClientLogger | undefined;
+  /** Functions that watch every attempt. */
+  hooks?: ClientHooks | undefined;
+  /** Milliseconds since 1970. */
+  now?: (() => number) | undefined;
+  /** A number from 0 to 1, for the jitter of retries. */
+  random?: (() => number) | undefined;
+  /** Waits between attempts; must reject with the signal's reason when that fires. */
+  sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;
 }
 
 /** Every operation of the Conversation, template and batch APIs, by resource: `client.messages.send(…)`. */
@@ -47,42 +74,36 @@ export type ConversationClient = Resources;
  * @see https://developers.sinch.com/docs/conversation/
  */
 export function createConversationClient(options: ConversationClientOptions): ConversationClient {
-  checkOptions(options);
-  const { projectId, region, auth, baseUrl, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
-  const transport = createFetchTransport(options.fetch ?? ((input, init) => fetch(input, init)));
+  checkClientOptions(options);
+  const { projectId, region, auth, baseUrl, logger, hooks, rateLimiter, timeoutMs = DEFAULT_TIMEOUT_MS, deadlineMs = 0 } = options;
+  const tools = { now: options.now ?? Date.now, random: options.random ?? Math.random, sleep: options.sleep ?? sleep };
+  const policy = toRetryPolicy(options.retry);
+  const transport = options.transport ?? (options.fetch ? fetchTransport(options.fetch) : defaultTransport());
+  const watchers = [...(logger ? [loggingHooks(logger)] : []), ...(hooks ? [hooks] : [])];
+
   const call = makeCaller({
     projectId,
     region,
+    now: tools.now,
     addressOf: (host) => (baseUrl === undefined ? HOSTS[host ?? 'conversation'].replace('{region}', region) : localAddress(baseUrl, host)),
-    sendFor: ({ timeoutMs: limit = timeoutMs }: CallOptions) => withAuth(withTimeout(transport, limit), auth),
+    sendFor(operation, { body, options: call = {} }) {
+      const attempt = withTimeout(transport, call.timeoutMs ?? timeoutMs);
+      const limited = rateLimiter ? withRateLimit(attempt, rateLimiter, projectId, body) : attempt;
+      const retried = withRetry(
+        limited,
+        toRetryPolicy(call.retry, policy),
+        operation.read,
+        tools,
+        bindHooks(watchers, operation, tools.now),
+      );
+      return withTimeout(withAuth(retried, auth), call.deadlineMs ?? deadlineMs, 'deadlineMs');
+    },
   });
-  return createResources(call);
+  return reconcileSends(createResources(call), policy, tools);
 }
 
 /** The batch host reuses paths of the Conversation API, so on one shared address it needs a folder of its own. */
 function localAddress(baseUrl: string, host: Operation['host']): string {
   const address = baseUrl.replace(/\/+$/, '');
   return host === 'batch' ? `${address}/batch` : address;
-}
-
-function checkOptions({ projectId, region, auth, baseUrl, timeoutMs }: ConversationClientOptions): void {
-  if (typeof projectId !== 'string' || projectId === '') {
-    throw optionError('projectId is missing', 'Copy the project id from the dashboard');
-  }
-  if (!REGIONS.includes(region)) {
-    throw optionError(`region ${JSON.stringify(region)} is unknown`, `Use the region of your app: ${REGIONS.join(', ')}`);
-  }
-  if (typeof auth?.headers !== 'function') {
-    throw optionError('auth is missing', 'Pass clientCredentials({ keyId, keySecret }) of @convapi/auth');
-  }
-  if (baseUrl !== undefined && !/^https?:\/\/[^/]/.test(baseUrl)) {
-    throw optionError(`baseUrl ${JSON.stringify(baseUrl)} is no http(s) address`, 'Leave it out for the real service');
-  }
-  if (timeoutMs !== undefined && !(timeoutMs >= 0)) {
-    throw optionError(`timeoutMs is ${timeoutMs}`, 'Pass milliseconds, or 0 for no limit');
-  }
-}
-
-function optionError(what: string, advice: string): ConvapiError {
-  return new ConvapiError(`[@convapi/client] ${what}. ${advice}.`);
 }

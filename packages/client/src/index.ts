@@ -3,3 +3,11 @@ export { type ConversationClient, type ConversationClientOptions, createConversa
 // Names made by the generator, one for each resource and each set of query parameters. Types only.
 export type * from './generated/queries.ts';
 export type * from './generated/resources.ts';
+export type { Attempt, AttemptFailure, AttemptResponse, ClientHooks, Retry } from './hooks.ts';
+export type { ClientLogger } from './logging-hooks.ts';
+export { createRateLimiter, type RateLimiterOptions } from './rate-limiter.ts';
+export { findSentMessage, type SentMessageQuery } from './reconcile/find-sent-message.ts';
+export type { RetryOptions, SendMode } from './retry-options.ts';
+export type { RateLimitedCall, RateLimiter } from './steps/with-rate-limit.ts';
+export { fetchTransport } from './transport/fetch-transport.ts';
+export type { Transport, TransportRequest, TransportResponse } from './transport/transport.ts';

@@ -1,47 +1,62 @@
-import { ConvapiError } from '@convapi/core';
+import { ConvapiError, DeliveryUnknownError } from '@convapi/core';
 import createClient from 'openapi-fetch';
-import type { CallOptions, CallPromise, DataWithResponse, PagePromise } from './call.ts';
+import type { DataWithResponse, PagePromise } from './call.ts';
+import { toCallPromise } from './call-promise.ts';
 import type { CallArguments, Caller, Operation } from './operation.ts';
 import { serializePath, serializeQuery } from './serialize-url.ts';
 import { toApiError } from './to-api-error.ts';
-import { OutgoingRequest, type Send, type TransportResponse } from './transport.ts';
+import { type Transport, TransportRequest, type TransportResponse } from './transport/transport.ts';
 
 /** What calls have in common. */
 export interface CallerSettings {
   projectId: string;
   region: string;
+  now(): number;
   /** Address of each host. */
   addressOf(host: Operation['host']): string;
-  /** The request path for a call with these options. */
-  sendFor(options: CallOptions): Send;
+  /** The request path of a call. */
+  sendFor(operation: Operation, args: CallArguments): Transport;
 }
 
 /** openapi-fetch without its inference: paths are only known at run time here, the generated methods hold the types. */
-type Request = (method: string, path: string, init: object) => Promise<{ data?: string; error?: unknown; response: TransportResponse }>;
+type OpenApiFetch = (
+  method: string,
+  path: string,
+  init: object,
+) => Promise<{ data?: string; error?: unknown; response: TransportResponse }>;
 
 /** Binds the operation table to a request path. */
 export function makeCaller(settings: CallerSettings): Caller {
-  const api = createClient({
-    Request: OutgoingRequest as unknown as typeof globalThis.Request,
+  const { request: callApi } = createClient({
+    Request: TransportRequest as unknown as typeof globalThis.Request,
     pathSerializer: serializePath,
     querySerializer: serializeQuery,
-  }) as unknown as { request: Request };
+  }) as unknown as { request: OpenApiFetch };
 
   async function once(operation: Operation, args: CallArguments): Promise<DataWithResponse<unknown>> {
-    const { path, query = {}, body, options = {} } = args;
-    const { headers, signal } = options;
+    const { path, query = {}, body, options: { headers, signal } = {} } = args;
     const place = { operation: operation.name, region: settings.region };
-    const { data, error, response } = await api.request(operation.method, operation.path, {
+    const send = settings.sendFor(operation, args);
+    let outgoing: TransportRequest | undefined;
+    const fetch = (request: TransportRequest) => {
+      outgoing = request;
+      return send(request, signal);
+    };
+    /** A send that failed, but may have been taken on the way, is neither done nor not done. */
+    const failure = (error: unknown) => (operation.sends && outgoing?.maybeTaken ? unknownDelivery(error, operation) : error);
+    const { response } = await callApi(operation.method, operation.path, {
       baseUrl: settings.addressOf(operation.host),
       params: { path: { ...path, project_id: settings.projectId }, query },
-      parseAs: 'text',
-      fetch: settings.sendFor(options),
+      parseAs: 'stream', // the answer has been read already, and is parsed below
+      fetch,
       ...(body === undefined ? {} : { body }),
       ...(headers ? { headers } : {}),
-      ...(signal ? { signal } : {}),
+    }).catch((error: unknown) => {
+      throw failure(error);
     });
-    if (!response.ok) throw toApiError(response, error, place);
-    return { data: parse(data, place.operation), response };
+    const text = await response.text();
+    if (!response.ok) throw failure(toApiError(response, text, place, settings.now()));
+    return { data: parse(text, place.operation), response };
   }
 
   return (operation, args) =>
@@ -52,15 +67,19 @@ export function makeCaller(settings: CallerSettings): Caller {
     });
 }
 
+function unknownDelivery(cause: unknown, { name }: Operation): DeliveryUnknownError {
+  const reason = cause instanceof Error ? cause.name : 'no answer';
+  const message = `[@convapi/client] ${name}: the request left, but whether it was taken is unknown (${reason}). Look the message up before sending it again, or choose another \`retry.sends\`.`;
+  return new DeliveryUnknownError(message, { cause, operation: name });
+}
+
 function toPagePromise(
   first: Promise<DataWithResponse<unknown>>,
   { items, name }: Operation,
   next: (token: string) => Promise<DataWithResponse<unknown>>,
 ): PagePromise<unknown, unknown> {
-  const promise = first.then(({ data }) => data) as CallPromise<unknown>;
+  const promise = toCallPromise(first);
   return Object.assign(promise, {
-    // by way of `promise`, so that an error has one handler and never counts as unhandled
-    withResponse: () => promise.then(() => first),
     async *[Symbol.asyncIterator]() {
       let token: string | undefined;
       let page = (await promise) as Record<string, unknown> | undefined;
@@ -77,8 +96,8 @@ function toPagePromise(
   });
 }
 
-function parse(text: string | undefined, operation: string): unknown {
-  if (text === undefined || text === '') return undefined;
+function parse(text: string, operation: string): unknown {
+  if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch (cause) {

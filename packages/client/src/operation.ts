@@ -17,6 +17,8 @@ export interface Operation {
   query?: boolean;
   /** Repeating it changes nothing. */
   read: boolean;
+  /** It sends something to a person: repeating it may send it twice. */
+  sends?: boolean;
   /** Key of the list in the answer, for operations that list. */
   items?: string;
   /** Where the page token goes; the query unless said. */

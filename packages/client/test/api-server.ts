@@ -54,6 +54,7 @@ export async function startApi(respond: Respond = json({})) {
       region: 'eu',
       auth: { headers: async () => ({ authorization: 'Bearer token' }) },
       baseUrl,
+      retry: false,
       ...options,
     });
   return { baseUrl, requests, connect, client: connect() };

@@ -41,6 +41,7 @@ function row({ method, path, host, pagination, retry, body, query }: Operation):
   if (body) words.push('body');
   if (query.length > 0) words.push('query');
   if (retry === 'read' && method !== 'GET') words.push('read');
+  if (retry === 'send') words.push('sends');
   if (pagination) words.push(`items=${pagination.items}`);
   if (pagination?.in === 'body') words.push('token=body');
   return words.join(' ');

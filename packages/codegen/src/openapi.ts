@@ -31,7 +31,7 @@ export interface OperationObject {
   requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
   responses: Record<string, ResponseObject | Reference>;
   'x-pagination'?: { items: string; token?: string; in?: 'query' | 'body' };
-  'x-retry'?: 'read' | 'write';
+  'x-retry'?: 'read' | 'send';
 }
 
 export interface Parameter {

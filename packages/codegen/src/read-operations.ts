@@ -24,7 +24,8 @@ export interface Operation {
   /** Name of the schema of the answer. */
   response: string | undefined;
   pagination: OperationObject['x-pagination'];
-  retry: 'read' | 'write';
+  /** `read`: repeating it changes nothing; `send`: repeating it may reach a person twice. */
+  retry: 'read' | 'send' | 'write';
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;

@@ -76,9 +76,25 @@ export class ApiError extends ConvapiError {
   }
 }
 
+/** What a {@link ConnectionError} is made of. */
+export interface ConnectionErrorOptions extends ConvapiErrorOptions {
+  requestLeft?: boolean;
+  status?: number | undefined;
+}
+
 /** No answer came: the connection could not be made, or broke. */
 export class ConnectionError extends ConvapiError {
   override readonly name = 'ConnectionError';
+  /** `false` when it is certain that the request never left this machine, so that it can be sent again. */
+  readonly requestLeft: boolean;
+  /** Status of the answer, when the connection broke in the middle of its body. */
+  readonly status: number | undefined;
+
+  constructor(message: string, options: ConnectionErrorOptions = {}) {
+    super(message, options);
+    this.requestLeft = options.requestLeft ?? true;
+    this.status = options.status;
+  }
 }
 
 /** No answer came in time. */
@@ -86,10 +102,13 @@ export class TimeoutError extends ConvapiError {
   override readonly name = 'TimeoutError';
   /** The limit that passed, in milliseconds. */
   readonly timeoutMs: number;
+  /** `false` when it is certain that the request never left this machine, so that it can be sent again. */
+  readonly requestLeft: boolean;
 
-  constructor(message: string, options: ConvapiErrorOptions & { timeoutMs: number }) {
+  constructor(message: string, options: ConvapiErrorOptions & { timeoutMs: number; requestLeft?: boolean }) {
     super(message, options);
     this.timeoutMs = options.timeoutMs;
+    this.requestLeft = options.requestLeft ?? true;
   }
 }
 
@@ -108,9 +127,19 @@ export class AuthError extends ConvapiError {
   }
 }
 
-/** The request left, but whether the service took it is unknown: sending again could send twice. */
+/**
+ * The request left, but whether the service took it is unknown: sending again could send twice. `cause` is what happened:
+ * a `TimeoutError`, a `ConnectionError`, or an `ApiError` such as a 500.
+ */
 export class DeliveryUnknownError extends ConvapiError {
   override readonly name = 'DeliveryUnknownError';
+  /** The method that was called, e.g. `messages.send`. */
+  readonly operation: string | undefined;
+
+  constructor(message: string, options: ConvapiErrorOptions & { operation?: string } = {}) {
+    super(message, options);
+    this.operation = options.operation;
+  }
 }
 
 /** Is it an error of the toolkit? Works across duplicate copies of the package, where `instanceof` does not. */

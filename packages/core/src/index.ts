@@ -3,6 +3,7 @@ export {
   type ApiErrorOptions,
   AuthError,
   ConnectionError,
+  type ConnectionErrorOptions,
   ConvapiError,
   type ConvapiErrorOptions,
   DeliveryUnknownError,

@@ -93,7 +93,8 @@ export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookV
       return event;
     },
     async release(headers) {
-      if (guard) await guard.release?.(readHeader(headers, SIGNATURE));
+      const signature = readHeader(headers, SIGNATURE);
+      if (guard && signature) await guard.release?.(signature);
     },
   };
 
@@ -106,7 +107,7 @@ function readSignature(headers: WebhookHeaders): { signature: string; nonce: str
   const signature = requireHeader(headers, SIGNATURE);
   const nonce = requireHeader(headers, `${SIGNATURE}-nonce`);
   const timestamp = requireHeader(headers, `${SIGNATURE}-timestamp`);
-  if ((readHeader(headers, `${SIGNATURE}-algorithm`) || HMAC_SHA256) !== HMAC_SHA256)
+  if ((readHeader(headers, `${SIGNATURE}-algorithm`) ?? HMAC_SHA256) !== HMAC_SHA256)
     refuse('unsupported_algorithm', `The algorithm is not ${HMAC_SHA256}. Check who sent it.`);
   return { signature, nonce, timestamp };
 }

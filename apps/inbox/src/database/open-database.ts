@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { ConvapiError } from '@convapi/core';
+import { PGlite } from '@electric-sql/pglite';
 import type { OpenDatabase } from './database.ts';
 import { SCHEMA } from './schema.ts';
 

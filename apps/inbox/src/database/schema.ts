@@ -1,11 +1,11 @@
 /** The tables. Every statement may run again on a database that has them already. */
 export const SCHEMA = [
-  // "read_seq" is the newest message that a person has seen.
+  // "read_seq" is the newest message that a person has seen, "last_at" when the last message was.
   `CREATE TABLE IF NOT EXISTS conversations (
     id text PRIMARY KEY,
     name text NOT NULL DEFAULT '',
     read_seq integer NOT NULL DEFAULT 0,
-    last_at timestamptz NOT NULL
+    last_at timestamptz NOT NULL DEFAULT 'epoch'
   )`,
   `CREATE INDEX IF NOT EXISTS conversations_last ON conversations (last_at DESC)`,
   // Several contacts lead to one conversation once the service has merged them.

@@ -27,7 +27,9 @@ export async function addReport(db: Database, report: Omit<StoredReport, 'seq'>)
 export async function reportsByWireId(db: Database, wireIds: readonly string[]): Promise<Map<string, StoredReport[]>> {
   const found = new Map<string, StoredReport[]>();
   if (wireIds.length === 0) return found;
-  const { rows } = await db.query<StoredReport>('SELECT * FROM delivery_reports WHERE wire_id = ANY($1::text[]) ORDER BY seq', [[...wireIds]]);
+  const { rows } = await db.query<StoredReport>('SELECT * FROM delivery_reports WHERE wire_id = ANY($1::text[]) ORDER BY seq', [
+    [...wireIds],
+  ]);
   for (const report of rows) found.set(report.wire_id, [...(found.get(report.wire_id) ?? []), report]);
   return found;
 }

@@ -4,19 +4,19 @@ import { type Sender, toIdentityKey } from './to-identity-key.ts';
 
 /**
  * The conversation with someone, made when there is none yet. A contact is one conversation whatever the channel;
- * without a contact (DISPATCH mode) it goes by the address.
+ * without a contact (DISPATCH mode) it goes by the address. `wroteAt` is null when someone was only written to.
  */
-export async function findConversation(db: Database, sender: Sender, at: Date, wrote: boolean): Promise<string> {
-  const id = sender.contactId === '' ? await findByIdentity(db, sender, at) : await findByContact(db, sender, at);
-  if (sender.identity !== '') await noteIdentity(db, id, sender, wrote ? at : null);
+export async function findConversation(db: Database, sender: Sender, wroteAt: Date | null): Promise<string> {
+  const id = sender.contactId === '' ? await findByIdentity(db, sender) : await findByContact(db, sender);
+  if (sender.identity !== '') await noteIdentity(db, id, sender, wroteAt);
   return id;
 }
 
-async function findByContact(db: Database, sender: Sender, at: Date): Promise<string> {
+async function findByContact(db: Database, sender: Sender): Promise<string> {
   const { contactId } = sender;
   const known = await db.query<{ conversation_id: string }>('SELECT conversation_id FROM contacts WHERE contact_id = $1', [contactId]);
   if (known.rows[0]) return known.rows[0].conversation_id;
-  const id = (await findWithoutContact(db, sender)) ?? (await addConversation(db, `contact:${contactId}`, at));
+  const id = (await findWithoutContact(db, sender)) ?? (await addConversation(db, `contact:${contactId}`));
   await db.query('INSERT INTO contacts (contact_id, conversation_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [contactId, id]);
   return id;
 }
@@ -32,20 +32,20 @@ async function findWithoutContact(db: Database, sender: Sender): Promise<string 
   return rows[0]?.conversation_id;
 }
 
-async function findByIdentity(db: Database, sender: Sender, at: Date): Promise<string> {
+async function findByIdentity(db: Database, sender: Sender): Promise<string> {
   const key = toIdentityKey(sender);
   const { rows } = await db.query<{ id: string }>(
     `SELECT c.id FROM identities i JOIN conversations c ON c.id = i.conversation_id
      WHERE i.key = $1 ORDER BY c.last_at DESC LIMIT 1`,
     [key],
   );
-  return rows[0]?.id ?? addConversation(db, key, at);
+  return rows[0]?.id ?? addConversation(db, key);
 }
 
 /** The id follows from the person, so that two callbacks at the same moment make one conversation. */
-async function addConversation(db: Database, person: string, at: Date): Promise<string> {
+async function addConversation(db: Database, person: string): Promise<string> {
   const id = createHash('sha256').update(person).digest('hex').slice(0, 24);
-  await db.query('INSERT INTO conversations (id, last_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, at]);
+  await db.query('INSERT INTO conversations (id) VALUES ($1) ON CONFLICT DO NOTHING', [id]);
   return id;
 }
 

@@ -36,9 +36,9 @@ async function move(db: Database, from: string, to: string): Promise<void> {
   );
   await db.query('DELETE FROM identities WHERE conversation_id = $1', [from]);
   await db.query('UPDATE contacts SET conversation_id = $2 WHERE conversation_id = $1', [from, to]);
-  await db.query(
-    `UPDATE conversations SET last_at = GREATEST(last_at, (SELECT last_at FROM conversations WHERE id = $1)) WHERE id = $2`,
-    [from, to],
-  );
+  await db.query(`UPDATE conversations SET last_at = GREATEST(last_at, (SELECT last_at FROM conversations WHERE id = $1)) WHERE id = $2`, [
+    from,
+    to,
+  ]);
   await db.query('DELETE FROM conversations WHERE id = $1', [from]);
 }

@@ -49,10 +49,11 @@ export async function addMessage(db: Database, message: NewMessage): Promise<boo
 /** Joins an own send with the id that the service gave it; false when there is no such send. */
 export async function confirmMessage(db: Database, id: string, wireId: string, channel = ''): Promise<boolean> {
   // A callback may have brought the same message before the answer to the send did.
-  await db.query(`DELETE FROM messages WHERE wire_id = $1 AND id <> $2 AND direction = 'out' AND EXISTS (SELECT 1 FROM messages WHERE id = $2)`, [
-    wireId,
-    id,
-  ]);
+  await db.query(
+    `DELETE FROM messages WHERE wire_id = $1 AND id <> $2 AND direction = 'out'
+     AND EXISTS (SELECT 1 FROM messages WHERE id = $2 AND wire_id IS NULL)`,
+    [wireId, id],
+  );
   const { rows } = await db.query(
     `UPDATE messages SET wire_id = $2, send_state = NULL, send_error = NULL, channel = CASE WHEN $3 = '' THEN channel ELSE $3 END
      WHERE id = $1 AND (wire_id IS NULL OR wire_id = $2) RETURNING id`,
@@ -108,4 +109,10 @@ export async function contentsByWireId(db: Database, wireIds: readonly string[])
     [[...wireIds]],
   );
   return new Map(rows.map(({ wire_id, content }) => [wire_id, content]));
+}
+
+/** The conversation of a message by the service's id. */
+export async function conversationOfWireId(db: Database, wireId: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ conversation_id: string }>('SELECT conversation_id FROM messages WHERE wire_id = $1', [wireId]);
+  return rows[0]?.conversation_id;
 }

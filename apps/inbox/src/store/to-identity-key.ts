@@ -15,3 +15,8 @@ export function toIdentityKey({ channel, identity, appScope }: Omit<Sender, 'con
   const address = PHONE_CHANNELS.has(channel) ? identity.replace(/\D/g, '') || identity : `${appScope}:${identity}`;
   return `${channel}:${address}`;
 }
+
+/** An address for people: the service leaves the `+` of numbers out. */
+export function toShownIdentity(channel: string, identity: string): string {
+  return PHONE_CHANNELS.has(channel) && /^\d{7,15}$/.test(identity) ? `+${identity}` : identity;
+}

@@ -1,5 +1,5 @@
-import { normalizeIdentity } from '../store/identity.ts';
 import type { Reason, ReasonCode } from '@convapi/core';
+import { normalizeIdentity } from '../store/identity.ts';
 
 /** What a channel says to a message. */
 export interface ChannelAnswer {

@@ -30,7 +30,8 @@ export const listContacts: Operation = (world, { query }) => {
   if ((channel === undefined) !== (identity === undefined)) {
     throw invalidField(channel === undefined ? 'channel' : 'identity', 'channel and identity only work together');
   }
-  const found = channel !== undefined && identity !== undefined ? world.store.contacts.withIdentity(channel, identity) : world.store.contacts.all();
+  const found =
+    channel !== undefined && identity !== undefined ? world.store.contacts.withIdentity(channel, identity) : world.store.contacts.all();
   const matching = [...found].filter((contact) => externalId === undefined || contact.external_id === externalId);
   const page = toPage(matching, (contact) => contact.id, 'ascending', { size: query.page_size, token: query.page_token });
   return { contacts: page.items, next_page_token: page.next };

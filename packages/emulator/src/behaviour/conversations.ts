@@ -1,7 +1,7 @@
 import type { Conversation, CreateConversationRequest, WebhookTrigger } from '@convapi/core';
 import type { ConversationRecord } from '../store/records.ts';
-import { requireApp } from './apps.ts';
 import { applyUpdate } from './apply-update.ts';
+import { requireApp } from './apps.ts';
 import { requireContact } from './contacts.ts';
 import { mergePatch } from './merge-patch.ts';
 import type { Operation } from './operation.ts';

@@ -27,6 +27,7 @@ export function toPage<T>(
   const keyed = [...items].map((item) => ({ key: keyOf(item), item }));
   const rest = after === undefined ? keyed : keyed.filter(({ key }) => compare(key, after) === direction);
   rest.sort((a, b) => compare(a.key, b.key) * direction);
+  if (Number(request.size ?? 0) < 0) throw invalidField('page_size', 'must be at least 0');
   // As in protobuf, 0 is a size that was not given.
   const size = Number(request.size ?? 0) || DEFAULT_SIZE;
   const page = rest.slice(0, size);

@@ -1,16 +1,9 @@
 import type { ChannelIdentity, Conversation, ProcessingMode, ProcessingStrategy } from '@convapi/core';
 import { identityKey, isAppScoped, normalizeIdentity } from '../store/identity.ts';
-import type { AppRecord, ContactRecord, ConversationRecord } from '../store/records.ts';
+import type { AppRecord, ContactRecord, ConversationRecord, Party } from '../store/records.ts';
 import { makeContact, saveContact } from './contacts.ts';
 import { startConversation } from './conversations.ts';
 import type { World } from './world.ts';
-
-/** Whom a message or an event is exchanged with. In DISPATCH mode there is neither contact nor conversation. */
-export interface Party {
-  mode: ProcessingMode;
-  contact?: ContactRecord;
-  conversation?: ConversationRecord;
-}
 
 /** The mode in which one message of an app is handled. */
 export function modeOf(app: AppRecord, strategy?: ProcessingStrategy): ProcessingMode {

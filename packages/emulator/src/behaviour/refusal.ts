@@ -27,7 +27,11 @@ export class Refusal extends Error {
 export function invalid(violations: FieldViolation[]): Refusal {
   const [first] = violations;
   const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
-  return new Refusal('INVALID_ARGUMENT', `Invalid request: ${first?.field} ${first?.description}${more}`, violations);
+  return new Refusal(
+    'INVALID_ARGUMENT',
+    `Invalid request: ${first?.field === '' ? 'the body' : first?.field} ${first?.description}${more}`,
+    violations,
+  );
 }
 
 /** 400 about one field. */

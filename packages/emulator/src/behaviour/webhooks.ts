@@ -1,7 +1,7 @@
 import type { CreateWebhookRequest, UpdateWebhookRequest } from '@convapi/core';
 import type { WebhookRecord } from '../store/records.ts';
-import { requireApp } from './apps.ts';
 import { applyUpdate } from './apply-update.ts';
+import { requireApp } from './apps.ts';
 import type { Operation } from './operation.ts';
 import { invalid, notFound, Refusal } from './refusal.ts';
 import type { World } from './world.ts';

@@ -1,8 +1,8 @@
 import type { Publish } from '../callbacks/publisher.ts';
-import type { ChannelAnswers } from './channel-answers.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
+import type { ChannelAnswers } from './channel-answers.ts';
 
 /** What behaviour works with. */
 export interface World {

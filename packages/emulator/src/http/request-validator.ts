@@ -1,6 +1,6 @@
+import type { FieldViolation } from '@convapi/core';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { FieldViolation } from '@convapi/core';
 import { addKeywords } from './add-keywords.ts';
 import type { SpecDocument, SpecOperation, SpecParameter } from './load-spec.ts';
 import { prepareSchemas, type Schema } from './prepare-schemas.ts';

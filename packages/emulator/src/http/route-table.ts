@@ -31,7 +31,10 @@ export function createRouteTable(operations: readonly SpecOperation[]): RouteTab
       if (!found) return { allowed: [] };
       const entry = found.node.operations.get(method);
       if (!entry) return { allowed: [...found.node.operations.keys()] };
-      return { operation: entry.operation, params: Object.fromEntries(entry.names.map((name, index) => [name, found.values[index] ?? ''])) };
+      return {
+        operation: entry.operation,
+        params: Object.fromEntries(entry.names.map((name, index) => [name, found.values[index] ?? ''])),
+      };
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { ErrorObject } from 'ajv';
 import type { FieldViolation } from '@convapi/core';
+import type { ErrorObject } from 'ajv';
 
 /** More than this helps nobody. */
 const MOST_VIOLATIONS = 20;

@@ -1,7 +1,6 @@
-import type { Delivery } from '../behaviour/sending/delivery.ts';
 import { identityKey } from './identity.ts';
 import { createLog, type Log } from './log.ts';
-import type { HandsetMessage } from './records.ts';
+import type { Delivery, HandsetMessage } from './records.ts';
 
 /** A message on a handset and, when the app sent it, the delivery that a read report belongs to. */
 export interface HandsetEntry {
@@ -32,6 +31,8 @@ export function createHandsetStore(limit: number): HandsetStore {
       let handset = handsets.get(key);
       if (!handset) {
         handset = createLog(HANDSET_LIMIT);
+        const [oldest] = handsets.keys();
+        if (handsets.size >= limit && oldest !== undefined) handsets.delete(oldest);
         handsets.set(key, handset);
       }
       handset.add({ shown, delivery });

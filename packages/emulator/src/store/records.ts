@@ -3,9 +3,12 @@ import type {
   AppResponse,
   ChannelIdentity,
   Contact,
+  ContactMessage,
   Conversation,
   ConversationEvent,
   ConversationMessage,
+  OmniMessageOverride,
+  ProcessingMode,
   Webhook,
 } from '@convapi/core';
 
@@ -15,7 +18,10 @@ type WithId<T> = T & { id: string };
 export type AppRecord = WithId<AppResponse>;
 export type WebhookRecord = WithId<Webhook> & { app_id: string };
 export type ContactRecord = WithId<Contact> & { channel_identities: ChannelIdentity[] };
-export type ConversationRecord = WithId<{ -readonly [Key in keyof Conversation]: Conversation[Key] }> & { app_id: string; contact_id: string };
+export type ConversationRecord = WithId<{ -readonly [Key in keyof Conversation]: Conversation[Key] }> & {
+  app_id: string;
+  contact_id: string;
+};
 
 /** Which of the two stores of the service a message lies in. */
 export type MessageSource = 'CONVERSATION_SOURCE' | 'DISPATCH_SOURCE';
@@ -45,10 +51,33 @@ export interface HandsetMessage {
   identity: string;
   direction: 'TO_CONTACT' | 'TO_APP';
   /** What the app sent, or what the contact wrote. */
-  message: AppMessage | Record<string, unknown>;
+  message: AppMessage | OmniMessageOverride | ContactMessage;
   /** State of the message on this channel: `QUEUED_ON_CHANNEL`, `DELIVERED` or `READ`; `RECEIVED` for what the contact wrote. */
   status: 'QUEUED_ON_CHANNEL' | 'DELIVERED' | 'READ' | 'RECEIVED';
   /** The `message_metadata` that the app sent along. */
   metadata: string;
   time: string;
+}
+
+/** Whom a message or an event is exchanged with. In DISPATCH mode there is neither contact nor conversation. */
+export interface Party {
+  mode: ProcessingMode;
+  contact?: ContactRecord;
+  conversation?: ConversationRecord;
+}
+
+/** A message on its way. */
+export interface Delivery {
+  messageId: string;
+  app: AppRecord;
+  party: Party;
+  message: AppMessage;
+  /** Addresses to try, first to last. */
+  addresses: ChannelIdentity[];
+  metadata: string;
+  correlationId: string;
+  callbackUrl: string | undefined;
+  acceptedMs: number;
+  /** When it is too late to try, in milliseconds since 1970. */
+  expiresMs: number;
 }

@@ -153,7 +153,7 @@ export function createClock(realNow: () => number, onError: (error: unknown) => 
       } finally {
         underWay -= 1;
         // After the continuation of whoever awaits the work, which may plan more.
-        setImmediate(settle);
+        if (waiters.length > 0) setImmediate(settle);
       }
     },
     advance,

@@ -6,11 +6,11 @@ export type WebhookHeaders = Pick<Headers, 'get'> | Readonly<Record<string, stri
 export const SIGNATURE = 'x-sinch-webhook-signature';
 export const HMAC_SHA256 = 'HmacSHA256';
 
-/** The value of a header, empty when it is absent. `name` is in lower case. */
-export function readHeader(headers: WebhookHeaders, name: string): string {
-  if (isHeaders(headers)) return headers.get(name) ?? '';
+/** The value of a header, `undefined` when it is absent. `name` is in lower case. */
+export function readHeader(headers: WebhookHeaders, name: string): string | undefined {
+  if (isHeaders(headers)) return headers.get(name) ?? undefined;
   // Node's own records are in lower case: the search is for those written by hand or passed on by a gateway.
-  return String(headers[name] ?? headers[Object.keys(headers).find((key) => key.toLowerCase() === name) ?? name] ?? '');
+  return (headers[name] ?? headers[Object.keys(headers).find((key) => key.toLowerCase() === name) ?? name])?.toString();
 }
 
 /** The value of a header that must be there. */

@@ -1,11 +1,12 @@
 import type { ChannelIdentity, Reason, ReasonCode } from '@convapi/core';
-import type { HandsetMessage } from '../../store/records.ts';
+import type { Delivery, HandsetMessage } from '../../store/records.ts';
 import { toTimestamp } from '../../time/to-timestamp.ts';
 import { toReason } from '../channel-answers.ts';
 import type { World } from '../world.ts';
 import { reportsOf } from './channel-reports.ts';
-import { type Delivery, report } from './delivery.ts';
+import { messageOn } from './message-on.ts';
 import { needsOpenWindow } from './needs-open-window.ts';
+import { report } from './report.ts';
 
 /** How long after a contact wrote on WhatsApp the app may answer freely. */
 const WINDOW_MS = 24 * 60 * 60 * 1000;
@@ -26,7 +27,10 @@ function tryChannel(world: World, delivery: Delivery, index: number): void {
   noteChannel(world, delivery, address);
   if (isOutsideWindow(world, delivery, address)) {
     const reason = toReason({ status: 'FAILED', reason: 'OUTSIDE_ALLOWED_SENDING_WINDOW' });
-    fail(world, delivery, index, { ...reason, description: 'The underlying channel reported: the last message of the user is over 24 hours old' });
+    fail(world, delivery, index, {
+      ...reason,
+      description: 'The underlying channel reported: the last message of the user is over 24 hours old',
+    });
     return;
   }
   report(world, delivery, address, 'QUEUED_ON_CHANNEL');
@@ -99,7 +103,7 @@ function noteChannel(world: World, { app, party, messageId }: Delivery, address:
   const { store } = world;
   store.memory.noteOutbound(app.id, address.channel, address.identity);
   const stored = store.messages.get(messageId);
-  if (stored) store.messages.put({ ...stored, wire: { ...stored.wire, channel_identity: address } });
+  if (stored && stored.wire.channel_identity !== address) store.messages.put({ ...stored, wire: { ...stored.wire, channel_identity: address } });
   const conversation = party.conversation && store.conversations.get(party.conversation.id);
   if (conversation && conversation.active_channel !== address.channel) {
     store.conversations.put({ ...conversation, active_channel: address.channel });
@@ -113,7 +117,7 @@ function showOnHandset(world: World, delivery: Delivery, address: ChannelIdentit
     channel: address.channel,
     identity: address.identity,
     direction: 'TO_CONTACT',
-    message: delivery.message,
+    message: messageOn(address.channel, delivery.message),
     status: 'QUEUED_ON_CHANNEL',
     metadata: delivery.metadata,
     time: toTimestamp(world.clock.now()),

@@ -1,8 +1,8 @@
 import type { ChannelIdentity, Reason, ReasonCode, Recipient } from '@convapi/core';
-import type { AppRecord } from '../../store/records.ts';
+import type { AppRecord, Party } from '../../store/records.ts';
 import { channelsOf } from '../apps.ts';
 import { toStored } from '../contacts.ts';
-import { identityOn, type Party } from '../party.ts';
+import { identityOn } from '../party.ts';
 
 /** The addresses to try, first to last, or why none is. */
 export type ChannelPlan = { addresses: ChannelIdentity[] } | { refusal: Reason; address: ChannelIdentity };

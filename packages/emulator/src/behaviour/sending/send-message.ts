@@ -1,16 +1,16 @@
 import type { ChannelIdentity, Conversation, SendMessageRequest, SendMessageResponse } from '@convapi/core';
-import type { AppRecord, MessageSource } from '../../store/records.ts';
+import type { AppRecord, Delivery, MessageSource, Party } from '../../store/records.ts';
 import { toTimestamp } from '../../time/to-timestamp.ts';
 import { requireApp } from '../apps.ts';
 import { mergePatch } from '../merge-patch.ts';
 import type { Operation } from '../operation.ts';
-import { contactFor, conversationFor, laneOf, modeOf, type Party } from '../party.ts';
+import { contactFor, conversationFor, laneOf, modeOf } from '../party.ts';
 import { keepMessage } from '../retention.ts';
 import type { World } from '../world.ts';
 import { checkSend } from './check-send.ts';
 import { deliver } from './deliver.ts';
-import { type Delivery, report } from './delivery.ts';
 import { type ChannelPlan, planChannels } from './plan-channels.ts';
+import { report } from './report.ts';
 
 /** Queues a message: what is wrong with it from here on comes as a report. */
 export const sendMessage: Operation = (world, { body }): SendMessageResponse => {
@@ -21,7 +21,7 @@ export const sendMessage: Operation = (world, { body }): SendMessageResponse => 
   const messageId = world.newId();
   const acceptedMs = world.clock.now();
   const found = findParty(world, app, mode, request);
-  const plan = planFor(world, app, found, request);
+  const plan = planFor(app, found, request);
   const party = 'refusal' in plan ? found : openConversation(world, app, found, request, plan.addresses[0]);
   const delivery = toDelivery(app, party, request, plan, { messageId, acceptedMs });
   start(world, delivery, plan);
@@ -37,7 +37,7 @@ function findParty(world: World, app: AppRecord, mode: Party['mode'], { recipien
   return { mode, ...(contact ? { contact } : {}), ...(conversation ? { conversation } : {}) };
 }
 
-function planFor(_world: World, app: AppRecord, party: Party, { recipient, channel_priority_order: order }: SendMessageRequest): ChannelPlan {
+function planFor(app: AppRecord, party: Party, { recipient, channel_priority_order: order }: SendMessageRequest): ChannelPlan {
   if (party.mode === 'CONVERSATION' && !party.contact) {
     const description = `Contact ${recipient.contact_id} was not found`;
     const address = { channel: order?.[0] ?? 'CHANNEL_UNSPECIFIED', identity: '', app_id: '' };
@@ -124,7 +124,11 @@ function start(world: World, delivery: Delivery, plan: ChannelPlan): void {
   else deliver(world, delivery);
 }
 
-function submit(world: World, { app, party, messageId, message, metadata, acceptedMs, correlationId }: Delivery, address: ChannelIdentity): void {
+function submit(
+  world: World,
+  { app, party, messageId, message, metadata, acceptedMs, correlationId }: Delivery,
+  address: ChannelIdentity,
+): void {
   world.publish({
     trigger: 'MESSAGE_SUBMIT',
     appId: app.id,

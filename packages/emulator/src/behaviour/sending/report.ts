@@ -1,23 +1,7 @@
-import type { AppMessage, ChannelIdentity, DeliveryStatus, Reason } from '@convapi/core';
-import type { AppRecord } from '../../store/records.ts';
-import { laneOf, type Party } from '../party.ts';
+import type { ChannelIdentity, DeliveryStatus, Reason } from '@convapi/core';
+import type { Delivery } from '../../store/records.ts';
+import { laneOf } from '../party.ts';
 import type { World } from '../world.ts';
-
-/** A message on its way. */
-export interface Delivery {
-  messageId: string;
-  app: AppRecord;
-  party: Party;
-  message: AppMessage;
-  /** Addresses to try, first to last. */
-  addresses: ChannelIdentity[];
-  metadata: string;
-  correlationId: string;
-  callbackUrl: string | undefined;
-  acceptedMs: number;
-  /** When it is too late to try, in milliseconds since 1970. */
-  expiresMs: number;
-}
 
 /** Tells the app what became of a message. */
 export function report(world: World, delivery: Delivery, address: ChannelIdentity, status: DeliveryStatus, reason?: Reason): void {

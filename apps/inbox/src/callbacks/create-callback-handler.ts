@@ -1,0 +1,83 @@
+import type { WebhookEvent } from '@convapi/core';
+import { createWebhookHandler, createWebhookVerifier, type WebhookHandler, type WebhookRefusalReason } from '@convapi/webhook-verifier';
+import type { InboxLogger } from '../inbox-options.ts';
+import type { CallbackContext } from './callback-context.ts';
+import { takeContact, takeMerge } from './take-contact.ts';
+import { takeDelivery } from './take-delivery.ts';
+import { takeInbound, takeUnsupported } from './take-inbound.ts';
+import { takeSubmit } from './take-submit.ts';
+
+/** What became of a request to `/webhook`. */
+export type InboxCallback =
+  | {
+      outcome: 'verified';
+      /** The callback; `event.trigger` names its kind. */
+      event: WebhookEvent;
+      /** Did it bring something new? `false` for repetitions and for kinds that the inbox does not show. */
+      stored: boolean;
+    }
+  | {
+      outcome: 'refused';
+      /** Why; `replayed` for a repetition of a callback that was taken. */
+      reason: WebhookRefusalReason;
+      /** The same in words. */
+      message: string;
+    };
+
+/** Options of {@link createCallbackHandler}. */
+export interface CallbackHandlerOptions extends CallbackContext {
+  appId: string;
+  secrets: string | readonly string[];
+  logger: InboxLogger;
+  onCallback: (callback: InboxCallback) => void;
+}
+
+/** The fetch handler behind `/webhook`: verifies, stores, then answers. What could not be stored answers 500 and comes again. */
+export function createCallbackHandler(options: CallbackHandlerOptions): WebhookHandler {
+  const { secrets, now, appId, logger, onCallback } = options;
+  const verifier = createWebhookVerifier({ secrets, now });
+  return createWebhookHandler(
+    verifier,
+    {
+      default: async (event) => {
+        const stored = isOurs(event, appId, logger) && (await take(options, event));
+        onCallback({ outcome: 'verified', event, stored });
+      },
+    },
+    {
+      onRefused: ({ reason, message }) => {
+        logger.warn(`Refused a callback (${reason}): ${message}`);
+        onCallback({ outcome: 'refused', reason, message });
+      },
+      onError: (error) => logger.error('A callback could not be stored; the service will send it again.', error),
+    },
+  );
+}
+
+/** Apps of a project may share an address and a secret; answers could not be sent on behalf of another app. */
+function isOurs({ app_id: id = '', trigger }: WebhookEvent, appId: string, logger: InboxLogger): boolean {
+  if (id === '' || id === appId) return true;
+  logger.warn(`Left out a ${trigger} callback of app ${id}: this inbox is for app ${appId}.`);
+  return false;
+}
+
+async function take(context: CallbackContext, event: WebhookEvent): Promise<boolean> {
+  switch (event.trigger) {
+    case 'MESSAGE_INBOUND':
+      return takeInbound(context, event);
+    case 'MESSAGE_SUBMIT':
+      return takeSubmit(context, event);
+    case 'MESSAGE_DELIVERY':
+      return takeDelivery(context, event);
+    case 'UNSUPPORTED':
+      return takeUnsupported(context, event);
+    case 'CONTACT_CREATE':
+      return takeContact(context, event.contact_create_notification.contact);
+    case 'CONTACT_UPDATE':
+      return takeContact(context, event.contact_update_notification.contact);
+    case 'CONTACT_MERGE':
+      return takeMerge(context, event);
+    default:
+      return false;
+  }
+}

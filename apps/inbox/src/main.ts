@@ -1,0 +1,14 @@
+import { isConvapiError } from '@convapi/core';
+import { inboxOptionsFromEnv } from './options-from-env.ts';
+import { startInbox } from './start-inbox.ts';
+
+try {
+  const inbox = await startInbox({ ...inboxOptionsFromEnv(process.env), logger: console });
+  console.info(`Inbox:                       ${inbox.url}`);
+  console.info(`Webhook target to register:  ${inbox.url}/webhook  (through a tunnel, when the service is not on this machine)`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => inbox.close().then(() => process.exit(0)));
+} catch (error) {
+  // What went wrong with the settings is for the person who started this; a trace would only hide it.
+  console.error(isConvapiError(error) ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,82 @@
+import { signWebhook } from '@convapi/webhook-verifier';
+import { type ConversationView, type InboxCallback, type MessageView, type StartInboxOptions, startInbox } from '../src/index.ts';
+import { type FakeService, startFakeService } from './fake-service.ts';
+
+export const SECRET = 'the-secret-of-the-webhook';
+export const APP_ID = '01TESTAPP';
+
+/** An inbox on a port, in front of a stand-in for the service. */
+export interface Harness {
+  url: string;
+  service: FakeService;
+  /** What `onCallback` was told. */
+  callbacks: InboxCallback[];
+  logged: string[];
+  /** Sends a callback as the service would; gives the status of the answer. */
+  callback(payload: object, secret?: string): Promise<number>;
+  conversations(): Promise<ConversationView[]>;
+  /** The conversation with someone, by any part of its name. */
+  conversationWith(name: string): Promise<ConversationView>;
+  messages(conversationId: string): Promise<MessageView[]>;
+  post(
+    path: string,
+    body: unknown,
+  ): Promise<{ status: number; type: string; body: { detail: string; title: string; message: MessageView } }>;
+  close(): Promise<void>;
+}
+
+export async function startHarness(options: Partial<StartInboxOptions> = {}): Promise<Harness> {
+  const service = await startFakeService();
+  const callbacks: InboxCallback[] = [];
+  const logged: string[] = [];
+  const log = (message: string) => void logged.push(message);
+  const inbox = await startInbox({
+    projectId: 'project',
+    region: 'eu',
+    keyId: 'key',
+    keySecret: 'key-secret',
+    appId: APP_ID,
+    webhookSecrets: SECRET,
+    baseUrl: service.url,
+    tokenUrl: service.tokenUrl,
+    onCallback: (callback) => void callbacks.push(callback),
+    logger: { info: log, warn: log, error: log },
+    ...options,
+  });
+  const get = async (path: string) => (await fetch(`${inbox.url}${path}`)).json();
+  const conversations = async (): Promise<ConversationView[]> => (await get('/api/conversations')).conversations;
+  return {
+    url: inbox.url,
+    service,
+    callbacks,
+    logged,
+    conversations,
+    callback: (payload, secret = SECRET) => sendCallback(inbox.url, payload, secret),
+    async conversationWith(name) {
+      const found = (await conversations()).find((item) => item.name.includes(name) || item.channelIdentity.includes(name));
+      if (found === undefined) throw new Error(`There is no conversation with ${name}.`);
+      return found;
+    },
+    messages: async (id) => (await get(`/api/conversations/${id}/messages`)).messages,
+    async post(path, body) {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+      const response = await fetch(`${inbox.url}${path}`, init);
+      const text = await response.text();
+      return {
+        status: response.status,
+        type: response.headers.get('content-type') ?? '',
+        body: text === '' ? undefined : JSON.parse(text),
+      };
+    },
+    async close() {
+      await inbox.close();
+      await service.close();
+    },
+  };
+}
+
+async function sendCallback(url: string, payload: object, secret: string): Promise<number> {
+  const body = JSON.stringify({ app_id: APP_ID, project_id: 'project', accepted_time: '2026-01-02T03:04:05.678901Z', ...payload });
+  const headers = { ...(await signWebhook({ body, secret })), 'content-type': 'application/json' };
+  return (await fetch(`${url}/webhook`, { method: 'POST', headers, body })).status;
+}

@@ -1,0 +1,24 @@
+import { isConnectionError, isTimeoutError } from '@convapi/core';
+import type { TransportResponse } from '../transport/transport.ts';
+
+/**
+ * What an attempt means: `final` is not tried again, `retry` may be, because the service did not take it or because
+ * reading twice is harmless, `unknown` left the machine and may have been taken.
+ */
+export type Verdict = 'final' | 'retry' | 'unknown';
+
+/** Judges an answer. `read`: repeating the call changes nothing. */
+export function judgeResponse({ status, ok }: TransportResponse, read: boolean): Verdict {
+  if (ok || status === 501) return 'final';
+  if (status === 429 || status === 503) return 'retry';
+  if (status === 408 || status >= 500) return read ? 'retry' : 'unknown';
+  return 'final';
+}
+
+/** Judges a failure. An answer that broke off after a 2xx was taken, so a write is never sent again. */
+export function judgeError(error: unknown, read: boolean): Verdict {
+  if (!isConnectionError(error) && !isTimeoutError(error)) return 'final';
+  if (read || !error.requestLeft) return 'retry';
+  const status = isConnectionError(error) ? error.status : undefined;
+  return status !== undefined && status >= 200 && status < 300 ? 'final' : 'unknown';
+}

@@ -1,0 +1,67 @@
+import { readErrorBody } from '../error-body.ts';
+import type { AttemptHooks } from '../hooks.ts';
+import { retryAfterMs } from '../retry-after.ts';
+import type { RetryPolicy } from '../retry-options.ts';
+import type { Transport, TransportResponse } from '../transport/transport.ts';
+import { judgeError, judgeResponse } from './judge.ts';
+
+/** What waiting needs from outside. */
+export interface RetryTools {
+  now(): number;
+  random(): number;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+const FIRST_CEILING_MS = 500;
+
+/** One outcome of one attempt. */
+type Outcome = { response: TransportResponse } | { error: unknown };
+
+/**
+ * Tries again what may be tried again, with full jitter below a ceiling that doubles from half a second, or after the
+ * time that the service asks for. What is given up comes out as the last answer or failure.
+ */
+export function withRetry(send: Transport, policy: RetryPolicy, read: boolean, tools: RetryTools, hooks: AttemptHooks): Transport {
+  return async (request, signal) => {
+    for (let attempt = 0; ; attempt += 1) {
+      request.left = false;
+      const outcome = await attemptOnce(send, request, signal, hooks, attempt);
+      const verdict = 'error' in outcome ? judgeError(outcome.error, read) : judgeResponse(outcome.response, read);
+      if (verdict === 'unknown') request.maybeTaken = true;
+      const again = verdict === 'retry' || (verdict === 'unknown' && policy.sends === 'at-least-once');
+      const delayMs = again && attempt < policy.maxRetries ? await delayBefore(outcome, attempt, policy, tools) : undefined;
+      if (delayMs === undefined || signal?.aborted) {
+        if ('error' in outcome) throw outcome.error;
+        return outcome.response;
+      }
+      hooks.retry?.(delayMs, outcome);
+      await tools.sleep(delayMs, signal);
+    }
+  };
+}
+
+async function attemptOnce(
+  send: Transport,
+  ...[request, signal, hooks, attempt]: [...Parameters<Transport>, AttemptHooks, number]
+): Promise<Outcome> {
+  const done = hooks.begin?.(attempt, request);
+  let outcome: Outcome;
+  try {
+    outcome = { response: await send(request, signal) };
+  } catch (error) {
+    outcome = { error };
+  }
+  done?.(outcome);
+  return outcome;
+}
+
+/** How long to wait before trying again; nothing when the service asks for more than the policy allows. */
+async function delayBefore(outcome: Outcome, attempt: number, policy: RetryPolicy, tools: RetryTools): Promise<number | undefined> {
+  const asked = 'response' in outcome ? await askedDelayMs(outcome.response, tools.now()) : undefined;
+  if (asked !== undefined) return asked <= policy.maxDelayMs ? asked : undefined;
+  return tools.random() * Math.min(policy.maxDelayMs, FIRST_CEILING_MS * 2 ** attempt);
+}
+
+async function askedDelayMs(response: TransportResponse, nowMs: number): Promise<number | undefined> {
+  return retryAfterMs(response.headers, readErrorBody(await response.text()).details, nowMs);
+}

@@ -1,0 +1,121 @@
+import type { SendEventRequest, SendEventResponse } from '@convapi/core';
+import type { AppRecord, EventRecord, Party } from '../store/records.ts';
+import { toTimestamp } from '../time/to-timestamp.ts';
+import { requireApp } from './apps.ts';
+import type { Operation } from './operation.ts';
+import { timeKey, toPage } from './page.ts';
+import { contactFor, conversationFor, laneOf, modeOf } from './party.ts';
+import { notFound } from './refusal.ts';
+import { checkSend } from './sending/check-send.ts';
+import { type ChannelPlan, planChannels } from './sending/plan-channels.ts';
+import type { World } from './world.ts';
+
+/** Sends typing, an agent that joins, and the like. Only the first channel counts: events do not fall back. */
+export const sendEvent: Operation = (world, { body }): SendEventResponse => {
+  const request = body as SendEventRequest;
+  const app = requireApp(world, request.app_id);
+  const mode = modeOf(app);
+  checkSend(world, app, mode, request);
+  const id = world.newId();
+  const acceptedMs = world.clock.now();
+  const party = openParty(world, app, mode, request);
+  const plan = planEvent(app, party, request);
+  const address = 'addresses' in plan ? plan.addresses[0] : plan.address;
+  if (address) {
+    const wire = {
+      id,
+      direction: 'TO_CONTACT',
+      app_event: request.event,
+      channel_identity: address,
+      contact_id: party.contact?.id ?? '',
+      conversation_id: party.conversation?.id ?? '',
+      accept_time: toTimestamp(acceptedMs),
+      processing_mode: mode,
+    } as const;
+    if (party.conversation) world.store.events.put({ id, appId: app.id, acceptedMs, wire });
+    reportEvent(world, app, party, request, { id, acceptedMs, address, plan });
+  }
+  return { event_id: id, accepted_time: toTimestamp(acceptedMs) };
+};
+
+export const getEvent: Operation = (world, { params }) => requireEvent(world, params.event_id ?? '').wire;
+
+export const deleteEvent: Operation = (world, { params }) => {
+  world.store.events.delete(requireEvent(world, params.event_id ?? '').id);
+  return {};
+};
+
+/** Newest first. */
+export const listEvents: Operation = (world, { query }) => {
+  const { conversation_id: conversationId, contact_id: contactId } = query;
+  const { events } = world.store;
+  const found = conversationId !== undefined ? events.ofConversation(String(conversationId)) : events.ofContact(String(contactId));
+  const matching = found.filter(({ wire }) => contactId === undefined || wire.contact_id === contactId);
+  const page = toPage(matching, (event) => timeKey(event.acceptedMs, event.id), 'descending', {
+    size: query.page_size,
+    token: query.page_token,
+  });
+  return { events: page.items.map(({ wire }) => wire), next_page_token: page.next };
+};
+
+function requireEvent(world: World, id: string): EventRecord {
+  const event = world.store.events.get(id);
+  if (!event) throw notFound('Event', id);
+  return event;
+}
+
+function openParty(world: World, app: AppRecord, mode: Party['mode'], { recipient }: SendEventRequest): Party {
+  if (mode === 'DISPATCH') return { mode };
+  const contact = recipient.identified_by
+    ? contactFor(world, app, recipient.identified_by.channel_identities)
+    : world.store.contacts.get(recipient.contact_id);
+  return contact ? { mode, contact, conversation: conversationFor(world, app, contact, {}) } : { mode };
+}
+
+function planEvent(app: AppRecord, party: Party, { recipient, channel_priority_order: order = [] }: SendEventRequest): ChannelPlan {
+  if (party.mode === 'CONVERSATION' && !party.contact) {
+    return {
+      refusal: {
+        code: 'CONTACT_NOT_FOUND',
+        description: `Contact ${recipient.contact_id} was not found`,
+        sub_code: 'UNSPECIFIED_SUB_CODE',
+      },
+      address: { channel: order[0] ?? 'CHANNEL_UNSPECIFIED', identity: '', app_id: '' },
+    };
+  }
+  return planChannels(app, party, recipient, order.slice(0, 1));
+}
+
+interface SentEvent {
+  id: string;
+  acceptedMs: number;
+  address: EventRecord['wire']['channel_identity'];
+  plan: ChannelPlan;
+}
+
+function reportEvent(
+  world: World,
+  app: AppRecord,
+  party: Party,
+  request: SendEventRequest,
+  { id, acceptedMs, address, plan }: SentEvent,
+): void {
+  world.clock.after(world.settings.channelDelayMs, () =>
+    world.publish({
+      trigger: 'EVENT_DELIVERY',
+      appId: app.id,
+      lane: laneOf(party, address),
+      acceptedMs,
+      callbackUrl: request.callback_url || undefined,
+      payload: {
+        event_id: id,
+        status: 'refusal' in plan ? 'FAILED' : 'QUEUED_ON_CHANNEL',
+        channel_identity: address,
+        contact_id: party.contact?.id ?? '',
+        ...('refusal' in plan ? { reason: plan.refusal } : {}),
+        metadata: request.event_metadata ?? '',
+        processing_mode: party.mode,
+      },
+    }),
+  );
+}

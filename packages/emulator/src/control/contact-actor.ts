@@ -1,0 +1,135 @@
+import type { ContactMessage } from '@convapi/core';
+import { type Inbound, receiveEvent, receiveMessage } from '../behaviour/inbound.ts';
+import { markRead } from '../behaviour/sending/deliver.ts';
+import { messageOn } from '../behaviour/sending/message-on.ts';
+import type { World } from '../behaviour/world.ts';
+import { EmulatorError } from '../emulator-error.ts';
+import type { HandsetEntry } from '../store/handset-store.ts';
+import { choicesOf, type ShownChoice } from './choices.ts';
+import { findApp } from './find-app.ts';
+
+/** What the contact did: the id under which the app hears of it. */
+export interface ContactMessageSent {
+  message_id: string;
+}
+
+/** Which choice is tapped: its text or title, or its postback. */
+export type ChoiceSelector = string | { postback: string };
+
+/** A place to share. */
+export interface SharedLocation {
+  latitude: number;
+  longitude: number;
+  title?: string;
+  label?: string;
+}
+
+/** Plays the contact behind an address on a channel. */
+export interface ContactActor {
+  /** Writes a text. On SMS, MMS and Viber a text that equals a choice of the last message answers that choice. */
+  writes(text: string): ContactMessageSent;
+  /** Taps a choice of the newest message that has it. @throws {@link EmulatorError} when no message has it */
+  taps(choice: ChoiceSelector): ContactMessageSent;
+  /** Shares a place. */
+  sharesLocation(location: SharedLocation): ContactMessageSent;
+  /** Sends a file by URL; with a caption it arrives as `media_card_message`. */
+  sendsMedia(url: string, caption?: string): ContactMessageSent;
+  /** Sends any other message, in the form of the API. */
+  sends(message: ContactMessage): ContactMessageSent;
+  /**
+   * Reads a message, by default the newest unread one.
+   *
+   * @returns its id, and whether the channel reports it: SMS, for one, does not
+   */
+  reads(messageId?: string): ContactMessageSent & { reported: boolean };
+  /** Starts or stops typing. @returns the id of the event */
+  types(typing?: boolean): { event_id: string };
+}
+
+/** Channels on which choices are sent as text and answered by typing. */
+const TYPED_CHANNELS: ReadonlySet<string> = new Set(['SMS', 'MMS', 'VIBERBM']);
+
+export function createContactActor(world: World, identity: string, channel: string, appId?: string): ContactActor {
+  const inbound = (): Inbound => ({ app: findApp(world, channel, identity, appId), channel, identity });
+  const entries = () => world.store.handsets.of(channel, identity).filter(({ shown }) => appId === undefined || shown.app_id === appId);
+  const sends = (message: ContactMessage) => ({ message_id: receiveMessage(world, inbound(), message) });
+
+  function answer(entry: HandsetEntry, choice: ShownChoice): ContactMessageSent {
+    const { message_id, metadata, app_id } = entry.shown;
+    if (choice.postback === undefined) {
+      throw new EmulatorError(
+        `A tap on "${choice.text}" sends nothing to the app: it opens a link, a call, a map or a calendar. Tap a text choice.`,
+      );
+    }
+    const message = { choice_response_message: { message_id, postback_data: choice.postback } };
+    const target = { app: findApp(world, channel, identity, app_id), channel, identity };
+    return { message_id: receiveMessage(world, target, message, metadata) };
+  }
+
+  return {
+    sends,
+    writes(text) {
+      const last = TYPED_CHANNELS.has(channel) ? fromApp(entries()).at(-1) : undefined;
+      const choice = last && shownChoices(last).find((one) => one.postback !== undefined && isSameText(one.text, text));
+      return last && choice ? answer(last, choice) : sends({ text_message: { text } });
+    },
+    taps(selector) {
+      const offered = fromApp(entries())
+        .reverse()
+        .flatMap((entry) => shownChoices(entry).map((choice) => ({ entry, choice })));
+      const found = offered.find(({ choice }) => isSelected(choice, selector));
+      if (!found)
+        throw noSuchChoice(
+          selector,
+          channel,
+          identity,
+          offered.map(({ choice }) => choice),
+        );
+      return answer(found.entry, found.choice);
+    },
+    sharesLocation: ({ latitude, longitude, title = '', label = '' }) =>
+      sends({ location_message: { coordinates: { latitude, longitude }, title, label } }),
+    sendsMedia: (url, caption) => sends(caption === undefined ? { media_message: { url } } : { media_card_message: { url, caption } }),
+    reads(messageId) {
+      const { shown, delivery } = findUnread(entries(), messageId, channel, identity);
+      const address = { channel: shown.channel, identity: shown.identity, app_id: delivery?.addresses[0]?.app_id ?? '' };
+      return { message_id: shown.message_id, reported: delivery ? markRead(world, delivery, address, shown) : false };
+    },
+    types(typing = true) {
+      const event = typing ? { composing_event: {} } : { composing_end_event: {} };
+      return { event_id: receiveEvent(world, inbound(), { contact_event: event }) };
+    },
+  };
+}
+
+function fromApp(entries: HandsetEntry[]): HandsetEntry[] {
+  return entries.filter(({ shown }) => shown.direction === 'TO_CONTACT');
+}
+
+function shownChoices({ shown, delivery }: HandsetEntry): ShownChoice[] {
+  return delivery ? choicesOf(shown.message_id, messageOn(shown.channel, delivery.message)) : [];
+}
+
+function isSelected(choice: ShownChoice, selector: ChoiceSelector): boolean {
+  return typeof selector === 'string' ? isSameText(choice.text, selector) : choice.postback === selector.postback;
+}
+
+function isSameText(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
+function noSuchChoice(selector: ChoiceSelector, channel: string, identity: string, offered: ShownChoice[]): EmulatorError {
+  const wanted = typeof selector === 'string' ? `"${selector}"` : `with postback "${selector.postback}"`;
+  const names = offered.map(({ text, postback }) => (postback === undefined ? `"${text}"` : `"${text}" (postback "${postback}")`));
+  const known =
+    names.length > 0 ? `It shows: ${names.join(', ')}.` : 'It shows no choices: has the message arrived? Await control.idle() first.';
+  return new EmulatorError(`No message to ${identity} on ${channel} has a choice ${wanted}. ${known}`);
+}
+
+function findUnread(entries: HandsetEntry[], messageId: string | undefined, channel: string, identity: string): HandsetEntry {
+  const sent = fromApp(entries).reverse();
+  const found = sent.find(({ shown }) => (messageId === undefined ? shown.status !== 'READ' : shown.message_id === messageId));
+  if (found) return found;
+  const what = messageId === undefined ? 'no unread message' : `no message ${messageId}`;
+  throw new EmulatorError(`The handset ${identity} has ${what} on ${channel}. Await control.idle() after sending, then try again.`);
+}

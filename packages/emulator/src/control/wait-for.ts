@@ -1,0 +1,74 @@
+import type { WebhookTrigger } from '@convapi/core';
+import type { EmulatedEvent, EventLog } from '../callbacks/event-log.ts';
+import { EmulatorError } from '../emulator-error.ts';
+
+/** Which event is waited for: all that is given has to fit. */
+export interface EventFilter {
+  trigger?: WebhookTrigger;
+  app_id?: string;
+  /** Id of the message, of a report, of a submission or of an inbound message. */
+  message_id?: string;
+  /** Status of a delivery report, e.g. `DELIVERED`. */
+  status?: string;
+  channel?: string;
+  identity?: string;
+}
+
+/** A filter, or a function that says whether it is the one. */
+export type EventPredicate = EventFilter | ((event: EmulatedEvent) => boolean);
+
+const DEFAULT_TIMEOUT_MS = 5000;
+
+/** The first event that fits, of the past or of the next `timeoutMs` of real time. */
+export function waitForEvent(events: EventLog, predicate: EventPredicate, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<EmulatedEvent> {
+  const fits = typeof predicate === 'function' ? predicate : toPredicate(predicate);
+  const past = events.all().find(fits);
+  if (past) return Promise.resolve(past);
+  return new Promise((resolve, reject) => {
+    const stop = events.listen((event) => {
+      if (!fits(event)) return;
+      clearTimeout(timer);
+      stop();
+      resolve(event);
+    });
+    const timer = setTimeout(() => {
+      stop();
+      const what = typeof predicate === 'function' ? 'that the function accepts' : JSON.stringify(predicate);
+      const seen = events.all().map(describe).slice(-10).join(', ');
+      reject(new EmulatorError(`No event ${what} came within ${timeoutMs} ms. The last ones were: ${seen || 'none'}.`));
+    }, timeoutMs);
+  });
+}
+
+function toPredicate(filter: EventFilter): (event: EmulatedEvent) => boolean {
+  return (event) => {
+    const payload = payloadOf(event);
+    const address = payload.channel_identity ?? {};
+    const is = (wanted: string | undefined, value: unknown) => wanted === undefined || wanted === value;
+    return (
+      is(filter.trigger, event.trigger) &&
+      is(filter.app_id, event.app_id) &&
+      is(filter.message_id, payload.message_id ?? payload.id) &&
+      is(filter.status, payload.status) &&
+      is(filter.channel, address.channel) &&
+      is(filter.identity?.replace(/^\+/, ''), address.identity)
+    );
+  };
+}
+
+interface Payload {
+  id?: unknown;
+  message_id?: unknown;
+  status?: unknown;
+  channel_identity?: { channel?: unknown; identity?: unknown };
+}
+
+/** The one key of the body that is an object. */
+function payloadOf({ body }: EmulatedEvent): Payload {
+  return (Object.values(body).find((value) => typeof value === 'object' && value !== null) ?? {}) as Payload;
+}
+
+function describe(event: EmulatedEvent): string {
+  const { status } = payloadOf(event);
+  return status === undefined ? event.trigger : `${event.trigger} ${String(status)}`;
+}

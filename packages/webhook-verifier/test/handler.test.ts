@@ -1,0 +1,207 @@
+import type { WebhookEvent } from '@convapi/core';
+import { describe, expect, it } from 'vitest';
+import { createWebhookHandler, type ReplayGuard, type WebhookHandlers, WebhookVerificationError } from '../src/index.ts';
+import { deferred, INBOUND, NOW, readFixture, sign, signedRequest, verifierAt } from './helpers.ts';
+
+/** A handler that writes down what reaches its functions and hooks. */
+function recording(handlers: WebhookHandlers, options: Parameters<typeof verifierAt>[0] = {}) {
+  const refused: string[] = [];
+  const errors: [unknown, WebhookEvent | undefined][] = [];
+  const handler = createWebhookHandler(verifierAt(options), handlers, {
+    onRefused: (error) => void refused.push(error.reason),
+    onError: (error, event) => void errors.push([error, event]),
+  });
+  return { handler, refused, errors };
+}
+
+const noise = () => {};
+
+describe('a webhook handler', () => {
+  it('calls the function of the trigger and answers 200', async () => {
+    const seen: string[] = [];
+    const { handler } = recording({
+      MESSAGE_INBOUND: (event) => void seen.push(event.message.channel_identity?.identity ?? ''),
+      default: () => void seen.push('default'),
+    });
+    const response = await handler(await signedRequest(INBOUND));
+    expect([response.status, await response.text(), seen]).toEqual([200, '', ['14700000000']]);
+  });
+
+  it('waits for the function', async () => {
+    let done = false;
+    const { handler } = recording({
+      MESSAGE_INBOUND: async () => {
+        await Promise.resolve();
+        done = true;
+      },
+    });
+    await handler(await signedRequest(INBOUND));
+    expect(done).toBe(true);
+  });
+
+  it('gives the rest to default, UNKNOWN included when it has no function', async () => {
+    const seen: string[] = [];
+    const { handler } = recording({ MESSAGE_INBOUND: noise, default: (event) => void seen.push(event.trigger) });
+    for (const body of [readFixture('opt-in'), '{"news":{}}']) await handler(await signedRequest(body));
+    expect(seen).toEqual(['OPT_IN', 'UNKNOWN']);
+  });
+
+  it('gives unknown kinds to UNKNOWN', async () => {
+    const seen: unknown[] = [];
+    const { handler } = recording({ UNKNOWN: (event) => void seen.push(event.news) });
+    await handler(await signedRequest('{"news":17}'));
+    expect(seen).toEqual([17]);
+  });
+
+  it('answers 200 to a trigger without a function', async () => {
+    const { handler } = recording({});
+    expect((await handler(await signedRequest(INBOUND))).status).toBe(200);
+  });
+
+  it('refuses handlers that it would never call', () => {
+    const make = (handlers: object) => () => createWebhookHandler(verifierAt(), handlers);
+    expect(make({ MESSAGE_INBOND: noise })).toThrow('Option handlers.MESSAGE_INBOND is wrong');
+    expect(make({ MESSAGE_INBOUND: 'text' })).toThrow('Option handlers.MESSAGE_INBOUND is wrong');
+    expect(make({ MESSAGE_INBOUND: undefined })).not.toThrow();
+  });
+});
+
+describe('what is refused', () => {
+  const post = async (body: string, headers: Record<string, string> = {}) =>
+    new Request('https://example.com', { method: 'POST', body, headers: { ...(await sign(body)), ...headers } });
+  const readRequest = async () => {
+    const request = await signedRequest(INBOUND);
+    await request.text();
+    return request;
+  };
+  const cases: [string, number, () => Promise<Request>][] = [
+    ['missing_header', 401, async () => new Request('https://example.com', { method: 'POST', body: INBOUND })],
+    ['signature_mismatch', 401, () => signedRequest(INBOUND, { secret: 'other' })],
+    ['timestamp_out_of_tolerance', 401, () => signedRequest(INBOUND, { timestamp: NOW - 301 })],
+    ['unsupported_algorithm', 401, () => post(INBOUND, { 'x-sinch-webhook-signature-algorithm': 'none' })],
+    ['malformed_body', 400, () => signedRequest('not json')],
+    ['body_too_large', 413, () => signedRequest('x'.repeat(10_001))],
+    ['body_already_parsed', 400, readRequest],
+  ];
+
+  it.each(cases)('%s is answered with %i and the reason, nothing else', async (reason, status, makeRequest) => {
+    const { handler, refused, errors } = recording({ default: () => expect.unreachable() }, { maxBodyBytes: 10_000 });
+    const response = await handler(await makeRequest());
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(await response.text()).toBe(`{"reason":"${reason}"}`);
+    expect([refused, errors]).toEqual([[reason], []]);
+  });
+
+  it.each(['GET', 'PUT', 'DELETE'])('%s is answered with 405', async (method) => {
+    const { handler, refused } = recording({});
+    const response = await handler(new Request('https://example.com', { method }));
+    expect([response.status, response.headers.get('allow'), refused]).toEqual([405, 'POST', []]);
+  });
+
+  it('needs no hook, and a failing hook changes nothing', async () => {
+    const plain = createWebhookHandler(verifierAt(), {});
+    const failing = createWebhookHandler(
+      verifierAt(),
+      {},
+      {
+        onRefused: () => {
+          throw new Error('log is down');
+        },
+      },
+    );
+    for (const handler of [plain, failing]) {
+      expect((await handler(await signedRequest(INBOUND, { secret: 'other' }))).status).toBe(401);
+    }
+  });
+});
+
+describe('a repetition', () => {
+  it('is answered with 200 and not handled again', async () => {
+    let calls = 0;
+    const { handler, refused } = recording({ MESSAGE_INBOUND: () => void calls++ });
+    const request = await signedRequest(INBOUND);
+    await handler(request.clone());
+    const response = await handler(request);
+    expect([response.status, await response.text(), calls, refused]).toEqual([200, '{"reason":"replayed"}', 1, ['replayed']]);
+  });
+
+  it.each([
+    [200, false],
+    [500, true],
+  ])('of a callback still in work shares its outcome: %i', async (status, fails) => {
+    const gate = deferred();
+    const { handler } = recording({ MESSAGE_INBOUND: () => gate.promise });
+    const request = await signedRequest(INBOUND);
+    const both = [handler(request.clone()), handler(request)];
+    if (fails) gate.reject(new Error('late failure'));
+    else gate.resolve();
+    expect((await Promise.all(both)).map((response) => response.status)).toEqual([status, status]);
+  });
+});
+
+describe('a function that throws', () => {
+  const boom = new Error('the database password is hunter2');
+
+  it('is answered with 500, without a word of the error, and reported with the event', async () => {
+    const { handler, errors } = recording({
+      MESSAGE_INBOUND: () => {
+        throw boom;
+      },
+    });
+    const response = await handler(await signedRequest(INBOUND));
+    expect([response.status, await response.text()]).toEqual([500, '{"reason":"handler_failed"}']);
+    expect(errors).toEqual([[boom, expect.objectContaining({ trigger: 'MESSAGE_INBOUND' })]]);
+  });
+
+  it('sees the same callback again when the service retries', async () => {
+    let calls = 0;
+    const { handler } = recording({ MESSAGE_INBOUND: () => (++calls === 1 ? Promise.reject(boom) : undefined) });
+    const request = await signedRequest(INBOUND);
+    const statuses = [];
+    for (let i = 0; i < 3; i++) statuses.push((await handler(request.clone())).status);
+    expect([statuses, calls]).toEqual([[500, 200, 200], 2]);
+  });
+
+  it('is answered with 500 even when a hook or the release fails too', async () => {
+    const replayGuard: ReplayGuard = { claim: async () => true, release: () => Promise.reject(new Error('store is down')) };
+    const seen: unknown[] = [];
+    const handler = createWebhookHandler(
+      verifierAt({ replayGuard }),
+      { MESSAGE_INBOUND: () => Promise.reject(boom) },
+      {
+        onError: (error) => {
+          seen.push(error);
+          throw new Error('log is down');
+        },
+      },
+    );
+    expect((await handler(await signedRequest(INBOUND))).status).toBe(500);
+    expect(seen).toEqual([boom, new Error('store is down')]);
+  });
+
+  it('goes to the console when nobody listens', async () => {
+    const written: unknown[] = [];
+    const original = console.error;
+    console.error = (...values) => void written.push(...values);
+    try {
+      await createWebhookHandler(verifierAt(), { MESSAGE_INBOUND: () => Promise.reject(boom) })(await signedRequest(INBOUND));
+    } finally {
+      console.error = original;
+    }
+    expect(written).toEqual([boom]);
+  });
+});
+
+it('answers 500 when the replay guard fails, so that the service tries again', async () => {
+  const down = new Error('store is down');
+  const { handler, errors, refused } = recording({}, { replayGuard: { claim: () => Promise.reject(down) } });
+  expect((await handler(await signedRequest(INBOUND))).status).toBe(500);
+  expect([errors, refused]).toEqual([[[down, undefined]], []]);
+});
+
+it('takes any verifier, whatever refuses', async () => {
+  const verifier = { verify: () => Promise.reject(new WebhookVerificationError('replayed', 'Seen.')), release: async () => {} };
+  const response = await createWebhookHandler(verifier, {})(new Request('https://example.com', { method: 'POST' }));
+  expect(response.status).toBe(200);
+});

@@ -1,0 +1,255 @@
+import { describe, expect, it } from 'vitest';
+import { createWebhookVerifier, isWebhookVerificationError, memoryReplayGuard, WebhookVerificationError } from '../src/index.ts';
+import { INBOUND, NOW, now, reasonOf, refusalOf, SECRET, sign, signedRequest, verifierAt } from './helpers.ts';
+
+const FULL = 'x-sinch-webhook-signature';
+
+describe('options', () => {
+  const wrong: [string, object][] = [
+    ['secrets', {}],
+    ['secrets', { secrets: '' }],
+    ['secrets', { secrets: [] }],
+    ['secrets', { secrets: ['right', ''] }],
+    ['secrets', { secrets: [17] }],
+    ['secrets', { secrets: null }],
+    ['toleranceSeconds', { secrets: SECRET, toleranceSeconds: -1 }],
+    ['toleranceSeconds', { secrets: SECRET, toleranceSeconds: Number.NaN }],
+    ['toleranceSeconds', { secrets: SECRET, toleranceSeconds: Number.POSITIVE_INFINITY }],
+    ['toleranceSeconds', { secrets: SECRET, toleranceSeconds: '300' }],
+    ['maxBodyBytes', { secrets: SECRET, maxBodyBytes: -1 }],
+    ['replayGuard', { secrets: SECRET, replayGuard: {} }],
+    ['replayGuard', { secrets: SECRET, replayGuard: true }],
+  ];
+
+  it.each(wrong)('names %s when it is wrong: %j', (name, options) => {
+    expect(() => createWebhookVerifier(options as never)).toThrow(`[@convapi/webhook-verifier] Option ${name} is wrong. Pass `);
+  });
+
+  it('never repeats a secret in a message', () => {
+    expect(() => createWebhookVerifier({ secrets: ['s3cr3t-one', 17 as never] })).toThrow(/^(?!.*s3cr3t-one)/);
+  });
+
+  it('copies the list of secrets', async () => {
+    const secrets = [SECRET];
+    const verifier = createWebhookVerifier({ secrets, now });
+    secrets[0] = 'other';
+    expect((await verifier.verify(INBOUND, await sign(INBOUND))).trigger).toBe('MESSAGE_INBOUND');
+  });
+
+  it('uses the real clock unless it is given one', async () => {
+    const verifier = createWebhookVerifier({ secrets: SECRET });
+    expect(await reasonOf(verifier.verify(INBOUND, await sign(INBOUND)))).toBe('timestamp_out_of_tolerance');
+    const headers = await sign(INBOUND, { timestamp: Math.floor(Date.now() / 1000) });
+    expect((await verifier.verify(INBOUND, headers)).trigger).toBe('MESSAGE_INBOUND');
+  });
+});
+
+describe('the body', () => {
+  const bytes = new TextEncoder().encode(INBOUND);
+  const forms: [string, unknown][] = [
+    ['text', INBOUND],
+    ['a Uint8Array', bytes],
+    ['a Buffer', Buffer.from(INBOUND)],
+    ['a slice of a longer buffer', Buffer.from(`xx${INBOUND}xx`).subarray(2, -2)],
+    ['an ArrayBuffer', bytes.slice().buffer],
+    ['a DataView', new DataView(bytes.buffer)],
+  ];
+
+  it.each(forms)('may be %s', async (_name, body) => {
+    expect((await verifierAt().verify(body as string, await sign(INBOUND))).trigger).toBe('MESSAGE_INBOUND');
+  });
+
+  it.each([[JSON.parse(INBOUND)], [[1, 2]], [null], [undefined], [17]])(
+    'is refused when a parser had it before, with advice: %#',
+    async (body) => {
+      const error = await refusalOf(verifierAt().verify(body as never, await sign(INBOUND)));
+      expect(error.reason).toBe('body_already_parsed');
+      expect(error.message).toContain('express.raw()');
+    },
+  );
+
+  it('is taken from an unread Request', async () => {
+    expect((await verifierAt().verify(await signedRequest(INBOUND))).trigger).toBe('MESSAGE_INBOUND');
+  });
+
+  it('is refused when the Request was read before', async () => {
+    const request = await signedRequest(INBOUND);
+    await request.text();
+    expect(await reasonOf(verifierAt().verify(request))).toBe('body_already_parsed');
+  });
+
+  it('is refused when someone is reading the Request', async () => {
+    const request = await signedRequest(INBOUND);
+    request.body?.getReader();
+    expect(await reasonOf(verifierAt().verify(request))).toBe('body_already_parsed');
+  });
+
+  it('may be absent from a Request, which is no event', async () => {
+    const request = new Request('https://example.com', { method: 'POST', headers: await sign('') });
+    expect(await reasonOf(verifierAt().verify(request))).toBe('malformed_body');
+  });
+
+  it('may come in many pieces', async () => {
+    const source = new ReadableStream({
+      start(controller) {
+        for (let i = 0; i < bytes.length; i += 7) controller.enqueue(bytes.slice(i, i + 7));
+        controller.close();
+      },
+    });
+    const init = { method: 'POST', headers: await sign(INBOUND), body: source, duplex: 'half' };
+    expect((await verifierAt().verify(new Request('https://example.com', init))).trigger).toBe('MESSAGE_INBOUND');
+  });
+
+  it('may be as long as the limit and no longer, as bytes, text and Request', async () => {
+    const exact = '{"message":{"text":"åäö"}}';
+    const size = new TextEncoder().encode(exact).length;
+    for (const maxBodyBytes of [size, size - 1]) {
+      const verify = verifierAt({ maxBodyBytes, replayGuard: false }).verify;
+      const calls = [verify(exact, await sign(exact)), verify(Buffer.from(exact), await sign(exact)), verify(await signedRequest(exact))];
+      const outcomes = calls.map((call) =>
+        call.then(
+          (event) => event.trigger,
+          (error: WebhookVerificationError) => error.reason,
+        ),
+      );
+      expect(await Promise.all(outcomes)).toEqual(Array(3).fill(maxBodyBytes === size ? 'MESSAGE_INBOUND' : 'body_too_large'));
+    }
+  });
+
+  it('is measured before the headers are looked at', async () => {
+    expect(await reasonOf(verifierAt({ maxBodyBytes: 10 }).verify('x'.repeat(11), {}))).toBe('body_too_large');
+    expect(await reasonOf(verifierAt({ maxBodyBytes: 0 }).verify('x', {}))).toBe('body_too_large');
+  });
+
+  it('is not read further than the limit, whatever content-length says', async () => {
+    let pulled = 0;
+    let cancelled = false;
+    const source = new ReadableStream(
+      {
+        pull(controller) {
+          pulled++;
+          controller.enqueue(new Uint8Array(100));
+        },
+        cancel() {
+          cancelled = true;
+          throw new Error('a source that fails to stop');
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const init = { method: 'POST', headers: { 'content-length': '5' }, body: source, duplex: 'half' };
+    expect(await reasonOf(verifierAt({ maxBodyBytes: 1000 }).verify(new Request('https://example.com', init)))).toBe('body_too_large');
+    expect(cancelled).toBe(true);
+    expect(pulled).toBeLessThan(15);
+  });
+});
+
+describe('the headers', () => {
+  it('may be a record in any casing, with values in lists', async () => {
+    const signed = Object.entries(await sign(INBOUND));
+    const upper = Object.fromEntries(signed.map(([name, value]) => [name.toUpperCase(), value]));
+    const lists = Object.fromEntries(signed.map(([name, value]) => [name, [value]]));
+    for (const headers of [upper, lists, new Headers(signed)]) {
+      expect((await verifierAt().verify(INBOUND, headers)).trigger).toBe('MESSAGE_INBOUND');
+    }
+  });
+
+  it.each([FULL, `${FULL}-nonce`, `${FULL}-timestamp`])('must hold %s', async (name) => {
+    for (const value of [undefined, '', []]) {
+      const error = await refusalOf(verifierAt().verify(INBOUND, { ...(await sign(INBOUND)), [name]: value }));
+      expect(error.reason).toBe('missing_header');
+      expect(error.message).toContain(`Header ${name} is missing.`);
+    }
+  });
+
+  it('are asked for when they are left out', async () => {
+    expect(await reasonOf(verifierAt().verify(INBOUND as never))).toBe('missing_header');
+  });
+
+  it('may leave the algorithm out', async () => {
+    const { [`${FULL}-algorithm`]: _, ...headers } = await sign(INBOUND);
+    expect((await verifierAt().verify(INBOUND, headers)).trigger).toBe('MESSAGE_INBOUND');
+  });
+
+  it.each(['HmacSHA1', 'none', 'hmacsha256', 'HmacSHA512', ' ', ''])('are refused when they name the algorithm %j', async (algorithm) => {
+    const headers = { ...(await sign(INBOUND)), [`${FULL}-algorithm`]: algorithm };
+    expect(await reasonOf(verifierAt().verify(INBOUND, headers))).toBe('unsupported_algorithm');
+  });
+
+  it('are refused with two signatures', async () => {
+    const headers = await sign(INBOUND);
+    const twice = { ...headers, [FULL]: [headers[FULL], headers[FULL]] };
+    expect(await reasonOf(verifierAt().verify(INBOUND, twice))).toBe('signature_mismatch');
+  });
+});
+
+describe('the signature', () => {
+  it.each(['first', 'second', 'third'])('may be made with any of several secrets: the %s', async (secret) => {
+    const verifier = createWebhookVerifier({ secrets: ['first', 'second', 'third'], now });
+    expect((await verifier.verify(INBOUND, await sign(INBOUND, { secret }))).trigger).toBe('MESSAGE_INBOUND');
+  });
+
+  it('is refused when it was made with another secret, and the message holds neither secret nor signature', async () => {
+    const headers = await sign(INBOUND, { secret: 'another-secret' });
+    const error = await refusalOf(verifierAt().verify(INBOUND, headers));
+    expect(error.reason).toBe('signature_mismatch');
+    const shown = `${error.message} ${error.stack} ${JSON.stringify(error)}`;
+    for (const secret of [SECRET, 'another-secret', headers[FULL]]) expect(shown).not.toContain(secret);
+  });
+
+  it('is refused when the body was parsed and written anew', async () => {
+    const minified = JSON.stringify(JSON.parse(INBOUND));
+    expect(await reasonOf(verifierAt().verify(minified, await sign(INBOUND)))).toBe('signature_mismatch');
+  });
+
+  it.each(['å', '%%%', 'a'.repeat(10_000)])('is refused when it is malformed: %#', async (signature) => {
+    expect(await reasonOf(verifierAt().verify(INBOUND, { ...(await sign(INBOUND)), [FULL]: signature }))).toBe('signature_mismatch');
+  });
+});
+
+describe('the timestamp', () => {
+  it.each([-300, -1, 0, 1, 300])('may be %i s from now', async (distance) => {
+    const headers = await sign(INBOUND, { timestamp: NOW + distance });
+    expect((await verifierAt().verify(INBOUND, headers)).trigger).toBe('MESSAGE_INBOUND');
+  });
+
+  it.each([-301, 301, -NOW, 1e12])('is refused %i s from now', async (distance) => {
+    const headers = await sign(INBOUND, { timestamp: NOW + distance });
+    expect(await reasonOf(verifierAt().verify(INBOUND, headers))).toBe('timestamp_out_of_tolerance');
+  });
+
+  it('has a tolerance of its own choice, zero included', async () => {
+    const verifier = verifierAt({ toleranceSeconds: 0 });
+    expect((await verifier.verify(INBOUND, await sign(INBOUND))).trigger).toBe('MESSAGE_INBOUND');
+    expect(await reasonOf(verifier.verify(INBOUND, await sign(INBOUND, { timestamp: NOW + 1 })))).toBe('timestamp_out_of_tolerance');
+  });
+
+  it.each([`${NOW}.0`, `+${NOW}`, `0x${NOW.toString(16)}`, '1e9', 'now', '-1', '9'.repeat(400)])(
+    'is refused when it is %s, however well it is signed',
+    async (timestamp) => {
+      const headers = await sign(INBOUND, { timestamp: timestamp as unknown as number });
+      expect(await reasonOf(verifierAt().verify(INBOUND, headers))).toBe('timestamp_out_of_tolerance');
+    },
+  );
+});
+
+describe('refusals', () => {
+  it('are told apart from other errors', () => {
+    const error = new WebhookVerificationError('replayed', 'Seen.', { cause: 'why' });
+    expect(isWebhookVerificationError(error)).toBe(true);
+    expect(error).toMatchObject({ name: 'WebhookVerificationError', reason: 'replayed', cause: 'why' });
+    expect(error.message).toBe('[@convapi/webhook-verifier] Seen.');
+    for (const other of [new Error('x'), { name: 'WebhookVerificationError' }, null]) expect(isWebhookVerificationError(other)).toBe(false);
+  });
+
+  it('keep what lies behind them', async () => {
+    expect((await refusalOf(verifierAt().verify('{', await sign('{')))).cause).toBeInstanceOf(SyntaxError);
+  });
+
+  it('leave nothing behind in a guard that is shared', async () => {
+    const guard = memoryReplayGuard({ now });
+    const headers = await sign(INBOUND);
+    await reasonOf(verifierAt({ replayGuard: guard, secrets: 'other' }).verify(INBOUND, headers));
+    expect((await verifierAt({ replayGuard: guard }).verify(INBOUND, headers)).trigger).toBe('MESSAGE_INBOUND');
+  });
+});
