@@ -60,8 +60,10 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
   /** Takes a place in the queue and returns how long until its turn. */
   function reserve(bucket: Bucket): number {
     const nowMs = now();
-    bucket.dueAtMs = Math.max(bucket.dueAtMs, nowMs) + 1000 / bucket.rate;
-    return Math.max(0, bucket.dueAtMs - nowMs - 1000);
+    const intervalMs = 1000 / bucket.rate;
+    bucket.dueAtMs = Math.max(bucket.dueAtMs, nowMs) + intervalMs;
+    // a second's worth may go at once, and always at least one request; whole milliseconds, as fractions add up to errors
+    return Math.max(0, Math.round(bucket.dueAtMs - nowMs - Math.max(1000, intervalMs)));
   }
 
   function bucketsOf({ projectId, appId }: RateLimitedCall): Bucket[] {

@@ -1,3 +1,5 @@
+import { clientCredentials } from '@convapi/auth';
+import { createConversationClient } from '@convapi/client';
 import { startInbox } from '../index.ts';
 import { inboxOptionsFromEnv } from '../options-from-env.ts';
 import type { Printer } from './printer.ts';
@@ -13,10 +15,24 @@ export function isRealService(env: Env): boolean {
 
 /** The same inbox, on the real service. Sends nothing by itself. */
 export async function startRealInbox(env: Env, print: Printer) {
-  const inbox = await startInbox({ ...inboxOptionsFromEnv(env), onCallback: (callback) => print.callback(callback) });
+  const known = inboxOptionsFromEnv({ SINCH_WEBHOOK_SECRET: 'looked-up-below', ...env });
+  const { projectId, region, keyId, keySecret, appId, baseUrl, tokenUrl } = known;
+  const conversation = createConversationClient({ projectId, region, auth: clientCredentials({ keyId, keySecret, tokenUrl }), baseUrl });
+  const app = await conversation.apps.get(appId);
+  const webhookSecrets = env.SINCH_WEBHOOK_SECRET ? known.webhookSecrets : await secretsOf(conversation, appId);
+  const inbox = await startInbox({ ...known, webhookSecrets, onCallback: (callback) => print.callback(callback) });
   print.heading('The inbox talks to the real service');
-  print.step('project', env.SINCH_PROJECT_ID ?? '');
-  print.step('app', `${env.SINCH_APP_ID} in region ${env.SINCH_REGION}`);
-  print.step('webhook', `${inbox.url}/webhook: make it public with a tunnel and register it for the app`);
+  print.step('project', projectId);
+  print.step('app', `${app.display_name ?? ''} (${appId}) in region ${region}`);
+  print.step('webhook', `${inbox.url}/webhook: make it public with a tunnel and register that address for the app`);
+  print.step('webhook secret', env.SINCH_WEBHOOK_SECRET ? 'from SINCH_WEBHOOK_SECRET' : 'from the webhooks of the app');
   return { pageUrl: inbox.url, close: () => inbox.close() };
+}
+
+/** The service gives the secrets of an app's webhooks back, so they need not be typed again. */
+async function secretsOf(conversation: ReturnType<typeof createConversationClient>, appId: string): Promise<string[]> {
+  const secrets: string[] = [];
+  for await (const { secret } of conversation.webhooks.list(appId)) if (secret) secrets.push(secret);
+  if (secrets.length > 0) return secrets;
+  throw new Error('No webhook of the app has a secret. Create one with a secret, or set SINCH_WEBHOOK_SECRET to the one you will use.');
 }

@@ -172,7 +172,9 @@ function summarise({ log, print }: Stage, tookMs: number): void {
   const switched = log.all.filter((callback) => isReport(callback, 'SWITCHING_CHANNEL'));
   const inbound = log.all.filter((callback) => callback.outcome === 'verified' && callback.event.trigger === 'MESSAGE_INBOUND');
   print.heading('Summary');
-  print.step('messages sent', '3, all delivered');
+  const sent = log.all.filter((callback) => callback.outcome === 'verified' && callback.event.trigger === 'MESSAGE_SUBMIT');
+  const delivered = log.all.filter((callback) => isReport(callback, 'DELIVERED'));
+  print.step('messages', `${sent.length} sent, ${delivered.length} delivered`);
   print.step('moved from RCS to SMS', String(switched.length));
   print.step('answers of contacts', String(inbound.length));
   print.step('callbacks', `${verified.length} verified, ${log.all.length - verified.length} refused`);

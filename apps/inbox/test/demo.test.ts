@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { clientCredentials } from '@convapi/auth';
+import { createConversationClient } from '@convapi/client';
+import { type Emulator, startEmulator } from '@convapi/emulator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const program = fileURLToPath(new URL('../dist/demo/main.js', import.meta.url));
+
+/** Runs the demo as a person does, and returns what it printed and how it ended. */
+function demo(args: string[], env: Record<string, string> = {}): Promise<{ output: string; code: number | null }> {
+  const bare = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('SINCH_') && !name.startsWith('CONVAPI_')),
+  );
+  const child = spawn(process.execPath, [program, ...args], { env: { ...bare, ...env } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ output, code })));
+}
+
+describe('the demo', () => {
+  test('tells the whole story once and ends with 0', async () => {
+    const { output, code } = await demo(['--once']);
+    expect(code, output).toBe(0);
+    for (const line of [
+      /token +Bearer ey/,
+      /✓ verified {2}MESSAGE_DELIVERY +RCS 46707654321 +SWITCHING_CHANNEL \(RECIPIENT_NOT_REACHABLE\)/,
+      /✓ verified {2}MESSAGE_INBOUND +RCS 46701234567 +taps a choice \(coming\)/,
+      /✓ verified {2}MESSAGE_INBOUND +SMS 46707654321 +writes "Running late/,
+      /✗ refused +signature_mismatch/,
+      /messages +3 sent, 3 delivered/,
+      /callbacks +17 verified, 1 refused/,
+    ]) {
+      expect(output).toMatch(line);
+    }
+    expect(output).not.toContain('emulator-key-secret');
+  }, 60_000);
+
+  test('names a flag that it does not know', async () => {
+    const { output, code } = await demo(['--onec']);
+    expect(code).toBe(2);
+    expect(output).toMatch(/There is no --onec.[\s\S]*Usage: npm run demo/);
+  });
+});
+
+describe('with the settings of a service', () => {
+  let emulator: Emulator;
+  let settings: Record<string, string>;
+
+  beforeAll(async () => {
+    emulator = await startEmulator({ region: 'eu' });
+    const { projectId, keyId, keySecret, tokenUrl, url } = emulator;
+    const conversation = createConversationClient({
+      projectId,
+      region: 'eu',
+      auth: clientCredentials({ keyId, keySecret, tokenUrl }),
+      baseUrl: url,
+    });
+    const app = await conversation.apps.create({
+      display_name: 'Support',
+      channel_credentials: [{ channel: 'SMS', static_bearer: { claimed_identity: 'plan', token: 't' } }],
+    });
+    const appId = app.id ?? '';
+    await conversation.webhooks.create({
+      app_id: appId,
+      target: 'http://127.0.0.1:9/',
+      target_type: 'HTTP',
+      triggers: ['MESSAGE_INBOUND'],
+      secret: 's',
+    });
+    settings = {
+      SINCH_PROJECT_ID: projectId,
+      SINCH_KEY_ID: keyId,
+      SINCH_KEY_SECRET: keySecret,
+      SINCH_REGION: 'eu',
+      SINCH_APP_ID: appId,
+      CONVAPI_BASE_URL: url,
+      CONVAPI_TOKEN_URL: tokenUrl,
+      PORT: '0',
+    };
+  });
+  afterAll(() => emulator.close());
+
+  test('the inbox talks to that service, and sends nothing by itself', async () => {
+    const { output, code } = await demo(['--once'], settings);
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/app +Support \(\w{26}\) in region eu/);
+    expect(output).toMatch(/webhook secret +from the webhooks of the app/);
+    expect(emulator.control.messages()).toEqual([]);
+  });
+
+  test.each([
+    ['wrong credentials', { SINCH_KEY_SECRET: 'wrong' }, /401 from the token endpoint .*Check keyId and keySecret/],
+    ['an app that is not there', { SINCH_APP_ID: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P' }, /404 on apps.get: .*Is it in another region than "eu"/],
+    ['a setting that is missing', { SINCH_KEY_ID: '' }, /SINCH_KEY_ID is missing/],
+    ['an unknown region', { SINCH_REGION: 'uk' }, /SINCH_REGION is "uk": use us, eu, br/],
+    ['a project without access', { SINCH_PROJECT_ID: '11111111-1111-4111-8111-111111111111' }, /403 on apps.get/],
+  ])('%s is one clear message and exit code 1', async (_, change, message) => {
+    const { output, code } = await demo(['--once'], { ...settings, ...change });
+    expect(code).toBe(1);
+    expect(output).toMatch(message);
+    expect(output).not.toMatch(/^\s+at /m);
+  });
+});
