@@ -1,8 +1,9 @@
 import { AuthError } from '@convapi/core';
 import type { AuthenticatedCall, Authenticator, RefusedCall } from './authenticator.ts';
 import { type AccessKey, checkKey } from './check-key.ts';
+import { obtainShared } from './obtain-shared.ts';
 import { requestToken } from './request-token.ts';
-import { dropToken, readToken, type Token, type TokenStore, writeToken } from './token-store.ts';
+import { dropToken, type Token, type TokenStore } from './token-store.ts';
 
 const TOKEN_URL = 'https://auth.sinch.com/oauth2/token';
 
@@ -60,11 +61,8 @@ export function clientCredentials(options: ClientCredentialsOptions): Authentica
   }
 
   async function obtain(): Promise<Token> {
-    const shared = tokenStore && (await readToken(tokenStore, storeKey));
-    if (isFresh(shared)) return shared;
-    const token = await requestToken(settings);
-    if (tokenStore) await writeToken(tokenStore, storeKey, token, now());
-    return token;
+    if (!tokenStore) return requestToken(settings);
+    return obtainShared({ store: tokenStore, key: storeKey, request: () => requestToken(settings), isFresh, now, sleep: settings.sleep });
   }
 
   /** One request at a time; when renewing fails, a token that still lives will do. */

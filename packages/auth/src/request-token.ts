@@ -15,26 +15,32 @@ export interface TokenRequestSettings extends AccessKey {
 const TIMEOUT_MS = 10_000;
 /** Longest pauses between attempts; the endpoint is a bucket of 30 that refills by 10 a second and names no time. */
 const BACKOFF_CEILINGS_MS = [1_000, 4_000, 16_000];
+/** A 429 only says that others were first: hundreds of clients that start together need this long to get their turn. */
+const LONGEST_QUEUE_MS = 120_000;
 const LONGEST_RETRY_AFTER_MS = 60_000;
 const DEFAULT_LIFETIME_SECONDS = 3_600;
 const RENEW_EARLY_MS = 60_000;
 
 /**
- * Asks the token endpoint, and again after 429, 5xx and lost connections, with full jitter.
+ * Asks the token endpoint, and again with full jitter: after 429 for up to two minutes, after 5xx and lost connections
+ * three times.
  *
  * @throws AuthError when the key is refused or the endpoint keeps failing, ConnectionError when it cannot be reached.
  */
 export async function requestToken(settings: TokenRequestSettings): Promise<Token> {
+  const startedAtMs = settings.now();
   for (let attempt = 0; ; attempt += 1) {
     const outcome = await ask(settings);
     if ('token' in outcome) return outcome.token;
-    const ceiling = BACKOFF_CEILINGS_MS[attempt];
-    if (!outcome.retryable || ceiling === undefined) throw outcome.error;
+    const ceiling = BACKOFF_CEILINGS_MS[Math.min(attempt, BACKOFF_CEILINGS_MS.length - 1)] as number;
+    const queued = outcome.retry === 'queue' && settings.now() - startedAtMs < LONGEST_QUEUE_MS;
+    if (!queued && (outcome.retry === 'never' || attempt >= BACKOFF_CEILINGS_MS.length)) throw outcome.error;
     await settings.sleep(outcome.retryAfterMs ?? settings.random() * ceiling);
   }
 }
 
-type Outcome = { token: Token } | { error: Error; retryable: boolean; retryAfterMs?: number | undefined };
+/** `queue`: others were first. `soon`: it failed. `never`: it would fail again. */
+type Outcome = { token: Token } | { error: Error; retry: 'queue' | 'soon' | 'never'; retryAfterMs?: number | undefined };
 
 async function ask(settings: TokenRequestSettings): Promise<Outcome> {
   const { keyId, keySecret, tokenUrl } = settings;
@@ -56,14 +62,14 @@ async function ask(settings: TokenRequestSettings): Promise<Outcome> {
     text = await response.text();
   } catch (cause) {
     const message = `[@convapi/auth] no answer from the token endpoint ${tokenUrl}. Check the network and \`tokenUrl\`.`;
-    return { error: new ConnectionError(message, { cause, requestLeft: false }), retryable: true };
+    return { error: new ConnectionError(message, { cause, requestLeft: false }), retry: 'soon' };
   }
   const body = parseObject(text);
   if (!response.ok) return refusal(response, body, tokenUrl);
   const { access_token: value } = body;
   if (typeof value !== 'string' || value === '') {
     const message = `[@convapi/auth] ${tokenUrl} answered without an access_token. Is it the token endpoint?`;
-    return { error: new AuthError(message, { status: response.status }), retryable: false };
+    return { error: new AuthError(message, { status: response.status }), retry: 'never' };
   }
   const expiresAtMs = expiryOf(body.expires_in, value, askedAtMs);
   return { token: { value, expiresAtMs, renewAtMs: expiresAtMs - marginOf(expiresAtMs - askedAtMs) } };
@@ -72,14 +78,15 @@ async function ask(settings: TokenRequestSettings): Promise<Outcome> {
 function refusal(response: Response, body: Record<string, unknown>, tokenUrl: string): Outcome {
   const { status } = response;
   const code = typeof body.error === 'string' ? body.error : undefined;
-  const retryable = status === 429 || status >= 500;
-  const advice = retryable
-    ? 'It takes 30 requests at once and 10 a second: share one client, or a tokenStore between processes.'
-    : 'Check keyId and keySecret: the secret is shown once, when the key is made.';
+  const retry = status === 429 ? 'queue' : status >= 500 ? 'soon' : 'never';
+  const advice =
+    retry === 'never'
+      ? 'Check keyId and keySecret: the secret is shown once, when the key is made.'
+      : 'It takes 30 requests at once and 10 a second: share one client, or a tokenStore between processes.';
   const message = `[@convapi/auth] ${status} from the token endpoint ${tokenUrl}${code ? ` (${code})` : ''}. ${advice}`;
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   const retryAfterMs = Number.isFinite(seconds) ? Math.min(seconds * 1000, LONGEST_RETRY_AFTER_MS) : undefined;
-  return { error: new AuthError(message, { status, code }), retryable, retryAfterMs };
+  return { error: new AuthError(message, { status, code }), retry, retryAfterMs };
 }
 
 /** From `expires_in`, else from the `exp` claim; the signature is the service's business. */

@@ -6,6 +6,11 @@ export interface TokenStore {
   get(key: string): Promise<string | undefined> | string | undefined;
   set(key: string, value: string, ttlMs: number): Promise<unknown> | unknown;
   delete(key: string): Promise<unknown> | unknown;
+  /**
+   * Optional: takes a lock for `ttlMs`, so that of all processes one asks for the token and the others wait for it.
+   * Returns how to give it back, or nothing when another has it. In Redis: `SET key id NX PX ttlMs`.
+   */
+  lock?(key: string, ttlMs: number): Promise<(() => Promise<unknown> | unknown) | undefined>;
 }
 
 /** A token, when to renew it and when it ends, in milliseconds since 1970. */

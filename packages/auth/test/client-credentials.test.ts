@@ -112,11 +112,20 @@ describe('a token endpoint in trouble', () => {
 
   test('after the fourth failure the error says what to do, and the next call starts afresh', async () => {
     const time = fakeTime();
-    const { tokenUrl, requests } = await startTokenServer((_, count) => ({ status: count <= 4 ? 429 : 200 }));
+    const { tokenUrl, requests } = await startTokenServer((_, count) => ({ status: count <= 4 ? 503 : 200 }));
     const auth = clientCredentials({ ...key, tokenUrl, ...time });
-    await expect(authorization(auth)).rejects.toThrow(/429 from the token endpoint .* share one client/);
+    await expect(authorization(auth)).rejects.toThrow(/503 from the token endpoint .* share one client/);
     expect(requests).toHaveLength(4);
     expect(await authorization(auth)).toBe('Bearer token-5');
+  });
+
+  test('a 429 is waited for up to two minutes: it only says that others were first', async () => {
+    const time = fakeTime();
+    const { tokenUrl } = await startTokenServer([{ status: 429 }]);
+    await expect(authorization(clientCredentials({ ...key, tokenUrl, ...time }))).rejects.toMatchObject({ name: 'AuthError', status: 429 });
+    const waited = time.slept.reduce((sum, ms) => sum + ms, 0);
+    expect(waited).toBeGreaterThan(120_000);
+    expect(waited).toBeLessThan(136_000);
   });
 
   test('an endpoint that cannot be reached is a ConnectionError', async () => {

@@ -1,0 +1,63 @@
+import { readToken, type Token, type TokenStore, writeToken } from './token-store.ts';
+
+/** What getting a token through a store needs. */
+export interface SharedTokenSettings {
+  store: TokenStore;
+  key: string;
+  /** Asks the token endpoint. */
+  request(): Promise<Token>;
+  isFresh(token: Token | undefined): token is Token;
+  now(): number;
+  sleep(ms: number): Promise<void>;
+}
+
+/** Longer than a token request takes; a process that dies with the lock holds the others up no longer. */
+const LOCK_TTL_MS = 15_000;
+const LOCK_POLL_MS = 100;
+
+/** The token of the store, or a new one that is put there; where the store can lock, one process asks and the others wait. */
+export async function obtainShared(settings: SharedTokenSettings): Promise<Token> {
+  const { store, key, isFresh, now, sleep } = settings;
+  const giveUpAtMs = now() + LOCK_TTL_MS;
+  for (;;) {
+    const shared = await readToken(store, key);
+    if (isFresh(shared)) return shared;
+    const unlock = await tryLock(store, `${key}:lock`);
+    if (unlock !== 'taken') return requestAndShare(settings, unlock);
+    if (now() >= giveUpAtMs) return requestAndShare(settings, undefined);
+    await sleep(LOCK_POLL_MS);
+  }
+}
+
+type Unlock = (() => Promise<unknown> | unknown) | undefined;
+
+async function requestAndShare({ store, key, request, isFresh, now }: SharedTokenSettings, unlock: Unlock): Promise<Token> {
+  try {
+    // another process may have been faster between the look and the lock
+    const shared = unlock ? await readToken(store, key) : undefined;
+    if (isFresh(shared)) return shared;
+    const token = await request();
+    await writeToken(store, key, token, now());
+    return token;
+  } finally {
+    await release(unlock);
+  }
+}
+
+/** A store without locks, or with broken ones, is one where every process asks for itself. */
+async function tryLock(store: TokenStore, key: string): Promise<Unlock | 'taken'> {
+  if (!store.lock) return undefined;
+  try {
+    return (await store.lock(key, LOCK_TTL_MS)) ?? 'taken';
+  } catch {
+    return undefined;
+  }
+}
+
+async function release(unlock: Unlock): Promise<void> {
+  try {
+    await unlock?.();
+  } catch {
+    // it runs out by itself
+  }
+}
