@@ -1,8 +1,10 @@
+import { createWebhookVerifier } from '@convapi/webhook-verifier';
 import { createCallbackHandler } from './callbacks/create-callback-handler.ts';
 import { openDatabase } from './database/open-database.ts';
 import { createApp } from './http/create-app.ts';
 import { checkOptions, type InboxLogger, type InboxOptions } from './inbox-options.ts';
 import { createLiveHub } from './live-hub.ts';
+import { createClient } from './sending/create-client.ts';
 import { createSender } from './sending/create-sender.ts';
 import { settleInterrupted } from './store/messages.ts';
 
@@ -31,13 +33,16 @@ export interface Inbox {
 export async function createInbox(options: InboxOptions): Promise<Inbox> {
   checkOptions(options);
   const { appId, webhookSecrets, dataDir, host, now = Date.now, logger = SILENT } = options;
+  // What checks options comes before what opens things.
+  const client = createClient(options);
+  const verifier = createWebhookVerifier({ secrets: webhookSecrets, now });
   const hub = createLiveHub();
   const db = await openDatabase(dataDir);
   try {
     await settleInterrupted(db);
-    const sender = createSender(options, db, hub);
+    const sender = createSender({ client, appId, db, hub, now });
     const onCallback = quietly(options.onCallback, logger);
-    const webhook = createCallbackHandler({ db, hub, now, appId, secrets: webhookSecrets, logger, onCallback });
+    const webhook = createCallbackHandler({ db, hub, now, verifier, appId, logger, onCallback });
     const app = createApp({ db, hub, sender, webhook, host, logger });
     if (dataDir === undefined) logger.info('Conversations are kept in memory and are gone at the end. Name a data folder to keep them.');
     return {

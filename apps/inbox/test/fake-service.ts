@@ -8,16 +8,16 @@ export interface SentRequest {
   body: { app_id: string; recipient: unknown; message: unknown; message_metadata: string };
 }
 
-/** An answer of the service: a status and a body, or no answer at all. */
-export type Answer = { status: number; body: unknown } | 'hang up';
+/** An answer of the service, given after `before` has run; or no answer at all. */
+export type Answer = { status: number; body: unknown; before?: () => Promise<unknown> } | 'hang up';
 
 /** A stand-in for the token endpoint and `messages:send`, over real HTTP. */
 export interface FakeService {
   url: string;
   tokenUrl: string;
   sent: SentRequest[];
-  /** Answers the next sends so, and runs `before` first. */
-  answerNext(...answers: ((Answer & { before?: () => Promise<unknown> }) | Answer)[]): void;
+  /** Answers the next sends so. */
+  answerNext(...answers: Answer[]): void;
   close(): Promise<void>;
 }
 
@@ -36,14 +36,22 @@ export async function startFakeService(): Promise<FakeService> {
         response.end(JSON.stringify({ access_token: 'head.body.tail', expires_in: 3600, token_type: 'bearer' }));
         return;
       }
+      if (request.url === '/oauth2/refuse') {
+        response.statusCode = 401;
+        response.end(JSON.stringify({ error: 'invalid_client', error_description: 'key-secret is wrong' }));
+        return;
+      }
       sent.push({ path: request.url ?? '', authorization: request.headers.authorization, body: JSON.parse(text) });
       count += 1;
-      const answer = answers.shift() ?? { status: 200, body: { message_id: `SENT${count}`, accepted_time: '2026-01-02T03:04:05Z' } };
+      const answer: Answer = answers.shift() ?? {
+        status: 200,
+        body: { message_id: `SENT${count}`, accepted_time: '2026-01-02T03:04:05Z' },
+      };
       if (answer === 'hang up') {
         request.socket.destroy();
         return;
       }
-      if ('before' in answer && typeof answer.before === 'function') await answer.before();
+      await answer.before?.();
       response.statusCode = answer.status;
       response.end(JSON.stringify(answer.body));
     });

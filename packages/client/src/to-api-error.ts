@@ -9,21 +9,26 @@ export interface CallPlace {
   region: string;
 }
 
+/** On answers that only the emulator gives: it says itself what to do. */
+const EMULATOR_HEADER = 'x-convapi-emulator';
 const REQUEST_ID_HEADERS = ['x-request-id', 'x-correlation-id', 'x-amzn-requestid'];
 
 /** Turns an answer that is not a 2xx into an error that says what to do. */
 export function toApiError({ status, headers }: TransportResponse, text: string, place: CallPlace, nowMs: number): ApiError {
   const { message = 'no explanation came with it', code, details, body } = readErrorBody(text);
   const said = /[.!?]$/.test(message) ? message : `${message}.`;
-  return new ApiError(`[@convapi/client] ${status} on ${place.operation}: ${said}${fieldsIn(details)}${adviceFor(status, place)}`, {
-    status,
-    code,
-    requestId: requestIdOf(headers),
-    details,
-    retryAfterMs: retryAfterMs(headers, details, nowMs),
-    operation: place.operation,
-    body,
-  });
+  return new ApiError(
+    `[@convapi/client] ${status} on ${place.operation}: ${said}${fieldsIn(details)}${headers.get(EMULATOR_HEADER) === null ? adviceFor(status, place) : ''}`,
+    {
+      status,
+      code,
+      requestId: requestIdOf(headers),
+      details,
+      retryAfterMs: retryAfterMs(headers, details, nowMs),
+      operation: place.operation,
+      body,
+    },
+  );
 }
 
 /** The id under which the service's logs have the request. */

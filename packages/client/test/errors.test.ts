@@ -46,6 +46,15 @@ describe('an answer that is an error', () => {
     expect(error.message).toMatch(advice);
   });
 
+  test('an answer that only the emulator gives speaks for itself', async () => {
+    const { client } = await startApi(
+      json({ error: { message: 'The emulator does not have this yet.' } }, 501, { 'x-convapi-emulator': 'not-emulated' }),
+    );
+    expect((await failure(client.templates.list())).message).toBe(
+      '[@convapi/client] 501 on templates.list: The emulator does not have this yet.',
+    );
+  });
+
   test.each([
     ['the error at the top level', { code: 5, message: 'gone', status: 'NOT_FOUND' }, 'gone', 'NOT_FOUND'],
     ['text', 'gone', 'gone', undefined],

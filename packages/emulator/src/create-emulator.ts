@@ -5,6 +5,7 @@ import { createCallbackDispatcher } from './callbacks/dispatcher.ts';
 import { createEventLog } from './callbacks/event-log.ts';
 import { createPoster } from './callbacks/poster.ts';
 import { createPublish } from './callbacks/publisher.ts';
+import { createReceiverTokens } from './callbacks/receiver-tokens.ts';
 import { createControl, type EmulatorControl } from './control/control.ts';
 import { createAccessTokens } from './http/access-tokens.ts';
 import { createApi } from './http/api.ts';
@@ -25,7 +26,16 @@ export function createEmulator(settings: Settings, url: () => string): { app: Ho
   const answers = createChannelAnswers();
   const { retryDelaysMs, timeoutMs, allowTargets } = settings.webhooks;
   const poster = createPoster(timeoutMs);
-  const callbacks = createCallbackDispatcher({ clock, newId, poster, retryDelaysMs, allowTargets, logLimit: settings.logLimit });
+  const receiverTokens = createReceiverTokens({ clock, timeoutMs, allowTargets });
+  const callbacks = createCallbackDispatcher({
+    clock,
+    newId,
+    poster,
+    tokens: receiverTokens,
+    retryDelaysMs,
+    allowTargets,
+    logLimit: settings.logLimit,
+  });
   const publish = createPublish({ projectId: settings.projectId, clock, store, events, callbacks });
   const world: World = { settings, clock, newId, store, publish, answers };
   const control = createControl({ world, answers, events, callbacks });

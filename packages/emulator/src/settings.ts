@@ -1,4 +1,5 @@
 import type { Region } from '@convapi/core';
+import { EmulatorError } from './emulator-error.ts';
 
 /** How callbacks that were not taken are sent again. */
 export interface WebhookOptions {
@@ -48,8 +49,32 @@ export interface Settings extends Required<Omit<EmulatorOptions, 'webhooks'>> {
 const RETRY_START_MS = 5000;
 const RETRY_COUNT = 15;
 
-/** Fills in defaults and refuses what cannot work. */
+/**
+ * Fills in defaults.
+ *
+ * @throws {@link EmulatorError} naming the option that cannot work
+ */
 export function toSettings(options: EmulatorOptions): Settings {
+  const settings = fillIn(options);
+  checkNumber('port', settings.port, 65_535);
+  checkNumber('channelDelayMs', settings.channelDelayMs);
+  checkNumber('logLimit', settings.logLimit);
+  checkNumber('webhooks.timeoutMs', settings.webhooks.timeoutMs);
+  for (const delayMs of settings.webhooks.retryDelaysMs) checkNumber('webhooks.retryDelaysMs', delayMs);
+  for (const name of ['projectId', 'keyId', 'keySecret', 'host'] as const) {
+    if (settings[name] === '') throw new EmulatorError(`The option ${name} is empty. Leave it out for the default.`);
+  }
+  // Basic authentication ends the name at the first colon.
+  if (settings.keyId.includes(':')) throw new EmulatorError('The option keyId holds a colon. Use one without.');
+  return settings;
+}
+
+function checkNumber(name: string, value: number, most = Number.MAX_SAFE_INTEGER): void {
+  if (Number.isInteger(value) && value >= 0 && value <= most) return;
+  throw new EmulatorError(`The option ${name} is ${value}. Use a whole number from 0 to ${most}.`);
+}
+
+function fillIn(options: EmulatorOptions): Settings {
   return {
     port: options.port ?? 0,
     host: options.host ?? '127.0.0.1',

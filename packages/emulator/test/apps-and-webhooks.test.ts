@@ -10,7 +10,9 @@ describe('apps', () => {
       processing_mode: 'DISPATCH',
       retention_policy: { retention_type: 'MESSAGE_EXPIRE_POLICY', ttl_days: 180 },
       dispatch_retention_policy: { ttl_days: 0 },
-      channel_credentials: [{ channel: 'SMS', state: { status: 'ACTIVE' }, static_bearer: { claimed_identity: 'sms-sender', token: 'token' } }],
+      channel_credentials: [
+        { channel: 'SMS', state: { status: 'ACTIVE' }, static_bearer: { claimed_identity: 'sms-sender', token: 'token' } },
+      ],
     });
     expect(app.id).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
   });
@@ -36,7 +38,10 @@ describe('apps', () => {
     const path = `/apps/${id}?update_mask=retention_policy`;
     const updated = await lab.done('PATCH', path, { display_name: 'Ignored' });
     expect(updated).toMatchObject({ display_name: 'Test', retention_policy: { retention_type: 'MESSAGE_EXPIRE_POLICY' } });
-    const masked = await lab.done('PATCH', `/apps/${id}?update_mask.paths=display_name`, { display_name: 'New', processing_mode: 'CONVERSATION' });
+    const masked = await lab.done('PATCH', `/apps/${id}?update_mask.paths=display_name`, {
+      display_name: 'New',
+      processing_mode: 'CONVERSATION',
+    });
     expect(masked).toMatchObject({ display_name: 'New', processing_mode: 'DISPATCH' });
   });
 
@@ -88,7 +93,10 @@ describe('webhooks', () => {
     const lab = await startLab();
     const app_id = await lab.app(['SMS']);
     const { id } = await lab.done('POST', '/webhooks', { app_id, target: 'http://127.0.0.1:1/a', triggers: ['MESSAGE_INBOUND'] });
-    const updated = await lab.done('PATCH', `/webhooks/${id}?update_mask=triggers`, { target: 'http://127.0.0.1:1/b', triggers: ['OPT_IN'] });
+    const updated = await lab.done('PATCH', `/webhooks/${id}?update_mask=triggers`, {
+      target: 'http://127.0.0.1:1/b',
+      triggers: ['OPT_IN'],
+    });
     expect(updated).toMatchObject({ target: 'http://127.0.0.1:1/a', triggers: ['OPT_IN'] });
     expect(await lab.done('DELETE', `/webhooks/${id}`)).toEqual({});
     expect((await lab.call('GET', `/webhooks/${id}`)).status).toBe(404);

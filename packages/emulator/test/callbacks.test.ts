@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createWebhookVerifier } from '@convapi/webhook-verifier';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { ALL_TRIGGERS, type Lab, type Receiver, startLab, startReceiver } from './support.ts';
 
 const CONVERSATION = { processing_mode: 'CONVERSATION' };
@@ -97,7 +99,11 @@ describe('callbacks', () => {
 describe('callbacks that are not taken', () => {
   it.each([500, 503, 429])('are tried again after %d, later and later, signed anew', async (status) => {
     const receiver = await startReceiver((attempt) => (attempt <= 2 ? status : 200));
-    const { lab, app } = await start(receiver, { webhooks: { retryDelaysMs: [5000, 10_000] } }, { triggers: ['MESSAGE_SUBMIT'], secret: 's' });
+    const { lab, app } = await start(
+      receiver,
+      { webhooks: { retryDelaysMs: [5000, 10_000] } },
+      { triggers: ['MESSAGE_SUBMIT'], secret: 's' },
+    );
     await lab.send(app, [['RCS', ADA]]);
     const state = () => lab.control.callbacks().map((callback) => [callback.state, callback.attempts.length]);
     expect(state()).toEqual([['pending', 1]]);
@@ -153,6 +159,38 @@ describe('callbacks that are not taken', () => {
   });
 });
 
+describe('reset', () => {
+  it('ends the retries of what was under way', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let attempts = 0;
+    const server = createServer(async (request, response) => {
+      attempts += 1;
+      request.resume();
+      await held;
+      response.writeHead(500).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const lab = await startLab();
+    const app_id = await lab.app(['SMS']);
+    await listen(lab, app_id, `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { triggers: ['MESSAGE_SUBMIT'] });
+    const recipient = { identified_by: { channel_identities: [{ channel: 'SMS', identity: ADA }] } };
+    await lab.done('POST', '/messages:send', { app_id, recipient, message: { text_message: { text: 'x' } } });
+    await lab.control.waitFor({ trigger: 'MESSAGE_SUBMIT' });
+    lab.control.reset();
+    release();
+    await lab.control.idle();
+    await lab.control.advance(60_000);
+    expect(attempts).toBe(1);
+  });
+});
+
 describe('a callback_url of one message', () => {
   it('takes the reports from the webhooks, signed with the secret of the app', async () => {
     const [webhook, override] = [await startReceiver(), await startReceiver()];
@@ -166,5 +204,59 @@ describe('a callback_url of one message', () => {
     const headers = Object.fromEntries(Object.entries(first?.headers ?? {}).map(([name, value]) => [name, String(value)]));
     await expect(verifier.verify(first?.body ?? '', headers)).resolves.toMatchObject({ trigger: 'MESSAGE_DELIVERY' });
     expect(lab.control.callbacks().at(-1)).toMatchObject({ webhook_id: null, target: override.url });
+  });
+});
+
+describe('a webhook with client credentials', () => {
+  async function startIssuer(status = 200): Promise<{ url: string; asked: { authorization: string | undefined; body: string }[] }> {
+    const asked: { authorization: string | undefined; body: string }[] = [];
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => {
+        body += chunk;
+      });
+      request.on('end', () => {
+        asked.push({ authorization: request.headers.authorization, body });
+        response.writeHead(status).end(JSON.stringify({ access_token: `token-${asked.length}`, expires_in: 60 }));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/token`, asked };
+  }
+
+  it.each([
+    ['BASIC', { authorization: `Basic ${btoa('id:secret')}`, body: 'grant_type=client_credentials&scope=all' }],
+    ['FORM', { authorization: undefined, body: 'grant_type=client_credentials&scope=all&client_id=id&client_secret=secret' }],
+  ])('gets a token by %s and shows it until it ends', async (token_request_type, expected) => {
+    const [issuer, receiver] = [await startIssuer(), await startReceiver()];
+    const client_credentials = { client_id: 'id', client_secret: 'secret', endpoint: issuer.url, scope: 'all', token_request_type };
+    const { lab, app } = await start(receiver, {}, { client_credentials });
+    await lab.send(app, [['RCS', ADA]]);
+    expect(issuer.asked).toEqual([expected]);
+    expect(new Set(receiver.got.map(({ headers }) => headers.authorization))).toEqual(new Set(['Bearer token-1']));
+    await lab.control.advance(60_000);
+    await lab.send(app, [['RCS', ADA]]);
+    expect(receiver.got.at(-1)?.headers.authorization).toBe('Bearer token-2');
+  });
+
+  it('is not told anything without one', async () => {
+    const [issuer, receiver] = [await startIssuer(401), await startReceiver()];
+    const client_credentials = { client_id: 'id', client_secret: 'secret', endpoint: issuer.url };
+    const { lab, app } = await start(receiver, {}, { client_credentials, triggers: ['MESSAGE_SUBMIT'] });
+    await lab.send(app, [['RCS', ADA]]);
+    expect(receiver.got).toEqual([]);
+    expect(lab.control.callbacks()).toMatchObject([{ state: 'pending', attempts: [{ error: 'token endpoint: answered 401' }] }]);
+  });
+
+  it('asks no token endpoint on another machine', async () => {
+    const receiver = await startReceiver();
+    const client_credentials = { client_id: 'id', client_secret: 'secret', endpoint: 'https://example.com/token' };
+    const { lab, app } = await start(receiver, {}, { client_credentials, triggers: ['MESSAGE_SUBMIT'] });
+    await lab.send(app, [['RCS', ADA]]);
+    expect(lab.control.callbacks()[0]?.attempts[0]?.error).toContain('not on this machine');
   });
 });

@@ -38,7 +38,9 @@ export function createSpecCheck(): SpecCheck {
 
   return {
     answer(method, path, body) {
-      const found = templates.filter(({ pattern }) => pattern.test(path)).find(({ path: template }) => document.paths[template]?.[method.toLowerCase()]);
+      const found = templates
+        .filter(({ pattern }) => pattern.test(path))
+        .find(({ path: template }) => document.paths[template]?.[method.toLowerCase()]);
       if (!found) return undefined;
       const verb = method.toLowerCase();
       const operation = document.paths[found.path]?.[verb];

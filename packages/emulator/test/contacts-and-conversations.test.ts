@@ -15,9 +15,15 @@ function ids(list: unknown): string[] {
 describe('contacts', () => {
   it('keeps numbers without plus, a name and a priority for every channel', async () => {
     const lab = await startLab();
-    const made = await contact(lab, [['SMS', '+46 700-00 00 00'], ['RCS', '46700000000']]);
+    const made = await contact(lab, [
+      ['SMS', '+46 700-00 00 00'],
+      ['RCS', '46700000000'],
+    ]);
     expect(made).toMatchObject({
-      channel_identities: [{ channel: 'SMS', identity: '46700000000', app_id: '' }, { channel: 'RCS', identity: '46700000000' }],
+      channel_identities: [
+        { channel: 'SMS', identity: '46700000000', app_id: '' },
+        { channel: 'RCS', identity: '46700000000' },
+      ],
       channel_priority: ['SMS', 'RCS'],
       display_name: 'Unknown',
       language: 'EN_US',
@@ -87,11 +93,21 @@ describe('merging contacts', () => {
     const lab = await startLab();
     const app_id = await lab.app(['SMS', 'RCS'], CONVERSATION);
     const kept = await contact(lab, [['SMS', '46700000001']], { email: 'kept@example.com' });
-    const gone = await contact(lab, [['SMS', '46700000002'], ['RCS', '46700000002']], { email: 'gone@example.com', display_name: 'Ada' });
+    const gone = await contact(
+      lab,
+      [
+        ['SMS', '46700000002'],
+        ['RCS', '46700000002'],
+      ],
+      { email: 'gone@example.com', display_name: 'Ada' },
+    );
     const message = await lab.send(app_id, [['RCS', '46700000002']]);
     const merged = await lab.done('POST', `/contacts/${kept.id}:merge`, { source_id: gone.id });
     expect(merged).toMatchObject({
-      channel_identities: [{ channel: 'SMS', identity: '46700000001' }, { channel: 'RCS', identity: '46700000002' }],
+      channel_identities: [
+        { channel: 'SMS', identity: '46700000001' },
+        { channel: 'RCS', identity: '46700000002' },
+      ],
       channel_priority: ['SMS', 'RCS'],
       email: 'kept@example.com',
       display_name: 'Ada',
@@ -207,7 +223,10 @@ describe('conversations', () => {
 
   it('takes events that were exchanged elsewhere', async () => {
     const { lab, conversation } = await start();
-    const body = { app_event: { agent_joined_event: { agent: { display_name: 'Bo', type: 'HUMAN' } } }, accept_time: '2026-11-21T11:00:00Z' };
+    const body = {
+      app_event: { agent_joined_event: { agent: { display_name: 'Bo', type: 'HUMAN' } } },
+      accept_time: '2026-11-21T11:00:00Z',
+    };
     const { event_id } = await lab.done('POST', `/conversations/${conversation.id}:inject-event`, body);
     expect(await lab.done('GET', `/events/${event_id}`)).toMatchObject({ app_event: body.app_event, conversation_id: conversation.id });
   });

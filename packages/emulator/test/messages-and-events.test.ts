@@ -71,7 +71,10 @@ describe('messages', () => {
 
     const keeping = await lab.app(['SMS'], { dispatch_retention_policy: { retention_type: 'MESSAGE_EXPIRE_POLICY', ttl_days: 2 } });
     const kept = await lab.send(keeping, [['SMS', ADA]]);
-    expect(await lab.done('GET', `/messages/${kept}?messages_source=DISPATCH_SOURCE`)).toMatchObject({ contact_id: '', conversation_id: '' });
+    expect(await lab.done('GET', `/messages/${kept}?messages_source=DISPATCH_SOURCE`)).toMatchObject({
+      contact_id: '',
+      conversation_id: '',
+    });
     expect((await lab.call('GET', `/messages/${kept}`)).status).toBe(404);
     const reply = lab.control.contact(ADA, 'SMS', { app_id: keeping }).writes('Hi').message_id;
     const listed = await lab.done('GET', '/messages?messages_source=DISPATCH_SOURCE&only_recipient_originated=true');

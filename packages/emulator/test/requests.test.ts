@@ -15,7 +15,11 @@ describe('bodies that the spec does not allow', () => {
   it.each([
     ['a recipient of two kinds', { recipient: { contact_id: '01', ...RECIPIENT } }, ['recipient']],
     ['a recipient of no kind', { recipient: {} }, ['recipient']],
-    ['a recipient without identities', { recipient: { identified_by: { channel_identities: [] } } }, ['recipient.identified_by.channel_identities']],
+    [
+      'a recipient without identities',
+      { recipient: { identified_by: { channel_identities: [] } } },
+      ['recipient.identified_by.channel_identities'],
+    ],
     ['a channel that nobody knows', { channel_priority_order: ['SMS', 'FAX'] }, ['channel_priority_order[1]']],
     ['a text that is a number', { message: { text_message: { text: 5 } } }, ['message.text_message.text']],
     ['a choice of no kind', { message: { choice_message: { choices: [{ postback_data: 'x' }] } } }, ['message.choice_message.choices[0]']],
@@ -28,12 +32,16 @@ describe('bodies that the spec does not allow', () => {
     ['a correlation id of 129 characters', { correlation_id: 'x'.repeat(129) }, ['correlation_id']],
     ['a channel property that nobody knows', { channel_properties: { FAX_PAPER: 'A4' } }, ['channel_properties.FAX_PAPER']],
     ['a callback URL that is none', { callback_url: 'here' }, ['callback_url']],
-    ['an unknown flow message', { message: { ...text('x'), channel_specific_message: { WHATSAPP: { message_type: 'NOPE', message: {} } } } }, [
-      'message.channel_specific_message.WHATSAPP.message_type',
-    ]],
-    ['a word for a phone number', { recipient: { identified_by: { channel_identities: [{ channel: 'SMS', identity: 'not-a-number' }] } } }, [
-      'recipient.identified_by.channel_identities[0].identity',
-    ]],
+    [
+      'an unknown flow message',
+      { message: { ...text('x'), channel_specific_message: { WHATSAPP: { message_type: 'NOPE', message: {} } } } },
+      ['message.channel_specific_message.WHATSAPP.message_type'],
+    ],
+    [
+      'a word for a phone number',
+      { recipient: { identified_by: { channel_identities: [{ channel: 'SMS', identity: 'not-a-number' }] } } },
+      ['recipient.identified_by.channel_identities[0].identity'],
+    ],
     ['two wrong fields', { queue: 'FAST', processing_strategy: 'MAYBE' }, ['queue', 'processing_strategy']],
   ])('names the field: %s', async (_what, change, expected) => {
     const { status, fields } = await sendBad(change);
@@ -64,7 +72,11 @@ describe('bodies that the spec does not allow', () => {
   it.each([
     ['credentials of another channel', { channel: 'SMS', static_token: { token: 't' } }, 'channel_credentials[0]'],
     ['no credentials', { channel: 'SMS' }, 'channel_credentials[0]'],
-    ['an unspecified channel', { channel: 'CHANNEL_UNSPECIFIED', static_bearer: { claimed_identity: 'x', token: 't' } }, 'channel_credentials[0].channel'],
+    [
+      'an unspecified channel',
+      { channel: 'CHANNEL_UNSPECIFIED', static_bearer: { claimed_identity: 'x', token: 't' } },
+      'channel_credentials[0].channel',
+    ],
   ])('names the credentials of an app: %s', async (_what, one, field) => {
     const lab = await startLab();
     const answer = await lab.call('POST', '/apps', { display_name: 'x', channel_credentials: [one] });
@@ -106,7 +118,11 @@ describe('bodies that cannot be read', () => {
     const status = await new Promise((resolve) => {
       const upload = request(`${lab.url}/v1/projects/${lab.projectId}/apps`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked', authorization: `Basic ${btoa(`${lab.keyId}:${lab.keySecret}`)}` },
+        headers: {
+          'content-type': 'application/json',
+          'transfer-encoding': 'chunked',
+          authorization: `Basic ${btoa(`${lab.keyId}:${lab.keySecret}`)}`,
+        },
       });
       upload.on('response', (response) => resolve(response.statusCode));
       upload.on('error', () => undefined);
@@ -208,16 +224,21 @@ describe('paths', () => {
 
 describe('host names', () => {
   function ask(lab: Lab, host: string): Promise<number | undefined> {
-    return new Promise((resolve) => request(`${lab.url}/_emulator`, { headers: { host } }, (response) => resolve(response.resume().statusCode)).end());
+    return new Promise((resolve) =>
+      request(`${lab.url}/_emulator`, { headers: { host } }, (response) => resolve(response.resume().statusCode)).end(),
+    );
   }
 
   it.each(['localhost:4010', '127.0.0.1', '[::1]:80', 'LOCALHOST'])('answers for %s', async (host) => {
     expect(await ask(await startLab(), host)).toBe(200);
   });
 
-  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.nip.io:4010'])('refuses %s, so that no other site gets in', async (host) => {
-    expect(await ask(await startLab(), host)).toBe(403);
-  });
+  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.nip.io:4010'])(
+    'refuses %s, so that no other site gets in',
+    async (host) => {
+      expect(await ask(await startLab(), host)).toBe(403);
+    },
+  );
 
   it('answers for a name that was allowed', async () => {
     expect(await ask(await startLab({ allowHosts: ['Emulator'] }), 'emulator:4010')).toBe(200);

@@ -26,7 +26,10 @@ describe('DISPATCH mode', () => {
   it('refuses a contact id', async () => {
     const lab = await startLab();
     const body = { recipient: { contact_id: '01' }, message: text('Hello') };
-    for (const more of [{ app_id: await lab.app(['SMS']) }, { app_id: await lab.app(['SMS'], CONVERSATION), processing_strategy: 'DISPATCH_ONLY' }]) {
+    for (const more of [
+      { app_id: await lab.app(['SMS']) },
+      { app_id: await lab.app(['SMS'], CONVERSATION), processing_strategy: 'DISPATCH_ONLY' },
+    ]) {
       const answer = await lab.call('POST', '/messages:send', { ...body, ...more });
       expect([answer.status, wrongFields(answer)]).toEqual([400, ['recipient.contact_id']]);
     }
@@ -50,7 +53,11 @@ describe('CONVERSATION mode', () => {
     expect(triggers(lab)).toEqual(['CONTACT_CREATE', 'CONVERSATION_START', 'MESSAGE_SUBMIT', 'MESSAGE_DELIVERY', 'MESSAGE_DELIVERY']);
     const message = await lab.done('GET', `/messages/${id}`);
     for (const one of told(lab)) {
-      expect(one).toMatchObject({ contact_id: message.contact_id, conversation_id: message.conversation_id, processing_mode: 'CONVERSATION' });
+      expect(one).toMatchObject({
+        contact_id: message.contact_id,
+        conversation_id: message.conversation_id,
+        processing_mode: 'CONVERSATION',
+      });
     }
     expect(await lab.done('GET', `/conversations/${message.conversation_id}`)).toMatchObject({ active: true, active_channel: 'SMS' });
     lab.checkCallbacks();
@@ -59,7 +66,10 @@ describe('CONVERSATION mode', () => {
   it('finds the contact again, by any of its addresses', async () => {
     const lab = await startLab();
     const app = await lab.app(['RCS', 'SMS'], CONVERSATION);
-    await lab.send(app, [['RCS', ADA], ['SMS', ADA]]);
+    await lab.send(app, [
+      ['RCS', ADA],
+      ['SMS', ADA],
+    ]);
     await lab.send(app, [['SMS', `+${ADA}`]]);
     expect((await lab.done('GET', '/contacts')).contacts).toMatchObject([{ channel_identities: [{ channel: 'RCS' }, { channel: 'SMS' }] }]);
     expect((await lab.done('GET', `/conversations?app_id=${app}`)).total_size).toBe(1);
@@ -69,14 +79,18 @@ describe('CONVERSATION mode', () => {
     const lab = await startLab();
     const app = await lab.app(['RCS', 'SMS'], CONVERSATION);
     await lab.send(app, [['RCS', ADA]]);
-    await lab.send(app, [['RCS', ADA], ['SMS', ADA]]);
+    await lab.send(app, [
+      ['RCS', ADA],
+      ['SMS', ADA],
+    ]);
     expect(triggers(lab)).toContain('CONTACT_UPDATE');
     expect((await lab.done('GET', `/contacts?channel=SMS&identity=${ADA}`)).contacts).toHaveLength(1);
   });
 
   it('tells of addresses that two contacts have', async () => {
     const lab = await startLab();
-    for (const _ of [1, 2]) await lab.done('POST', '/contacts', { channel_identities: [{ channel: 'SMS', identity: ADA }], language: 'EN' });
+    for (const _ of [1, 2])
+      await lab.done('POST', '/contacts', { channel_identities: [{ channel: 'SMS', identity: ADA }], language: 'EN' });
     await lab.send(await lab.app(['SMS'], CONVERSATION), [['SMS', ADA]]);
     const { body } = await lab.control.waitFor({ trigger: 'CONTACT_IDENTITIES_DUPLICATION' });
     expect(body).toMatchObject({ duplicated_contact_identities_notification: { duplicated_identities: [{ channel: 'SMS' }] } });
@@ -95,13 +109,23 @@ describe('CONVERSATION mode', () => {
 describe('the channel that is tried first', () => {
   it('is the first of channel_priority_order', async () => {
     const lab = await startLab();
-    const id = await lab.send(await lab.app(['RCS', 'SMS']), [['RCS', ADA], ['SMS', ADA]], { channel_priority_order: ['SMS', 'RCS'] });
+    const id = await lab.send(
+      await lab.app(['RCS', 'SMS']),
+      [
+        ['RCS', ADA],
+        ['SMS', ADA],
+      ],
+      { channel_priority_order: ['SMS', 'RCS'] },
+    );
     expect(lab.reports(id)).toEqual(['QUEUED_ON_CHANNEL SMS', 'DELIVERED SMS']);
   });
 
   it('is else the first identity of the recipient', async () => {
     const lab = await startLab();
-    const id = await lab.send(await lab.app(['RCS', 'SMS']), [['SMS', ADA], ['RCS', ADA]]);
+    const id = await lab.send(await lab.app(['RCS', 'SMS']), [
+      ['SMS', ADA],
+      ['RCS', ADA],
+    ]);
     expect(lab.reports(id)[0]).toBe('QUEUED_ON_CHANNEL SMS');
   });
 
@@ -130,8 +154,16 @@ describe('fallback', () => {
   it('switches with the reason, then delivers on the next channel', async () => {
     const lab = await startLab();
     lab.control.channel('RCS').answers({ status: 'FAILED' }, { identity: `+${ADA}` });
-    const id = await lab.send(await lab.app(['RCS', 'SMS'], CONVERSATION), [['RCS', ADA], ['SMS', ADA]]);
-    expect(lab.reports(id)).toEqual(['QUEUED_ON_CHANNEL RCS', 'SWITCHING_CHANNEL RCS RECIPIENT_NOT_REACHABLE', 'QUEUED_ON_CHANNEL SMS', 'DELIVERED SMS']);
+    const id = await lab.send(await lab.app(['RCS', 'SMS'], CONVERSATION), [
+      ['RCS', ADA],
+      ['SMS', ADA],
+    ]);
+    expect(lab.reports(id)).toEqual([
+      'QUEUED_ON_CHANNEL RCS',
+      'SWITCHING_CHANNEL RCS RECIPIENT_NOT_REACHABLE',
+      'QUEUED_ON_CHANNEL SMS',
+      'DELIVERED SMS',
+    ]);
     expect(lab.control.messages()).toMatchObject([{ channel: 'SMS', message_id: id }]);
     expect(await lab.done('GET', `/messages/${id}`)).toMatchObject({ channel_identity: { channel: 'SMS' } });
     lab.checkCallbacks();
@@ -141,7 +173,10 @@ describe('fallback', () => {
     const lab = await startLab();
     lab.control.channel('RCS').answers({ status: 'FAILED' });
     lab.control.channel('SMS').answers({ status: 'FAILED', reason: 'CHANNEL_REJECT' });
-    const id = await lab.send(await lab.app(['RCS', 'SMS']), [['RCS', ADA], ['SMS', ADA]]);
+    const id = await lab.send(await lab.app(['RCS', 'SMS']), [
+      ['RCS', ADA],
+      ['SMS', ADA],
+    ]);
     expect(lab.reports(id).at(-1)).toBe('FAILED SMS NO_CHANNELS_LEFT');
     const { body } = await lab.control.waitFor({ status: 'FAILED' });
     expect(JSON.stringify(body)).toContain('CHANNEL_REJECT');
@@ -160,7 +195,10 @@ describe('fallback', () => {
     const fallback = { delivery_report_based_fallback: { enabled: true, delivery_report_waiting_time: 60 } };
     const app = await lab.app(['RCS', 'SMS'], fallback);
     lab.control.channel('RCS').answers({ status: 'QUEUED_ON_CHANNEL' });
-    const id = await lab.send(app, [['RCS', ADA], ['SMS', ADA]]);
+    const id = await lab.send(app, [
+      ['RCS', ADA],
+      ['SMS', ADA],
+    ]);
     await lab.control.advance(59_000);
     expect(lab.reports(id)).toEqual(['QUEUED_ON_CHANNEL RCS']);
     await lab.control.advance(1000);
@@ -174,7 +212,10 @@ describe('messages that fail after the call was answered', () => {
     const app = await lab.app(['SMS']);
     const ordered = await lab.send(app, [['SMS', ADA]], { channel_priority_order: ['SMS', 'RCS'] });
     expect(lab.reports(ordered)).toEqual(['FAILED RCS CHANNEL_CONFIGURATION_MISSING']);
-    const addressed = await lab.send(app, [['SMS', ADA], ['RCS', ADA]]);
+    const addressed = await lab.send(app, [
+      ['SMS', ADA],
+      ['RCS', ADA],
+    ]);
     expect(lab.reports(addressed)).toEqual(['FAILED RCS CHANNEL_CONFIGURATION_MISSING']);
     lab.checkCallbacks();
   });
@@ -190,7 +231,10 @@ describe('messages that fail after the call was answered', () => {
     const lab = await startLab();
     const app_id = await lab.app(['SMS'], CONVERSATION);
     const nobody = await lab.done('POST', '/messages:send', { app_id, recipient: { contact_id: 'nobody' }, message: text('x') });
-    const { id: contact_id } = await lab.done('POST', '/contacts', { channel_identities: [{ channel: 'RCS', identity: ADA }], language: 'EN' });
+    const { id: contact_id } = await lab.done('POST', '/contacts', {
+      channel_identities: [{ channel: 'RCS', identity: ADA }],
+      language: 'EN',
+    });
     const mute = await lab.done('POST', '/messages:send', { app_id, recipient: { contact_id }, message: text('x') });
     await lab.control.idle();
     expect(lab.reports(nobody.message_id)).toEqual(['FAILED CHANNEL_UNSPECIFIED CONTACT_NOT_FOUND']);
@@ -224,8 +268,15 @@ describe('WhatsApp', () => {
 
   it('falls back when the window is closed', async () => {
     const lab = await startLab();
-    const id = await lab.send(await lab.app(['WHATSAPP', 'SMS']), [['WHATSAPP', ADA], ['SMS', ADA]]);
-    expect(lab.reports(id)).toEqual(['SWITCHING_CHANNEL WHATSAPP OUTSIDE_ALLOWED_SENDING_WINDOW', 'QUEUED_ON_CHANNEL SMS', 'DELIVERED SMS']);
+    const id = await lab.send(await lab.app(['WHATSAPP', 'SMS']), [
+      ['WHATSAPP', ADA],
+      ['SMS', ADA],
+    ]);
+    expect(lab.reports(id)).toEqual([
+      'SWITCHING_CHANNEL WHATSAPP OUTSIDE_ALLOWED_SENDING_WINDOW',
+      'QUEUED_ON_CHANNEL SMS',
+      'DELIVERED SMS',
+    ]);
   });
 });
 
@@ -261,7 +312,8 @@ describe('what a message carries', () => {
   it('replaces or merges the metadata of the conversation', async () => {
     const lab = await startLab();
     const app = await lab.app(['SMS'], CONVERSATION);
-    const metadata = async () => ((await lab.done('GET', `/conversations?app_id=${app}`)).conversations as { metadata_json: object }[])[0]?.metadata_json;
+    const metadata = async () =>
+      ((await lab.done('GET', `/conversations?app_id=${app}`)).conversations as { metadata_json: object }[])[0]?.metadata_json;
     await lab.send(app, [['SMS', ADA]], { conversation_metadata: { a: 1, b: 2 } });
     await lab.send(app, [['SMS', ADA]]);
     expect(await metadata()).toEqual({ a: 1, b: 2 });
@@ -275,7 +327,10 @@ describe('what a message carries', () => {
     const lab = await startLab();
     await lab.send(await lab.app(['SMS'], { ...CONVERSATION, conversation_metadata_report_view: 'NONE' }), [['SMS', ADA]], EXTRA);
     lab.control.contact(ADA, 'SMS').writes('Hi');
-    expect((await lab.control.waitFor({ trigger: 'MESSAGE_INBOUND' })).body).toMatchObject({ message_metadata: '', correlation_id: 'corr 1' });
+    expect((await lab.control.waitFor({ trigger: 'MESSAGE_INBOUND' })).body).toMatchObject({
+      message_metadata: '',
+      correlation_id: 'corr 1',
+    });
   });
 
   it('is lost on replies in DISPATCH mode, unless the app keeps messages', async () => {
@@ -286,7 +341,10 @@ describe('what a message carries', () => {
     await lab.send(keeps, [['RCS', ADA]], EXTRA);
     lab.control.contact(ADA, 'SMS').writes('Hi');
     lab.control.contact(ADA, 'RCS').writes('Hi');
-    expect((await lab.control.waitFor({ trigger: 'MESSAGE_INBOUND', channel: 'SMS' })).body).toMatchObject({ message_metadata: '', correlation_id: '' });
+    expect((await lab.control.waitFor({ trigger: 'MESSAGE_INBOUND', channel: 'SMS' })).body).toMatchObject({
+      message_metadata: '',
+      correlation_id: '',
+    });
     const kept = await lab.control.waitFor({ trigger: 'MESSAGE_INBOUND', channel: 'RCS' });
     expect(kept.body).toMatchObject({ message_metadata: '{"agent":"Bo"}', correlation_id: 'corr 1' });
   });

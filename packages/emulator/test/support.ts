@@ -1,14 +1,19 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { createSpecCheck } from './check-answer.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../src/index.ts';
+import { createSpecCheck } from './check-answer.ts';
 
 /** The body of an answer, as far as tests look into it. */
 export type Body = Record<string, unknown> & {
   id: string;
   message_id: string;
-  error: { code: number; message: string; status: string; details: { '@type': string; field_violations: { field: string; description: string }[] }[] };
+  error: {
+    code: number;
+    message: string;
+    status: string;
+    details: { '@type': string; field_violations: { field: string; description: string }[] }[];
+  };
 };
 
 export interface Answer {
@@ -88,7 +93,12 @@ export async function startLab(options: EmulatorOptions = {}): Promise<Lab> {
     },
     reports(messageId) {
       return emulator.control.events().flatMap(({ trigger, body }) => {
-        const report = body.message_delivery_report as { message_id: string; status: string; channel_identity: { channel: string }; reason?: { code: string } };
+        const report = body.message_delivery_report as {
+          message_id: string;
+          status: string;
+          channel_identity: { channel: string };
+          reason?: { code: string };
+        };
         if (trigger !== 'MESSAGE_DELIVERY' || report.message_id !== messageId) return [];
         return [[report.status, report.channel_identity.channel, report.reason?.code].filter(Boolean).join(' ')];
       });

@@ -1,5 +1,5 @@
 import type { WebhookEvent } from '@convapi/core';
-import { createWebhookHandler, createWebhookVerifier, type WebhookHandler, type WebhookRefusalReason } from '@convapi/webhook-verifier';
+import { createWebhookHandler, type WebhookHandler, type WebhookRefusalReason, type WebhookVerifier } from '@convapi/webhook-verifier';
 import type { InboxLogger } from '../inbox-options.ts';
 import type { CallbackContext } from './callback-context.ts';
 import { takeContact, takeMerge } from './take-contact.ts';
@@ -27,15 +27,14 @@ export type InboxCallback =
 /** Options of {@link createCallbackHandler}. */
 export interface CallbackHandlerOptions extends CallbackContext {
   appId: string;
-  secrets: string | readonly string[];
+  verifier: WebhookVerifier;
   logger: InboxLogger;
   onCallback: (callback: InboxCallback) => void;
 }
 
 /** The fetch handler behind `/webhook`: verifies, stores, then answers. What could not be stored answers 500 and comes again. */
 export function createCallbackHandler(options: CallbackHandlerOptions): WebhookHandler {
-  const { secrets, now, appId, logger, onCallback } = options;
-  const verifier = createWebhookVerifier({ secrets, now });
+  const { verifier, appId, logger, onCallback } = options;
   return createWebhookHandler(
     verifier,
     {

@@ -7,6 +7,8 @@ import type { CallbackContext } from './callback-context.ts';
 import { joinOwnSend } from './take-submit.ts';
 import { toSender } from './to-sender.ts';
 
+const ARRIVED: ReadonlySet<string> = new Set(['DELIVERED', 'READ']);
+
 /** Keeps a delivery report, whether its message is known yet or not; false when it was kept before. */
 export async function takeDelivery(context: CallbackContext, event: WebhookEvents['MESSAGE_DELIVERY']): Promise<boolean> {
   const { db, hub } = context;
@@ -28,8 +30,9 @@ export async function takeDelivery(context: CallbackContext, event: WebhookEvent
   await joinOwnSend(context, report, wireId);
   const conversationId = await conversationOfWireId(db, wireId);
   if (conversationId === undefined) return added;
-  // One message went to both addresses, so they are one person: without contact ids nothing else says so.
-  if (sender.identity !== '') await noteIdentity(db, conversationId, sender, null);
+  // One message reached both addresses, so they are one person: without contact ids nothing else says so. Where it
+  // failed, an answer would fail too, and a channel that the app lacks would take the whole answer down with it.
+  if (sender.identity !== '' && ARRIVED.has(status)) await noteIdentity(db, conversationId, sender, null);
   if (added) hub.publish({ conversationId });
   return added;
 }

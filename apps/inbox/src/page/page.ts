@@ -34,9 +34,9 @@ export const PAGE = `<!doctype html>
           <p id="addresses"></p>
         </div>
       </header>
-      <div class="scroll" id="scroll" tabindex="0" role="region" aria-label="Messages">
+      <div class="scroll" id="scroll" tabindex="0" role="log" aria-live="polite" aria-relevant="additions" aria-label="Messages">
         <button type="button" class="plain earlier" id="earlier" hidden>Show earlier messages</button>
-        <ol id="messages" role="log" aria-live="polite" aria-relevant="additions"></ol>
+        <ol id="messages"></ol>
       </div>
       <button type="button" class="newer" id="newer" hidden>New messages ↓</button>
       <form class="composer" id="composer">

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { clientCredentials } from '@convapi/auth';
-import { createConversationClient } from '@convapi/client';
+import type { ConversationClient } from '@convapi/client';
 import { type AppMessage, CHANNELS, type Recipient } from '@convapi/core';
 import { toContact, toIdentities } from '@convapi/message-builder';
 import { parseWire } from '../content/wire.ts';
 import type { Database } from '../database/database.ts';
-import type { InboxOptions } from '../inbox-options.ts';
 import type { LiveHub } from '../live-hub.ts';
 import { addressesOf, contactOf } from '../store/conversations.ts';
 import { addMessage, confirmMessage, setSendState, takeForRetry } from '../store/messages.ts';
 import { describeSendError, type SendFailure } from './describe-send-error.ts';
 import { toMessageMetadata } from './message-metadata.ts';
-
-const TIMEOUT_MS = 20_000;
 
 /** What a send came to. The message is kept in either case. */
 export interface SendResult {
@@ -28,11 +24,17 @@ export interface Sender {
   retry(id: string): Promise<SendResult | undefined>;
 }
 
-export function createSender(options: InboxOptions, db: Database, hub: LiveHub): Sender {
-  const { projectId, region, keyId, keySecret, appId, baseUrl, tokenUrl, fetch, now = Date.now } = options;
-  const auth = clientCredentials({ keyId, keySecret, tokenUrl, fetch });
-  const client = createConversationClient({ projectId, region, auth, baseUrl, fetch, timeoutMs: TIMEOUT_MS });
+/** What sends work with. */
+export interface SenderParts {
+  client: ConversationClient;
+  appId: string;
+  db: Database;
+  hub: LiveHub;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
 
+export function createSender({ client, appId, db, hub, now }: SenderParts): Sender {
   async function deliver(id: string, conversationId: string, message: AppMessage): Promise<SendResult> {
     hub.publish({ conversationId });
     const failure = await attempt(id, conversationId, message);

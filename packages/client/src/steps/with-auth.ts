@@ -1,4 +1,4 @@
-import type { Authenticator } from '@convapi/auth';
+import type { Authenticator, HeadersLike } from '@convapi/auth';
 import type { Transport, TransportRequest } from '../transport/transport.ts';
 
 /** Adds credentials. When the service refuses them with 401, the authenticator may replace them, and the call is repeated once. */
@@ -14,7 +14,7 @@ export function withAuth(send: Transport, auth: Authenticator): Transport {
   };
 }
 
-function setHeaders({ headers }: TransportRequest, extra: HeadersInit): void {
+function setHeaders({ headers }: TransportRequest, extra: HeadersLike): void {
   const list = extra instanceof Headers || Array.isArray(extra) ? extra : Object.entries(extra);
   for (const [name, value] of list) headers.set(name, value);
 }

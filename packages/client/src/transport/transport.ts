@@ -1,3 +1,5 @@
+import type { HeadersLike } from '@convapi/auth';
+
 /** A request as it goes out. Light on purpose: no streams, and a body that can be sent again. */
 export class TransportRequest {
   readonly url: string;
@@ -9,7 +11,7 @@ export class TransportRequest {
   /** Set by the retry step: may an attempt have been taken, although it was not answered so? */
   maybeTaken = false;
 
-  constructor(url: string, init: { method?: string; headers?: HeadersInit; body?: string | undefined } = {}) {
+  constructor(url: string, init: { method?: string; headers?: HeadersLike; body?: string | undefined } = {}) {
     this.url = url;
     this.method = init.method ?? 'GET';
     this.headers = init.headers instanceof Headers ? init.headers : new Headers(init.headers);

@@ -1,4 +1,4 @@
-import type { WebhookTrigger } from '@convapi/core';
+import type { ClientCredentials, WebhookTrigger } from '@convapi/core';
 
 /** One try to hand over a callback. */
 export interface CallbackAttempt {
@@ -29,4 +29,19 @@ export interface CallbackRecord {
   /** The same, parsed. */
   event: Record<string, unknown>;
   attempts: CallbackAttempt[];
+}
+
+/** A callback that has to go out. */
+export interface CallbackJob {
+  trigger: WebhookTrigger;
+  appId: string;
+  webhookId: string | null;
+  target: string;
+  secret: string | undefined;
+  /** Where to get the token that the receiver wants to see. */
+  credentials: ClientCredentials | undefined;
+  /** Callbacks of one webhook and one lane keep their order. */
+  lane: string;
+  event: Record<string, unknown>;
+  body: string;
 }

@@ -1,24 +1,8 @@
-import type { WebhookTrigger } from '@convapi/core';
-import { signWebhook } from '@convapi/webhook-verifier';
 import { createLog } from '../store/log.ts';
-import type { Clock } from '../time/clock.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
-import type { CallbackRecord } from './callback-record.ts';
-import type { Poster } from './poster.ts';
+import { type AttemptParts, attemptCallback } from './attempt-callback.ts';
+import type { CallbackJob, CallbackRecord } from './callback-record.ts';
 import { refuseTarget } from './refuse-target.ts';
-
-/** A callback that has to go out. */
-export interface CallbackJob {
-  trigger: WebhookTrigger;
-  appId: string;
-  webhookId: string | null;
-  target: string;
-  secret: string | undefined;
-  /** Callbacks of one webhook and one lane keep their order. */
-  lane: string;
-  event: Record<string, unknown>;
-  body: string;
-}
 
 /** Sends callbacks, tries again, and remembers every attempt. */
 export interface CallbackDispatcher {
@@ -29,10 +13,7 @@ export interface CallbackDispatcher {
 }
 
 /** What {@link createCallbackDispatcher} works with. */
-export interface DispatcherParts {
-  clock: Clock;
-  newId: () => string;
-  poster: Poster;
+export interface DispatcherParts extends AttemptParts {
   retryDelaysMs: readonly number[];
   allowTargets: readonly string[];
   logLimit: number;
@@ -41,32 +22,13 @@ export interface DispatcherParts {
 type Delivery = { job: CallbackJob; record: CallbackRecord };
 
 export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispatcher {
-  const { clock, newId, poster, retryDelaysMs, allowTargets } = parts;
+  const { clock, newId, retryDelaysMs, allowTargets } = parts;
   const log = createLog<CallbackRecord>(parts.logLimit);
   const lanes = new Map<string, Delivery[]>();
 
-  async function attempt({ job, record }: Delivery): Promise<void> {
-    const time = toTimestamp(clock.now());
-    // A new nonce and time for each attempt: a receiver that remembers nonces would refuse the repeat of one that it failed on.
-    record.headers = {
-      'content-type': 'application/json',
-      'content-length': String(Buffer.byteLength(job.body)),
-      'user-agent': 'convapi-emulator',
-      ...(job.secret ? await sign(job.body, job.secret) : {}),
-    };
-    try {
-      const status = await poster.post(job.target, record.headers, job.body);
-      record.attempts.push({ time, status });
-      if (status >= 200 && status < 300) record.state = 'delivered';
-      else if (status !== 429 && status < 500) record.state = 'dropped';
-    } catch (error) {
-      record.attempts.push({ time, error: error instanceof Error ? error.message : String(error) });
-    }
-    if (record.state === 'pending') planRetry({ job, record });
-  }
-
-  function sign(body: string, secret: string): Promise<Record<string, string>> {
-    return signWebhook({ body, secret, nonce: newId(), timestamp: Math.floor(clock.now() / 1000) });
+  async function attempt(delivery: Delivery): Promise<void> {
+    await attemptCallback(parts, delivery.job, delivery.record);
+    if (delivery.record.state === 'pending') planRetry(delivery);
   }
 
   function planRetry(delivery: Delivery): void {
@@ -107,6 +69,8 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
     all: () => log.all(),
     clear() {
       for (const waiting of lanes.values()) waiting.length = 0;
+      // One that is out right now must not come back as a retry.
+      for (const record of log.all()) if (record.state === 'pending') record.state = 'dropped';
       log.clear();
     },
   };

@@ -24,11 +24,17 @@ export function createPoster(timeoutMs: number): Poster {
       const open = secure ? httpsRequest : httpRequest;
       const agent = secure ? agents['https:'] : agents['http:'];
       return new Promise((resolve, reject) => {
-        const request = open(url, { method: 'POST', headers, agent, signal: AbortSignal.timeout(timeoutMs) }, (response) => {
+        const request = open(url, { method: 'POST', headers, agent }, (response) => {
+          clearTimeout(timer);
           response.on('error', () => undefined).resume();
           resolve(response.statusCode ?? 0);
         });
-        request.on('error', (error) => reject(error.name === 'AbortError' ? new Error(`no answer within ${timeoutMs} ms`) : error));
+        // A plain timer: an AbortSignal for each request costs a tenth of the whole.
+        const timer = setTimeout(() => request.destroy(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+        request.on('error', (error) => {
+          clearTimeout(timer);
+          reject(error);
+        });
         request.end(body);
       });
     },

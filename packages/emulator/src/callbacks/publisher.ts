@@ -1,4 +1,4 @@
-import { WEBHOOK_PAYLOAD_KEYS, type WebhookTrigger } from '@convapi/core';
+import { type ClientCredentials, WEBHOOK_PAYLOAD_KEYS, type WebhookTrigger } from '@convapi/core';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
@@ -64,15 +64,16 @@ interface Receiver {
   webhookId: string | null;
   target: string;
   secret: string | undefined;
+  credentials: ClientCredentials | undefined;
 }
 
 function findReceivers(store: Store, { appId, trigger, callbackUrl }: News): Receiver[] {
   if (callbackUrl !== undefined) {
     const secret = store.apps.get(appId)?.callback_settings?.secret_for_overridden_callback_urls;
-    return [{ webhookId: null, target: callbackUrl, secret }];
+    return [{ webhookId: null, target: callbackUrl, secret, credentials: undefined }];
   }
   return store.webhooks
     .ofApp(appId)
     .filter((webhook) => webhook.target_type !== 'DISMISS' && webhook.triggers?.includes(trigger))
-    .map(({ id, target, secret }) => ({ webhookId: id, target, secret }));
+    .map(({ id, target, secret, client_credentials: credentials }) => ({ webhookId: id, target, secret, credentials }));
 }

@@ -4,6 +4,7 @@ import type { World } from '../behaviour/world.ts';
 import type { CallbackRecord } from '../callbacks/callback-record.ts';
 import type { CallbackDispatcher } from '../callbacks/dispatcher.ts';
 import type { EmulatedEvent, EventLog } from '../callbacks/event-log.ts';
+import { EmulatorError } from '../emulator-error.ts';
 import { identityKey } from '../store/identity.ts';
 import type { HandsetMessage } from '../store/records.ts';
 import { type ContactActor, createContactActor } from './contact-actor.ts';
@@ -78,7 +79,10 @@ export function createControl({ world, answers, events, callbacks }: ControlPart
     waitFor: (predicate, options) => waitForEvent(events, predicate, options?.timeoutMs),
     idle: () => clock.idle(),
     now: () => clock.now(),
-    advance: (ms) => clock.advance(ms),
+    advance(ms) {
+      if (!(ms >= 0)) throw new EmulatorError(`Time only moves forward: advance takes milliseconds from 0 up, not ${ms}.`);
+      return clock.advance(ms);
+    },
     reset() {
       clock.clear();
       callbacks.clear();

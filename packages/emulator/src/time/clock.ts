@@ -1,3 +1,6 @@
+import { createPlans } from './plans.ts';
+import { createTaskQueue } from './task-queue.ts';
+
 /** Something that will happen at a moment of the emulator's time. */
 export interface Timer {
   cancel(): void;
@@ -25,48 +28,21 @@ export interface Clock {
   clear(): void;
 }
 
-interface Plan {
-  due: number;
-  task: () => void;
-  background: boolean;
-  handle: NodeJS.Timeout | undefined;
-}
-
-/** Longest delay that setTimeout takes; it fires at once when given more. */
-const LONGEST_TIMEOUT_MS = 2_147_483_647;
-
 /**
  * A clock on real time, or on an injected `now`.
- *
- * Tasks without delay run in a queue of their own: a timer for each would cost more than the work itself under load.
  *
  * @param onError hears what a task threw; the other tasks go on
  */
 export function createClock(realNow: () => number, onError: (error: unknown) => void): Clock {
   let offset = 0;
   let underWay = 0;
-  let queue: (() => void)[] = [];
-  let draining = false;
-  const plans = new Set<Plan>();
   let waiters: (() => void)[] = [];
 
   const now = () => realNow() + offset;
-  const isIdle = () => underWay === 0 && queue.length === 0 && ![...plans].some((plan) => !plan.background);
-
-  function settle(): void {
-    if (waiters.length === 0 || !isIdle()) return;
-    const ready = waiters;
-    waiters = [];
-    for (const resolve of ready) resolve();
-  }
-
-  function drain(): void {
-    draining = false;
-    const ready = queue;
-    queue = [];
-    for (const task of ready) run(task);
-    settle();
-  }
+  const queue = createTaskQueue(run, settle);
+  const plans = createPlans(now, run, settle);
+  const isQuiet = () => underWay === 0 && queue.isEmpty();
+  const isIdle = () => isQuiet() && !plans.hasForeground();
 
   function run(task: () => void): void {
     try {
@@ -76,93 +52,54 @@ export function createClock(realNow: () => number, onError: (error: unknown) => 
     }
   }
 
-  function enqueue(task: () => void): Timer {
-    queue.push(task);
-    if (!draining) {
-      draining = true;
-      setImmediate(drain);
+  function settle(): void {
+    if (waiters.length === 0 || !isIdle()) return;
+    const ready = waiters;
+    waiters = [];
+    for (const resolve of ready) resolve();
+  }
+
+  async function track<T>(work: Promise<T>): Promise<T> {
+    underWay += 1;
+    try {
+      return await work;
+    } finally {
+      underWay -= 1;
+      // After the continuation of whoever awaits the work, which may plan more.
+      if (waiters.length > 0) setImmediate(settle);
     }
-    return {
-      cancel() {
-        queue = queue.filter((other) => other !== task);
-        settle();
-      },
-    };
-  }
-
-  function fire(plan: Plan): void {
-    clearTimeout(plan.handle);
-    if (!plans.delete(plan)) return;
-    run(plan.task);
-    settle();
-  }
-
-  function arm(plan: Plan): void {
-    const wait = Math.min(Math.max(plan.due - now(), 0), LONGEST_TIMEOUT_MS);
-    plan.handle = setTimeout(() => (wait === LONGEST_TIMEOUT_MS ? arm(plan) : fire(plan)), wait);
-    // A planned retry must not keep a test runner or a script alive.
-    if (plan.background) plan.handle.unref();
-  }
-
-  function after(delayMs: number, task: () => void, { background = false }: AfterOptions = {}): Timer {
-    if (delayMs <= 0) return enqueue(task);
-    const plan: Plan = { due: now() + delayMs, task, background, handle: undefined };
-    plans.add(plan);
-    arm(plan);
-    return {
-      cancel() {
-        clearTimeout(plan.handle);
-        plans.delete(plan);
-        settle();
-      },
-    };
-  }
-
-  /** Work under way and tasks without delay; timers do not count, whoever waits for them moves the time. */
-  function quiet(): Promise<void> {
-    return new Promise((resolve) => {
-      const look = () => (underWay === 0 && queue.length === 0 ? resolve() : void setImmediate(look));
-      look();
-    });
   }
 
   async function advance(ms: number): Promise<void> {
-    await quiet();
+    await until(isQuiet);
     const target = now() + ms;
-    for (;;) {
-      const next = [...plans].filter((plan) => plan.due <= target).sort((a, b) => a.due - b.due)[0];
-      if (!next) break;
-      offset += Math.max(next.due - now(), 0);
-      fire(next);
-      await quiet();
+    for (let plan = plans.next(target); plan; plan = plans.next(target)) {
+      offset += Math.max(plan.due - now(), 0);
+      plans.fire(plan);
+      await until(isQuiet);
     }
     offset += Math.max(target - now(), 0);
-    for (const plan of plans) {
-      clearTimeout(plan.handle);
-      arm(plan);
-    }
+    plans.rearm();
   }
 
   return {
     now,
-    after,
-    async track(work) {
-      underWay += 1;
-      try {
-        return await work;
-      } finally {
-        underWay -= 1;
-        // After the continuation of whoever awaits the work, which may plan more.
-        if (waiters.length > 0) setImmediate(settle);
-      }
-    },
+    after: (delayMs, task, options = {}) => (delayMs <= 0 ? queue.add(task) : plans.add(delayMs, task, options)),
+    track,
     advance,
     idle: () => new Promise((resolve) => (isIdle() ? resolve() : void waiters.push(resolve))),
     clear() {
-      for (const plan of plans) clearTimeout(plan.handle);
       plans.clear();
-      queue = [];
+      queue.clear();
       settle();
     },
   };
+}
+
+/** Looks again after each round of the event loop: what is under way are short calls on this machine. */
+function until(condition: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => (condition() ? resolve() : void setImmediate(look));
+    look();
+  });
 }

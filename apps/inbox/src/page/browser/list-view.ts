@@ -23,8 +23,10 @@ function renderItem(item: ConversationView & { current: boolean; when: string })
   time.dateTime = last.at;
   const top = el('span', 'line', isolate('name', name), time);
   const failed = last.status === 'failed' || last.status === 'unsent' || last.status === 'unsure';
-  const words = `${failed ? 'Not delivered: ' : last.direction === 'out' ? 'You: ' : ''}`;
-  const preview = el('span', `preview${failed ? ' failed' : ''}`, words, isolate('', last.preview));
+  const words = failed ? 'Not delivered: ' : last.direction === 'out' ? 'You: ' : '';
+  const preview = el('span', `preview${failed ? ' failed' : ''}`, words, words === '' ? last.preview : isolate('', last.preview));
+  // So that a text from right to left is cut at its end, not at its start.
+  preview.dir = 'auto';
   const count = unread > 0 ? el('span', 'count', String(unread), el('span', 'sr-only', ' unread')) : undefined;
   const link = el(
     'a',

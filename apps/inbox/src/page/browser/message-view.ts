@@ -5,7 +5,7 @@ import { el } from './dom.ts';
 import { channelName, statusWords, timeOf } from './words.ts';
 
 /** One message with what is known about its delivery. `retry` sends a failed one again. */
-export function renderMessage(message: MessageView, retry: (id: string) => void): HTMLElement {
+export function renderMessage(message: MessageView, retry: (id: string) => Promise<void>): HTMLElement {
   const { id, direction, status, content, replyTo, switches } = message;
   const who = el('span', 'sr-only', direction === 'in' ? 'Contact: ' : 'You: ');
   const parts = [who, ...renderContent(content, replyTo), ...switches.map(renderSwitch)];
@@ -35,12 +35,15 @@ function renderReason({ code, text, detail }: NonNullable<MessageView['reason']>
   return el('div', 'note bad', [text, detail].filter((part) => part !== '').join(' — '), ' ', codeOf(code));
 }
 
-function retryButton(onClick: () => void): HTMLElement {
+function retryButton(onClick: () => Promise<void>): HTMLElement {
   const button = el('button', 'plain', 'Send again');
   button.type = 'button';
   button.addEventListener('click', () => {
     button.disabled = true;
-    onClick();
+    // When it fails for the same reason the message looks as before, and this button stays.
+    void onClick().finally(() => {
+      button.disabled = false;
+    });
   });
   return button;
 }

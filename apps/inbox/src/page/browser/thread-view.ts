@@ -17,7 +17,7 @@ export interface ThreadView {
 }
 
 /** Draws the open conversation. */
-export function createThreadView(on: { retry(id: string): void; earlier(): void }): ThreadView {
+export function createThreadView(on: { retry(id: string): Promise<void>; earlier(): void }): ThreadView {
   const scroll = byId('scroll');
   const list = byId('messages');
   const newer = byId('newer');
@@ -64,7 +64,7 @@ export function createThreadView(on: { retry(id: string): void; earlier(): void 
       const last = messages.at(-1)?.id ?? '';
       const isEarlier = last === newest;
       // A whole thread at once is for reading, not for a screen reader to announce.
-      list.setAttribute('aria-live', jump ? 'off' : 'polite');
+      scroll.setAttribute('aria-live', jump ? 'off' : 'polite');
       reconcile(withDays(messages));
       byId('earlier').hidden = !hasEarlier;
       if (!stay) toBottom();

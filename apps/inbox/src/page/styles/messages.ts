@@ -8,8 +8,8 @@ export const MESSAGES = `.scroll, .list { scrollbar-width: thin; scrollbar-color
 .day { align-self: center; padding: 2px 10px; font-size: 12px; font-weight: 600; color: var(--muted); }
 .message { display: flex; flex-direction: column; gap: 4px; align-items: flex-start; max-width: min(78%, 600px); }
 .message.out { align-self: flex-end; align-items: flex-end; }
-.bubble { max-width: 100%; padding: 9px 13px; border-radius: var(--radius); border: 1px solid var(--in-line); border-end-start-radius: 4px; background: var(--in); white-space: pre-wrap; overflow-wrap: anywhere; }
-.out .bubble { border-radius: var(--radius); border-color: transparent; border-end-end-radius: 4px; background: var(--out); }
+.bubble { max-width: 100%; padding: 9px 13px; border-radius: var(--radius); border: 1px solid var(--in-line); border-bottom-left-radius: 4px; background: var(--in); white-space: pre-wrap; overflow-wrap: anywhere; }
+.out .bubble { border-radius: var(--radius); border-color: transparent; border-bottom-right-radius: 4px; background: var(--out); }
 .bubble.big { padding: 2px 0; border: 0; background: none; font-size: 34px; line-height: 1.2; }
 .bubble > * + * { margin-top: 6px; }
 .quote { padding-inline-start: 9px; border-inline-start: 3px solid var(--accent); font-size: 13px; color: var(--muted); display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }

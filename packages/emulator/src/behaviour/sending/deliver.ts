@@ -103,7 +103,8 @@ function noteChannel(world: World, { app, party, messageId }: Delivery, address:
   const { store } = world;
   store.memory.noteOutbound(app.id, address.channel, address.identity);
   const stored = store.messages.get(messageId);
-  if (stored && stored.wire.channel_identity !== address) store.messages.put({ ...stored, wire: { ...stored.wire, channel_identity: address } });
+  if (stored && stored.wire.channel_identity !== address)
+    store.messages.put({ ...stored, wire: { ...stored.wire, channel_identity: address } });
   const conversation = party.conversation && store.conversations.get(party.conversation.id);
   if (conversation && conversation.active_channel !== address.channel) {
     store.conversations.put({ ...conversation, active_channel: address.channel });

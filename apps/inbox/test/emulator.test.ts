@@ -1,0 +1,74 @@
+import { clientCredentials } from '@convapi/auth';
+import { createConversationClient } from '@convapi/client';
+import { type Emulator, startEmulator } from '@convapi/emulator';
+import { card, reply, toIdentities } from '@convapi/message-builder';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ConversationView, type InboxServer, type MessageView, startInbox } from '../src/index.ts';
+
+const SECRET = 'the-secret-of-the-webhook';
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmulator({ region: 'eu' });
+});
+afterAll(() => emulator.close());
+
+describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of the emulator', (mode) => {
+  const phone = mode === 'CONVERSATION' ? '+46708000001' : '+46708000002';
+  const token = { claimed_identity: mode, token: 'token' };
+  let inbox: InboxServer;
+  let appId: string;
+
+  beforeAll(async () => {
+    const { url: baseUrl, tokenUrl, projectId, keyId, keySecret } = emulator;
+    const client = createConversationClient({ projectId, region: 'eu', auth: clientCredentials({ keyId, keySecret, tokenUrl }), baseUrl });
+    const app = await client.apps.create({
+      display_name: mode,
+      processing_mode: mode,
+      channel_credentials: [
+        { channel: 'RCS', static_bearer: token },
+        { channel: 'SMS', static_bearer: token },
+      ],
+    });
+    appId = app.id ?? '';
+    inbox = await startInbox({ projectId, region: 'eu', keyId, keySecret, appId, baseUrl, tokenUrl, webhookSecrets: SECRET });
+    const triggers = ['MESSAGE_INBOUND', 'MESSAGE_SUBMIT', 'MESSAGE_DELIVERY', 'CONTACT_CREATE'] as const;
+    await client.webhooks.create({
+      app_id: appId,
+      target: `${inbox.url}/webhook`,
+      target_type: 'HTTP',
+      secret: SECRET,
+      triggers: [...triggers],
+    });
+    const message = card({ title: 'Your table is ready', choices: [reply('On my way', 'coming')] });
+    await client.messages.send({ app_id: appId, recipient: toIdentities({ RCS: phone, SMS: phone }), message });
+    await emulator.control.idle();
+  });
+  afterAll(() => inbox.close());
+
+  async function thread(): Promise<{ id: string; messages: MessageView[] }> {
+    const { conversations } = (await (await fetch(`${inbox.url}/api/conversations`)).json()) as { conversations: ConversationView[] };
+    expect(conversations.map(({ channelIdentity }) => channelIdentity)).toEqual([phone]);
+    const id = conversations[0]?.id ?? '';
+    return { id, ...(await (await fetch(`${inbox.url}/api/conversations/${id}/messages`)).json()) };
+  }
+
+  it('shows what another program sent, and the choice that is tapped on it', async () => {
+    await emulator.control.contact(phone, 'RCS', { app_id: appId }).taps('On my way');
+    await emulator.control.idle();
+    expect((await thread()).messages).toMatchObject([
+      { direction: 'out', status: 'delivered', channel: 'RCS', content: { kind: 'cards' } },
+      { direction: 'in', channel: 'RCS', content: { kind: 'answer', text: 'On my way', question: 'Your table is ready' } },
+    ]);
+  });
+
+  it('answers on the channel of the contact, and shows the tick', async () => {
+    const { id } = await thread();
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: 'See you then.' }) };
+    expect((await fetch(`${inbox.url}/api/conversations/${id}/messages`, init)).status).toBe(201);
+    await emulator.control.idle();
+    const { messages } = await thread();
+    expect(messages.at(-1)).toMatchObject({ direction: 'out', status: 'delivered', channel: 'RCS', content: { text: 'See you then.' } });
+    expect(messages).toHaveLength(3);
+  });
+});

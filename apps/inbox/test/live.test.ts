@@ -1,0 +1,61 @@
+import { afterEach, expect, it } from 'vitest';
+import { inbound, text } from './callbacks.ts';
+import { type Harness, startHarness } from './harness.ts';
+
+const running: Harness[] = [];
+afterEach(async () => {
+  for (const inbox of running.splice(0)) await inbox.close();
+});
+
+async function start() {
+  const inbox = await startHarness();
+  running.push(inbox);
+  const response = await fetch(`${inbox.url}/api/events`);
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
+  let seen = '';
+  const readUntil = async (words: string) => {
+    while (!seen.includes(words)) {
+      const { value, done } = await reader.read();
+      if (done) throw new Error(`The stream ended before ${words}: ${seen}`);
+      seen += decoder.decode(value, { stream: true });
+    }
+    return seen;
+  };
+  return { inbox, response, reader, readUntil };
+}
+
+it('tells every page that listens of a new message', async () => {
+  const { inbox, response, readUntil } = await start();
+  expect(response.headers.get('content-type')).toBe('text/event-stream');
+  await readUntil('retry: 2000');
+  await inbox.callback(inbound({ channel: 'SMS', identity: '46706000001' }, 'LIVE1', text('Hello')));
+  const { id } = await inbox.conversationWith('46706000001');
+  expect(await readUntil('\n\nevent')).toContain('retry');
+  expect(await readUntil(id)).toContain(`event: conversation\ndata: {"conversationId":"${id}"}\n\n`);
+});
+
+it('goes on for others when one page is gone', async () => {
+  const { inbox, reader, readUntil } = await start();
+  const gone = new AbortController();
+  const other = await fetch(`${inbox.url}/api/events`, { signal: gone.signal });
+  expect(other.status).toBe(200);
+  gone.abort();
+  expect(await inbox.callback(inbound({ channel: 'SMS', identity: '46706000002' }, 'LIVE2', text('Hello')))).toBe(200);
+  expect(await readUntil('event: conversation')).toContain('conversationId');
+  await reader.cancel();
+  expect(await inbox.callback(inbound({ channel: 'SMS', identity: '46706000002' }, 'LIVE3', text('Hello')))).toBe(200);
+});
+
+it('does not keep the inbox from closing', async () => {
+  const { inbox, reader, readUntil } = await start();
+  await readUntil('retry');
+  await inbox.close();
+  running.length = 0;
+  await expect(
+    reader.read().then(
+      ({ done }) => done || undefined,
+      () => true,
+    ),
+  ).resolves.toBe(true);
+});
