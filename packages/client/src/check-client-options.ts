@@ -1,5 +1,5 @@
 import { ConvapiError, REGIONS } from '@convapi/core';
-import type { ConversationClientOptions } from './create-conversation-client.ts';
+import type { ConversationClientOptions } from './client-options.ts';
 
 /** @throws ConvapiError naming the option that is missing or wrong, never its secret parts. */
 export function checkClientOptions({ projectId, region, auth, baseUrl, timeoutMs, deadlineMs }: ConversationClientOptions): void {

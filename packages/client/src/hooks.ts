@@ -49,22 +49,26 @@ export interface ClientHooks {
   onRetry?(attempt: Attempt, retry: Retry): void;
 }
 
-type Outcome = { response: TransportResponse } | { error: unknown };
+/** How one attempt ended. */
+export type Outcome = { response: TransportResponse } | { error: unknown };
 
-/** The hooks of one call, as the retry step uses them. */
-export interface AttemptHooks {
+/** The hooks of one call, bound to it. */
+export interface CallHooks {
   /** An attempt begins; returns what to call when it ends. */
-  begin?(number: number, request: TransportRequest): (outcome: Outcome) => void;
-  retry?(delayMs: number, outcome: Outcome): void;
+  begin(request: TransportRequest): (outcome: Outcome) => void;
+  /** The last attempt is tried again. */
+  retry(delayMs: number, outcome: Outcome): void;
 }
 
 /** Binds hooks to a call; nothing when there are none, which costs nothing. */
-export function bindHooks(list: ClientHooks[], operation: Operation, now: () => number): AttemptHooks {
-  if (list.length === 0) return {};
+export function bindHooks(list: ClientHooks[], operation: Operation, now: () => number): CallHooks | undefined {
+  if (list.length === 0) return undefined;
+  let number = -1;
   let attempt: Attempt;
   return {
-    begin(number, { url, method, headers }) {
+    begin({ url, method, headers }) {
       const startedAt = now();
+      number += 1;
       attempt = {
         operation: operation.name,
         method,

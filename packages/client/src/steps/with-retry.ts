@@ -1,5 +1,5 @@
 import { readErrorBody } from '../error-body.ts';
-import type { AttemptHooks } from '../hooks.ts';
+import type { CallHooks, Outcome } from '../hooks.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import type { RetryPolicy } from '../retry-options.ts';
 import type { Transport, TransportResponse } from '../transport/transport.ts';
@@ -14,18 +14,15 @@ export interface RetryTools {
 
 const FIRST_CEILING_MS = 500;
 
-/** One outcome of one attempt. */
-type Outcome = { response: TransportResponse } | { error: unknown };
-
 /**
  * Tries again what may be tried again, with full jitter below a ceiling that doubles from half a second, or after the
  * time that the service asks for. What is given up comes out as the last answer or failure.
  */
-export function withRetry(send: Transport, policy: RetryPolicy, read: boolean, tools: RetryTools, hooks: AttemptHooks): Transport {
+export function withRetry(send: Transport, policy: RetryPolicy, read: boolean, tools: RetryTools, hooks: CallHooks | undefined): Transport {
   return async (request, signal) => {
     for (let attempt = 0; ; attempt += 1) {
       request.left = false;
-      const outcome = await attemptOnce(send, request, signal, hooks, attempt);
+      const outcome = await toOutcome(send(request, signal));
       const verdict = 'error' in outcome ? judgeError(outcome.error, read) : judgeResponse(outcome.response, read);
       if (verdict === 'unknown') request.maybeTaken = true;
       const again = verdict === 'retry' || (verdict === 'unknown' && policy.sends === 'at-least-once');
@@ -34,25 +31,17 @@ export function withRetry(send: Transport, policy: RetryPolicy, read: boolean, t
         if ('error' in outcome) throw outcome.error;
         return outcome.response;
       }
-      hooks.retry?.(delayMs, outcome);
+      hooks?.retry(delayMs, outcome);
       await tools.sleep(delayMs, signal);
     }
   };
 }
 
-async function attemptOnce(
-  send: Transport,
-  ...[request, signal, hooks, attempt]: [...Parameters<Transport>, AttemptHooks, number]
-): Promise<Outcome> {
-  const done = hooks.begin?.(attempt, request);
-  let outcome: Outcome;
-  try {
-    outcome = { response: await send(request, signal) };
-  } catch (error) {
-    outcome = { error };
-  }
-  done?.(outcome);
-  return outcome;
+function toOutcome(sending: Promise<TransportResponse>): Promise<Outcome> {
+  return sending.then(
+    (response) => ({ response }),
+    (error: unknown) => ({ error }),
+  );
 }
 
 /** How long to wait before trying again; nothing when the service asks for more than the policy allows. */
