@@ -6,7 +6,7 @@ const folders = ['packages', 'apps'].flatMap((parent) => readdirSync(parent).map
 /** One run for everything; a project a package, so that `vitest run --project client` runs one. */
 export default defineConfig({
   test: {
-    projects: [...folders, 'test-projects'].map((folder) => ({
+    projects: [...folders, 'test-projects', 'runtime-tests'].map((folder) => ({
       test: {
         name: folder.split('/').at(-1) as string,
         include: [`${folder}/test/**/*.test.ts`],
@@ -14,6 +14,6 @@ export default defineConfig({
         hookTimeout: 60_000,
       },
     })),
-    coverage: { provider: 'v8', include: ['packages/*/src/**'], exclude: ['**/generated/**'] },
+    coverage: { provider: 'v8', include: ['packages/*/src/**/*.ts'], exclude: ['**/generated/**'] },
   },
 });

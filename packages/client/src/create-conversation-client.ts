@@ -13,6 +13,7 @@ import { toRetryPolicy } from './retry-options.ts';
 import { sleep } from './sleep.ts';
 import { withAuth } from './steps/with-auth.ts';
 import { withHooks } from './steps/with-hooks.ts';
+import { withJson } from './steps/with-json.ts';
 import { withRateLimit } from './steps/with-rate-limit.ts';
 import { withRetry } from './steps/with-retry.ts';
 import { withTimeout } from './steps/with-timeout.ts';
@@ -53,13 +54,13 @@ export function createConversationClient(options: ConversationClientOptions): Co
     addressOf: (host) => (baseUrl === undefined ? HOSTS[host ?? 'conversation'].replace('{region}', region) : localAddress(baseUrl, host)),
     sendFor(operation, { body, options: call = {} }) {
       const watch = bindHooks(watchers, operation, tools.now);
-      const attempt = withHooks(withTimeout(transport, call.timeoutMs ?? timeoutMs), watch);
+      const attempt = withHooks(withJson(withTimeout(transport, call.timeoutMs ?? timeoutMs)), watch);
       const limited = rateLimiter ? withRateLimit(attempt, rateLimiter, projectId, body) : attempt;
       const retried = withRetry(limited, toRetryPolicy(call.retry, policy), operation.read, tools, watch);
       return withTimeout(withAuth(retried, auth), call.deadlineMs ?? deadlineMs, 'deadlineMs');
     },
   });
-  return reconcileSends(createResources(call), policy, tools);
+  return reconcileSends(createResources(call), { policy, deadlineMs, tools });
 }
 
 /** The batch host reuses paths of the Conversation API, so on one shared address it needs a folder of its own. */

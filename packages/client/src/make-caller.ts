@@ -4,6 +4,7 @@ import type { DataWithResponse, PagePromise } from './call.ts';
 import { toCallPromise } from './call-promise.ts';
 import type { CallArguments, Caller, Operation } from './operation.ts';
 import { serializePath, serializeQuery } from './serialize-url.ts';
+import { wasTaken } from './steps/judge.ts';
 import { toApiError } from './to-api-error.ts';
 import { type Transport, TransportRequest, type TransportResponse } from './transport/transport.ts';
 
@@ -42,8 +43,7 @@ export function makeCaller(settings: CallerSettings): Caller {
       outgoing = request;
       return send(request, signal);
     };
-    /** A send that failed, but may have been taken on the way, is neither done nor not done. */
-    const failure = (error: unknown) => (operation.sends && outgoing?.maybeTaken ? unknownDelivery(error, operation) : error);
+    const failure = (error: unknown) => (operation.sends && outgoing ? judgeSend(error, outgoing, operation) : error);
     const { response } = await callApi(operation.method, operation.path, {
       baseUrl: settings.addressOf(operation.host),
       params: { path: { ...path, project_id: settings.projectId }, query },
@@ -54,9 +54,8 @@ export function makeCaller(settings: CallerSettings): Caller {
     }).catch((error: unknown) => {
       throw failure(error);
     });
-    const text = await response.text();
-    if (!response.ok) throw failure(toApiError(response, text, place, settings.now()));
-    return { data: parse(text, place.operation), response };
+    if (!response.ok) throw failure(toApiError(response, await response.text(), place, settings.now()));
+    return { data: response.data, response };
   }
 
   return (operation, args) =>
@@ -67,10 +66,15 @@ export function makeCaller(settings: CallerSettings): Caller {
     });
 }
 
-function unknownDelivery(cause: unknown, { name }: Operation): DeliveryUnknownError {
+/** A send that failed, but was or may have been taken on the way, is neither done nor not done. */
+function judgeSend(cause: unknown, request: TransportRequest, { name }: Operation): unknown {
+  const taken = wasTaken(request);
+  if (!taken && !request.maybeTaken) return cause;
   const reason = cause instanceof Error ? cause.name : 'no answer';
-  const message = `[@convapi/client] ${name}: the request left, but whether it was taken is unknown (${reason}). Look the message up before sending it again, or choose another \`retry.sends\`.`;
-  return new DeliveryUnknownError(message, { cause, operation: name });
+  const what = taken
+    ? `was taken, but its answer was lost (${reason}). Look it up to learn its id; do not send it again.`
+    : `left, and whether it was taken is unknown (${reason}). Look it up before sending it again, or choose another \`retry.sends\`.`;
+  return new DeliveryUnknownError(`[@convapi/client] ${name}: the request ${what}`, { cause, operation: name, taken });
 }
 
 function toPagePromise(
@@ -94,16 +98,4 @@ function toPagePromise(
       }
     },
   });
-}
-
-function parse(text: string, operation: string): unknown {
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new ConvapiError(
-      `[@convapi/client] ${operation} was taken, but its answer is not JSON. Do not repeat it blindly; check \`baseUrl\` and proxies.`,
-      { cause },
-    );
-  }
 }

@@ -1,4 +1,4 @@
-import { type ApiError, isApiError, isConnectionError, isConvapiError, isTimeoutError } from '@convapi/core';
+import { type ApiError, isApiError, isConnectionError, isTimeoutError } from '@convapi/core';
 import { describe, expect, test } from 'vitest';
 import { json, startApi } from './api-server.ts';
 
@@ -146,10 +146,10 @@ describe('no answer', () => {
 });
 
 describe('an answer that makes no sense', () => {
-  test('a 2xx that is not JSON says that the call was taken', async () => {
+  test('a 2xx that is not JSON is a ConnectionError with its status', async () => {
     const { client } = await startApi((_, response) => response.writeHead(200).end('<html>hello'));
     const error = await failure(client.messages.get('01'));
-    expect(isConvapiError(error)).toBe(true);
-    expect(error.message).toMatch(/messages.get was taken, but its answer is not JSON/);
+    expect(error).toMatchObject({ name: 'ConnectionError', status: 200 });
+    expect(error.message).toMatch(/the answer of http:.* \(200\) broke off: .*JSON/);
   });
 });

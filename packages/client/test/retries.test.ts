@@ -1,4 +1,4 @@
-import { isApiError, isConnectionError, isDeliveryUnknownError, isTimeoutError } from '@convapi/core';
+import { isConnectionError, isDeliveryUnknownError, isTimeoutError } from '@convapi/core';
 import { describe, expect, test } from 'vitest';
 import type { ConversationClientOptions } from '../src/index.ts';
 import { json, type Respond, startApi } from './api-server.ts';
@@ -41,9 +41,10 @@ describe('a read', () => {
       response.write('{');
       setImmediate(() => response.socket?.destroy());
     };
-    const { client, requests } = await startWith([drop, broken, json({ id: '01' })]);
+    const cut: Respond = (_, response) => response.end('{"id":');
+    const { client, requests } = await startWith([drop, broken, cut, json({ id: '01' })]);
     expect(await client.apps.get('01')).toEqual({ id: '01' });
-    expect(requests).toHaveLength(3);
+    expect(requests).toHaveLength(4);
   });
 
   test('is tried again after a timeout, each attempt with a time limit of its own', async () => {
@@ -140,7 +141,8 @@ describe('a send, at most once', () => {
     const error = await failure(client.messages.send(message));
     expect(isDeliveryUnknownError(error)).toBe(true);
     expect(error).toMatchObject({ operation: 'messages.send', cause: { name: 'ApiError', status } });
-    expect((error as Error).message).toMatch(/whether it was taken is unknown \(ApiError\). Look the message up before sending it again/);
+    expect((error as Error).message).toMatch(/whether it was taken is unknown \(ApiError\). Look it up before sending it again/);
+    expect(error).toMatchObject({ taken: false });
     expect(requests).toHaveLength(1);
   });
 
@@ -168,12 +170,19 @@ describe('a send, at most once', () => {
         setImmediate(() => response.socket?.destroy());
       },
     ],
-  ])('a 2xx whose body %s was taken: it is reported, in every mode, and never sent again', async (_, answer) => {
+    [
+      'never ends',
+      (_, response) => {
+        response.writeHead(200, { 'content-length': '99' });
+        response.write('{"message_id":');
+      },
+    ],
+  ])('a 2xx whose body %s was taken: that is reported, in every mode, and never sent again', async (_, answer) => {
     for (const sends of ['at-most-once', 'at-least-once'] as const) {
       const { client, requests } = await startWith([answer, sent], { retry: { sends } });
-      const error = await failure(client.messages.send(message));
-      expect(error).toBeInstanceOf(Error);
-      expect(isApiError(error)).toBe(false);
+      const error = await failure(client.messages.send(message, { timeoutMs: 100 }));
+      expect(error).toMatchObject({ name: 'DeliveryUnknownError', taken: true });
+      expect((error as Error).message).toMatch(/was taken, but its answer was lost/);
       expect(requests).toHaveLength(1);
     }
   });

@@ -135,10 +135,13 @@ export class DeliveryUnknownError extends ConvapiError {
   override readonly name = 'DeliveryUnknownError';
   /** The method that was called, e.g. `messages.send`. */
   readonly operation: string | undefined;
+  /** `true` when the service answered that it took the request, and the rest of its answer was lost: never send it again. */
+  readonly taken: boolean;
 
-  constructor(message: string, options: ConvapiErrorOptions & { operation?: string } = {}) {
+  constructor(message: string, options: ConvapiErrorOptions & { operation?: string; taken?: boolean } = {}) {
     super(message, options);
     this.operation = options.operation;
+    this.taken = options.taken ?? false;
   }
 }
 

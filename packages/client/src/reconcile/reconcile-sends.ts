@@ -4,29 +4,54 @@ import { toCallPromise } from '../call-promise.ts';
 import type { Resources } from '../generated/resources.ts';
 import { type RetryPolicy, toRetryPolicy } from '../retry-options.ts';
 import type { RetryTools } from '../steps/with-retry.ts';
+import { toTimeoutError } from '../steps/with-timeout.ts';
+import { timeLimit } from '../time-limit.ts';
 import { findSentMessage } from './find-sent-message.ts';
+
+/** What reconciling needs from the client. */
+export interface ReconcileSettings {
+  policy: RetryPolicy;
+  deadlineMs: number;
+  tools: RetryTools;
+}
 
 /** How long a message that was taken may need to be found, in milliseconds. */
 const SETTLE_MS = 1_000;
 
 /** `messages.send` in the mode `reconcile`: after an unknown outcome, look first, and send again only what is absent. */
-export function reconcileSends(resources: Resources, defaults: RetryPolicy, tools: RetryTools): Resources {
+export function reconcileSends(resources: Resources, settings: ReconcileSettings): Resources {
   const { messages } = resources;
-  const send = (body: SendMessageRequest, options?: CallOptions) => {
-    const policy = toRetryPolicy(options?.retry, defaults);
-    return policy.sends === 'reconcile'
-      ? toCallPromise(sendUntilKnown(resources, body, options, policy, tools))
-      : messages.send(body, options);
+  const send = (body: SendMessageRequest, options: CallOptions = {}) => {
+    const policy = toRetryPolicy(options.retry, settings.policy);
+    if (policy.sends !== 'reconcile') return messages.send(body, options);
+    return toCallPromise(withinDeadline(options, settings, (limited) => sendUntilKnown(resources, body, limited, { ...settings, policy })));
   };
   return { ...resources, messages: { ...messages, send } };
+}
+
+/** One deadline for all sends, look-ups and waits together. */
+async function withinDeadline<T>(
+  options: CallOptions,
+  settings: ReconcileSettings,
+  work: (options: CallOptions) => Promise<T>,
+): Promise<T> {
+  const deadlineMs = options.deadlineMs ?? settings.deadlineMs;
+  if (deadlineMs === 0) return work(options);
+  const limit = timeLimit(deadlineMs, options.signal, () =>
+    toTimeoutError('messages.send was not settled', 'deadlineMs', deadlineMs, true),
+  );
+  try {
+    return await work({ ...options, signal: limit.signal, deadlineMs: 0 });
+  } finally {
+    limit.clear();
+  }
 }
 
 async function sendUntilKnown(
   resources: Resources,
   body: SendMessageRequest,
-  options: CallOptions | undefined,
-  policy: RetryPolicy,
-  tools: RetryTools,
+  options: CallOptions,
+  { policy, tools }: ReconcileSettings,
 ): Promise<DataWithResponse<SendMessageResponse>> {
   const sentAtMs = tools.now();
   for (let attempt = 0; ; attempt += 1) {
@@ -34,18 +59,27 @@ async function sendUntilKnown(
       return await resources.messages.send(body, options).withResponse();
     } catch (error) {
       if (!isDeliveryUnknownError(error)) throw error;
-      await tools.sleep(SETTLE_MS * 2 ** attempt, options?.signal);
-      const found = await findSentMessage(resources, { ...body, sentAtMs }, options).catch((reason: Error) => {
-        throw new DeliveryUnknownError(`${error.message} ${reason.message}`, { cause: error.cause, operation: 'messages.send' });
-      });
-      if (found) return foundInstead(found.id, found.accept_time);
-      if (attempt >= policy.maxRetries) throw error;
+      const found = await lookUp(error, attempt);
+      if (found) return found;
+      if (error.taken || attempt >= policy.maxRetries) throw error;
+    }
+  }
+
+  /** After a while, because what was taken may need some time to be found. */
+  async function lookUp(error: DeliveryUnknownError, attempt: number): Promise<DataWithResponse<SendMessageResponse> | undefined> {
+    try {
+      await tools.sleep(SETTLE_MS * 2 ** attempt, options.signal);
+      const found = await findSentMessage(resources, { ...body, sentAtMs }, options);
+      return found && answerFrom(found.id, found.accept_time);
+    } catch (reason) {
+      const why = reason instanceof Error ? reason.message : String(reason);
+      throw new DeliveryUnknownError(`${error.message} ${why}`, { cause: error.cause, operation: 'messages.send', taken: error.taken });
     }
   }
 }
 
 /** The answer that was lost, from what was looked up. */
-function foundInstead(message_id: string | undefined, accepted_time: string | undefined): DataWithResponse<SendMessageResponse> {
+function answerFrom(message_id: string | undefined, accepted_time: string | undefined): DataWithResponse<SendMessageResponse> {
   const data = { ...(message_id ? { message_id } : {}), ...(accepted_time ? { accepted_time } : {}) };
   return { data, response: { status: 200, headers: { get: () => null } } };
 }

@@ -1,5 +1,5 @@
 import { isConnectionError, isTimeoutError } from '@convapi/core';
-import type { TransportResponse } from '../transport/transport.ts';
+import type { TransportRequest, TransportResponse } from '../transport/transport.ts';
 
 /**
  * What an attempt means: `final` is not tried again, `retry` may be, because the service did not take it or because
@@ -15,10 +15,14 @@ export function judgeResponse({ status, ok }: TransportResponse, read: boolean):
   return 'final';
 }
 
-/** Judges a failure. An answer that broke off after a 2xx was taken, so a write is never sent again. */
-export function judgeError(error: unknown, read: boolean): Verdict {
+/** Judges a failure. An answer that was lost after a 2xx had been taken, so a write is never sent again. */
+export function judgeError(error: unknown, request: TransportRequest, read: boolean): Verdict {
   if (!isConnectionError(error) && !isTimeoutError(error)) return 'final';
   if (read || !error.requestLeft) return 'retry';
-  const status = isConnectionError(error) ? error.status : undefined;
-  return status !== undefined && status >= 200 && status < 300 ? 'final' : 'unknown';
+  return wasTaken(request) ? 'final' : 'unknown';
+}
+
+/** Has the service said that it took the request? */
+export function wasTaken({ status = 0 }: TransportRequest): boolean {
+  return status >= 200 && status < 300;
 }

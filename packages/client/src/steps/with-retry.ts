@@ -22,8 +22,9 @@ export function withRetry(send: Transport, policy: RetryPolicy, read: boolean, t
   return async (request, signal) => {
     for (let attempt = 0; ; attempt += 1) {
       request.left = false;
+      request.status = undefined;
       const outcome = await toOutcome(send(request, signal));
-      const verdict = 'error' in outcome ? judgeError(outcome.error, read) : judgeResponse(outcome.response, read);
+      const verdict = 'error' in outcome ? judgeError(outcome.error, request, read) : judgeResponse(outcome.response, read);
       if (verdict === 'unknown') request.maybeTaken = true;
       const again = verdict === 'retry' || (verdict === 'unknown' && policy.sends === 'at-least-once');
       const delayMs = again && attempt < policy.maxRetries ? await delayBefore(outcome, attempt, policy, tools) : undefined;

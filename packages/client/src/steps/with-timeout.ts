@@ -1,24 +1,25 @@
 import { TimeoutError } from '@convapi/core';
+import { timeLimit } from '../time-limit.ts';
 import type { Transport } from '../transport/transport.ts';
 
-/** Ends a request after a time, beside the caller's signal. `0` means no limit. `what` is told in the error. */
-export function withTimeout(send: Transport, timeoutMs: number, what = 'timeoutMs'): Transport {
+/** Ends a request after a time, beside the caller's signal. `0` means no limit. `option` is named in the error. */
+export function withTimeout(send: Transport, timeoutMs: number, option = 'timeoutMs'): Transport {
   if (timeoutMs === 0) return send;
   return async (request, signal) => {
-    const controller = new AbortController();
-    const follow = () => controller.abort(signal?.reason);
-    if (signal?.aborted) follow();
-    signal?.addEventListener('abort', follow, { once: true });
-    const timer = setTimeout(() => {
-      const { origin } = new URL(request.url);
-      const message = `[@convapi/client] no answer from ${origin} within ${timeoutMs} ms. Raise \`${what}\` or check the network.`;
-      controller.abort(new TimeoutError(message, { timeoutMs, requestLeft: request.left }));
-    }, timeoutMs);
+    const limit = timeLimit(timeoutMs, signal, () => {
+      const what = `no answer from ${new URL(request.url).origin}`;
+      return toTimeoutError(what, option, timeoutMs, request.left);
+    });
     try {
-      return await send(request, controller.signal);
+      return await send(request, limit.signal);
     } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', follow);
+      limit.clear();
     }
   };
+}
+
+/** The error of a limit that has passed. */
+export function toTimeoutError(what: string, option: string, timeoutMs: number, requestLeft: boolean): TimeoutError {
+  const message = `[@convapi/client] ${what} within ${timeoutMs} ms. Raise \`${option}\` or check the network.`;
+  return new TimeoutError(message, { timeoutMs, requestLeft });
 }

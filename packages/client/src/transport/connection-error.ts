@@ -18,13 +18,15 @@ const BEFORE_CONNECTION = new Set([
 export function failedToConnect(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(failedToConnect);
-  const { code } = error as { code?: unknown };
-  return (typeof code === 'string' && BEFORE_CONNECTION.has(code)) || failedToConnect(error.cause);
+  const { code, message } = error as { code?: unknown; message: string };
+  if (typeof code === 'string' && BEFORE_CONNECTION.has(code)) return true;
+  return message.includes('client error (Connect)') || failedToConnect(error.cause); // Deno gives no code
 }
 
-/** The error for a request that got no answer; `status` when the answer had begun. */
-export function toConnectionError(request: TransportRequest, cause: unknown, status?: number): ConnectionError {
+/** The error for a request that got no answer, or not all of it. */
+export function toConnectionError(request: TransportRequest, cause: unknown): ConnectionError {
   const { origin } = new URL(request.url);
+  const { status } = request;
   const what = status === undefined ? `no answer from ${origin}` : `the answer of ${origin} (${status}) broke off`;
   const message = `[@convapi/client] ${what}: ${reasonOf(cause)}. Check the network, \`region\` and \`baseUrl\`.`;
   return new ConnectionError(message, { cause, requestLeft: request.left, status });

@@ -14,7 +14,6 @@ import { type Transport, toResponse } from './transport.ts';
 export function fetchTransport(fetch: typeof globalThis.fetch): Transport {
   return async (request, signal) => {
     const { method, headers, body } = request;
-    let status: number | undefined;
     request.left = true; // fetch does not say; what it fails with may
     try {
       const response = await fetch(request.url, {
@@ -24,12 +23,12 @@ export function fetchTransport(fetch: typeof globalThis.fetch): Transport {
         ...(body === undefined ? {} : { body }),
         ...(signal ? { signal } : {}),
       });
-      status = response.status;
-      return toResponse(status, response.headers, await response.text());
+      request.status = response.status;
+      return toResponse(response.status, response.headers, await response.text());
     } catch (error) {
       request.left = !failedToConnect(error);
       if (signal?.aborted) throw signal.reason;
-      throw toConnectionError(request, error, status);
+      throw toConnectionError(request, error);
     }
   };
 }

@@ -61,17 +61,16 @@ function exchange(
   signal: AbortSignal | undefined,
 ): Promise<TransportResponse> {
   return new Promise((resolve, reject) => {
-    let status: number | undefined;
     const abort = () => outgoing.destroy();
     const fail = (error: unknown) => {
       signal?.removeEventListener('abort', abort);
-      reject(signal?.aborted ? signal.reason : toConnectionError(request, error, status));
+      reject(signal?.aborted ? signal.reason : toConnectionError(request, error));
     };
     signal?.addEventListener('abort', abort, { once: true });
     noteLeaving(outgoing, request, secure);
     outgoing.on('error', fail);
     outgoing.on('response', (incoming) => {
-      status = incoming.statusCode ?? 0;
+      request.status = incoming.statusCode ?? 0;
       read(incoming).then((text) => {
         signal?.removeEventListener('abort', abort);
         resolve(toResponse(incoming.statusCode ?? 0, headersOf(incoming), text));

@@ -8,6 +8,8 @@ export class TransportRequest {
   readonly body: string | undefined;
   /** Set by the transport: has any of it left this machine? What has not left can be sent again without harm. */
   left = false;
+  /** Set by the transport: status of the answer, as soon as that has begun. */
+  status: number | undefined = undefined;
   /** Set by the retry step: may an attempt have been taken, although it was not answered so? */
   maybeTaken = false;
 
@@ -25,12 +27,14 @@ export interface TransportResponse {
   ok: boolean;
   headers: { get(name: string): string | null };
   text(): Promise<string>;
+  /** What the text holds, set by the step that parses it. */
+  data?: unknown;
 }
 
 /**
  * Carries a request to the service and resolves when the answer has been read to its end.
  *
- * It sets `request.left`, follows no redirects, rejects with the reason of the signal when that fires, and otherwise
+ * It sets `request.left` and `request.status`, follows no redirects, rejects with the reason of the signal when that fires, and otherwise
  * with a `ConnectionError`.
  */
 export type Transport = (request: TransportRequest, signal?: AbortSignal) => Promise<TransportResponse>;

@@ -22,7 +22,6 @@ export interface UndiciTransportOptions {
 export function undiciTransport({ dispatcher }: UndiciTransportOptions = {}): Transport {
   return async (request, signal) => {
     if (signal?.aborted) throw signal.reason;
-    let status: number | undefined;
     request.left = true; // undici does not say; what it fails with may
     try {
       const { statusCode, headers, body } = await undiciRequest(request.url, {
@@ -32,12 +31,12 @@ export function undiciTransport({ dispatcher }: UndiciTransportOptions = {}): Tr
         ...(signal ? { signal } : {}),
         ...(dispatcher ? { dispatcher } : {}),
       });
-      status = statusCode;
+      request.status = statusCode;
       return toResponse(statusCode, headersOf(headers), await body.text());
     } catch (error) {
       request.left = !failedToConnect(error);
       if (signal?.aborted) throw signal.reason;
-      throw toConnectionError(request, error, status);
+      throw toConnectionError(request, error);
     }
   };
 }

@@ -5,12 +5,17 @@ const RFC_3339 = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-
 /** The wire form of a moment: a Date in UTC, a string as it is. `path` names the field in the error. */
 export function toTimestamp(path: string, time: Date | string): string {
   const text = time instanceof Date && !Number.isNaN(time.getTime()) ? time.toISOString() : String(time);
-  if (RFC_3339.test(text) && isDay(text.slice(0, 10))) return text;
+  if (isMoment(text)) return text;
   refuse(path, `is not a point in time: ${text}`, 'Pass a valid Date, or RFC 3339 with a zone, e.g. "2027-03-01T09:00:00+01:00".');
 }
 
+/** Is it RFC 3339 with a zone, on a day that exists? */
+export function isMoment(text: string): boolean {
+  return RFC_3339.test(text) && isDay(text.slice(0, 10));
+}
+
 /** Some engines read 30 February as 2 March, others not at all. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const date = new Date(text);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -1,0 +1,139 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { clientCredentials } from '@convapi/auth';
+import { type ConversationClient, createConversationClient } from '@convapi/client';
+import { WEBHOOK_TRIGGERS } from '@convapi/core';
+import { type Emulator, startEmulator } from '@convapi/emulator';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type InboxServer, startInbox } from '../src/index.ts';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+if (!executablePath) console.warn('Skipped: tests of the page, because no Chromium is installed (apt-get install chromium).');
+
+const SECRET = 'secret';
+const ANNA = '+46701234567';
+const pictures = process.env.CONVAPI_SCREENSHOTS;
+
+describe.skipIf(!executablePath)('the page, in Chromium', () => {
+  let browser: Browser;
+  let emulator: Emulator;
+  let inbox: InboxServer;
+  let conversation: ConversationClient;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    const args = [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ];
+    browser = await chromium.launch({ executablePath: executablePath as string, args });
+  });
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    emulator = await startEmulator({ region: 'eu' });
+    const { projectId, keyId, keySecret, tokenUrl, url: baseUrl } = emulator;
+    const auth = clientCredentials({ keyId, keySecret, tokenUrl });
+    conversation = createConversationClient({ projectId, region: 'eu', auth, baseUrl });
+    const { id: appId = '' } = await conversation.apps.create({
+      display_name: 'Support',
+      processing_mode: 'CONVERSATION',
+      channel_credentials: [{ channel: 'SMS', static_bearer: { claimed_identity: 'plan', token: 't' } }],
+    });
+    inbox = await startInbox({ projectId, region: 'eu', keyId, keySecret, appId, baseUrl, tokenUrl, webhookSecrets: SECRET });
+    const target = `${inbox.url}/webhook`;
+    await conversation.webhooks.create({ app_id: appId, target, target_type: 'HTTP', secret: SECRET, triggers: [...WEBHOOK_TRIGGERS] });
+    page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
+    complaints = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('dialog', (dialog) => {
+      complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    await page.goto(inbox.url);
+  });
+  afterEach(async () => {
+    await page.close();
+    await inbox.close();
+    await emulator.close();
+  });
+
+  async function picture(name: string): Promise<void> {
+    if (!pictures) return;
+    mkdirSync(pictures, { recursive: true });
+    await page.screenshot({ path: join(pictures, `inbox-${name}.png`) });
+  }
+
+  test('says what to do when there is nothing yet', async () => {
+    await expect.poll(() => page.locator('body').innerText()).toMatch(/No conversations yet/);
+    await picture('empty');
+    expect(complaints).toEqual([]);
+  });
+
+  test('shows a message as it arrives, and sends the answer that a person types', async () => {
+    await emulator.control.contact(ANNA, 'SMS').writes('Is my order on its way?');
+    await page.getByText('Is my order on its way?').first().click();
+    await page.getByRole('textbox').first().fill('It leaves today.');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() =>
+        emulator.control
+          .messages()
+          .map(({ message }) => JSON.stringify(message))
+          .join(),
+      )
+      .toContain('It leaves today.');
+    await expect.poll(() => page.locator('body').innerText()).toMatch(/It leaves today\.[\s\S]*Delivered/i);
+    await picture('thread');
+    expect(complaints).toEqual([]);
+  });
+
+  test('shows hostile text as text', async () => {
+    const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script> javascript:alert(3) \u202Egnp.exe';
+    await emulator.control.contact(ANNA, 'SMS').writes(hostile);
+    await page.getByText('<script>alert(2)</script>').first().click();
+    await expect.poll(() => page.locator('main, body').first().innerText()).toContain('<img src=x onerror=alert(1)>');
+    expect(await page.locator('img[src="x"], script:not([src])').count()).toBe(0);
+    expect(await page.locator('a[href^="javascript:"]').count()).toBe(0);
+    await picture('hostile');
+    expect(complaints).toEqual([]);
+  });
+
+  test('fits a narrow screen, with long words, and leads back from a thread to the list', async () => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await emulator.control.contact(ANNA, 'SMS').writes(`${'unbreakable'.repeat(40)} and then some`);
+    await page.getByText('unbreakable').first().click();
+    await expect.poll(() => page.getByRole('textbox').first().isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await picture('narrow-thread');
+    await page
+      .getByRole('button', { name: /back|conversations/i })
+      .or(page.getByRole('link', { name: /back|conversations/i }))
+      .first()
+      .click();
+    await expect.poll(() => page.getByRole('textbox').first().isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await picture('narrow-list');
+    expect(complaints).toEqual([]);
+  });
+
+  test('says in words why a message failed', async () => {
+    emulator.control.channel('SMS').answers({ status: 'FAILED', reason: 'RECIPIENT_NOT_REACHABLE' });
+    await emulator.control.contact(ANNA, 'SMS').writes('Hello?');
+    await page.getByText('Hello?').first().click();
+    await page.getByRole('textbox').first().fill('We are here.');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('body').innerText()).toMatch(/not be reached|not reachable|could not/i);
+    await picture('failed');
+    expect(complaints).toEqual([]);
+  });
+});

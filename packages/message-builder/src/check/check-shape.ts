@@ -1,0 +1,204 @@
+import { SHAPES } from '../generated/shapes.ts';
+import { isDay, isMoment } from '../internal/to-timestamp.ts';
+import { countCodePoints } from './count-units.ts';
+import { API_ORIGIN, type CheckIssue, type Report, writeOut } from './issue.ts';
+import { asFields, type Fields } from './read.ts';
+import type { Shape, ShapeDetails } from './shape.ts';
+
+/** Reports where a value is not what the API describes. Follows the shape, not the value, so its depth is that of the spec. */
+export function checkShape(report: Report, path: string, value: unknown, shape: Shape): void {
+  if (typeof shape === 'string') {
+    const named = SHAPES[shape];
+    if (named === undefined) checkPrimitive(report, path, value, shape);
+    else checkShape(report, path, value, named);
+  } else if (shape.enum) checkEnum(report, path, value, shape.enum);
+  else if (shape.by !== undefined) checkCases(report, path, value, shape.by, shape.cases ?? {});
+  else if (shape.orNull !== undefined) value === null || checkShape(report, path, value, shape.orNull);
+  else if (shape.items !== undefined) checkItems(report, path, value, shape.items, shape.maxItems);
+  else if (shape.type !== undefined) {
+    if (checkPrimitive(report, path, value, shape.type)) checkDetails(report, path, value, shape);
+  } else checkFields(report, path, value, shape);
+}
+
+function checkPrimitive(report: Report, path: string, value: unknown, type: string): boolean {
+  if (type === 'any' || (type === 'integer' ? Number.isInteger(value) : type === 'number' ? Number.isFinite(value) : typeof value === type))
+    return true;
+  add(report, path, 'type', `is ${nameOf(value)}, not ${ARTICLES[type] ?? type}`, { limit: type, actual: nameOf(value) });
+  return false;
+}
+
+const ARTICLES: { readonly [type: string]: string } = {
+  string: 'a string',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+function checkEnum(report: Report, path: string, value: unknown, values: readonly string[]): void {
+  if (values.includes(value as string)) return;
+  add(report, path, 'value', `is ${shown(value)}, not one of ${values.join(', ')}`, { limit: values.join(', '), actual: shown(value) });
+}
+
+function checkCases(report: Report, path: string, value: unknown, by: string, cases: { readonly [value: string]: string }): void {
+  const fields = checkIsObject(report, path, value);
+  if (fields === undefined) return;
+  const kind = Object.hasOwn(fields, by) ? fields[by] : undefined;
+  const shape = typeof kind === 'string' && Object.hasOwn(cases, kind) ? cases[kind] : undefined;
+  if (shape !== undefined) checkShape(report, path, value, shape);
+  else if (kind === undefined) add(report, join(path, by), 'missing', 'is missing');
+  else checkEnum(report, join(path, by), kind, Object.keys(cases));
+}
+
+function checkItems(report: Report, path: string, value: unknown, items: Shape, most: number | undefined): void {
+  if (!Array.isArray(value)) {
+    add(report, path, 'type', `is ${nameOf(value)}, not a list`, { limit: 'array', actual: nameOf(value) });
+    return;
+  }
+  if (most !== undefined && value.length > most) {
+    add(report, path, 'count', `has ${value.length} entries, the API takes ${most}`, { limit: most, actual: value.length });
+  }
+  for (let at = 0; at < value.length; at++) checkShape(report, `${path}[${at}]`, value[at], items);
+}
+
+function checkFields(report: Report, path: string, value: unknown, shape: ShapeDetails): void {
+  const fields = checkIsObject(report, path, value);
+  if (fields === undefined) return;
+  for (const key of shape.needs ?? []) if (!has(fields, key)) add(report, join(path, key), 'missing', 'is missing');
+  checkAlternatives(report, path, fields, shape);
+  for (const key of Object.keys(fields)) {
+    // JSON leaves out what is undefined.
+    if (fields[key] === undefined) continue;
+    const known = shape.keys !== undefined && Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;
+    if (known !== undefined) checkShape(report, join(path, key), fields[key], known);
+    else if (shape.values !== undefined) checkEntry(report, path, key, fields[key], shape.values, shape.names);
+    else if (shape.keys !== undefined) {
+      report({ ...issue(join(path, key), 'unknown_field', 'is no field of the API, perhaps a misspelt one'), severity: 'warning' });
+    }
+  }
+  if (shape.maxJson !== undefined) checkJson(report, path, value, shape.maxJson);
+}
+
+function checkEntry(report: Report, path: string, key: string, value: unknown, values: Shape, names: Shape | undefined): void {
+  const named = typeof names === 'string' ? SHAPES[names] : names;
+  const allowed = typeof named === 'object' ? named.enum : undefined;
+  if (allowed !== undefined && !allowed.includes(key)) {
+    add(report, join(path, key), 'value', `has a key that is not one of ${allowed.join(', ')}`, {
+      limit: allowed.join(', '),
+      actual: shown(key),
+    });
+  }
+  checkShape(report, join(path, key), value, values);
+}
+
+function checkAlternatives(report: Report, path: string, fields: Fields, { oneOf, anyOf }: ShapeDetails): void {
+  const keys = oneOf ?? anyOf;
+  if (keys === undefined) return;
+  const present = keys.filter((key) => has(fields, key));
+  if (present.length === 0) add(report, path, 'alternatives', `needs one of ${keys.join(', ')}, has none`, { actual: 0 });
+  else if (oneOf !== undefined && present.length > 1) {
+    add(report, path, 'alternatives', `takes one of ${keys.join(', ')}, has ${present.join(' and ')}`, {
+      limit: 1,
+      actual: present.length,
+    });
+  }
+}
+
+function checkDetails(report: Report, path: string, value: unknown, shape: ShapeDetails): void {
+  const { maxLength, format, pattern, minSeconds, maxSeconds } = shape;
+  if (typeof value === 'number') {
+    if (format === 'int32' && (value < -(2 ** 31) || value >= 2 ** 31))
+      add(report, path, 'range', 'does not fit into 32 bits', { actual: value });
+    return;
+  }
+  if (typeof value !== 'string') return;
+  if (maxLength !== undefined && value.length > maxLength) {
+    const length = countCodePoints(value);
+    if (length > maxLength)
+      add(report, path, 'length', `has ${length} characters, the API takes ${maxLength}`, { limit: maxLength, actual: length });
+  }
+  if (format !== undefined && !fits(value, format))
+    add(report, path, 'format', `is not ${FORMATS[format] ?? format}`, { limit: format, actual: shown(value) });
+  if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) {
+    add(report, path, 'format', `is not of the form ${pattern}`, { limit: pattern, actual: shown(value) });
+  } else if (minSeconds !== undefined && maxSeconds !== undefined) {
+    const seconds = Number.parseInt(value, 10);
+    if (!(seconds >= minSeconds && seconds <= maxSeconds)) {
+      add(report, path, 'range', `is ${seconds} seconds, not ${minSeconds} to ${maxSeconds}`, {
+        limit: seconds < minSeconds ? minSeconds : maxSeconds,
+        actual: seconds,
+      });
+    }
+  }
+}
+
+const FORMATS: { readonly [format: string]: string } = {
+  date: 'a day as YYYY-MM-DD',
+  'date-time': 'a point in time with a zone, e.g. 2027-03-01T09:00:00+01:00',
+  e164: 'an international phone number, e.g. +46701234567',
+  'unix-seconds': 'a number of seconds since 1970',
+};
+
+function fits(text: string, format: string): boolean {
+  if (format === 'date') return /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text);
+  if (format === 'date-time') return isMoment(text);
+  // A plus-less number is in the vendor's own samples.
+  if (format === 'e164') return /^\+?[1-9]\d{1,14}$/.test(text);
+  return format !== 'unix-seconds' || /^\d+$/.test(text);
+}
+
+function checkJson(report: Report, path: string, value: unknown, most: number): void {
+  const length = lengthAsJson(value);
+  if (length === undefined) add(report, path, 'type', 'is nested too deeply to be written as JSON');
+  else if (length > most)
+    add(report, path, 'length', `has ${length} characters as JSON, the API takes ${most}`, { limit: most, actual: length });
+}
+
+/** A text of JSON can be nested more deeply than what reads it can write again. */
+function lengthAsJson(value: unknown): number | undefined {
+  try {
+    return JSON.stringify(value).length;
+  } catch {
+    return undefined;
+  }
+}
+
+function checkIsObject(report: Report, path: string, value: unknown): Fields | undefined {
+  const fields = asFields(value);
+  if (fields === undefined) add(report, path, 'type', `is ${nameOf(value)}, not an object`, { limit: 'object', actual: nameOf(value) });
+  return fields;
+}
+
+function add(
+  report: Report,
+  path: string,
+  code: CheckIssue['code'],
+  message: string,
+  details?: Pick<CheckIssue, 'limit' | 'actual'>,
+): void {
+  report({ ...issue(path, code, message), ...details });
+}
+
+function issue(path: string, code: CheckIssue['code'], text: string): CheckIssue {
+  const message = `${path === '' ? 'The message' : path} ${text}.`;
+  return { path, code, severity: 'error', basis: API_ORIGIN.basis, source: writeOut(API_ORIGIN.source), message };
+}
+
+function has(fields: Fields, key: string): boolean {
+  return Object.hasOwn(fields, key) && fields[key] !== undefined;
+}
+
+function join(path: string, key: string): string {
+  const shortened = key.length > 64 ? `${key.slice(0, 64)}…` : key;
+  if (!/^\w+$/.test(shortened)) return `${path}[${JSON.stringify(shortened)}]`;
+  return path === '' ? shortened : `${path}.${shortened}`;
+}
+
+function nameOf(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
+}
+
+/** A value in a message stays short, whatever it is. */
+function shown(value: unknown): string {
+  if (typeof value !== 'string') return typeof value === 'number' || typeof value === 'boolean' ? String(value) : nameOf(value);
+  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
+}

@@ -1,0 +1,64 @@
+import { type Json, listOf, recordOf, textOf } from '../render/read.ts';
+import type { OrderRule } from './explanation.ts';
+
+/** An address to try, or a channel whose address is not known. */
+export interface Address {
+  channel: string;
+  identity?: string;
+}
+
+/** The addresses in the order in which they are tried, by which rule. */
+export interface ChannelPlan {
+  rule: OrderRule;
+  why: string;
+  addresses: Address[];
+  /** Every channel that the request names. */
+  named: string[];
+}
+
+/** What a plan is made from. */
+export interface Plannable {
+  request: Json;
+  /** The channels of the app in its own order. */
+  configured: readonly string[];
+  /** The contact, where it is known. */
+  contact: Json | undefined;
+  activeChannel: string | undefined;
+}
+
+/** In which order the service tries the channels of a request. */
+export function planChannels(plannable: Plannable): ChannelPlan {
+  const { request } = plannable;
+  const order = listOf(request.channel_priority_order).map(textOf);
+  const given = addressesOf(recordOf(recordOf(request.recipient).identified_by).channel_identities);
+  const named = [...order, ...given.map(({ channel }) => channel)];
+  if (order.length > 0) {
+    const addresses = given.length > 0 ? byChannel(given, order) : onContact(plannable.contact, order);
+    return { rule: 'priority_order', why: 'The request has a channel_priority_order.', addresses, named };
+  }
+  if (given.length > 0) return { rule: 'identities', why: "The order of the recipient's identities.", addresses: given, named };
+  return planContact(plannable, named);
+}
+
+/** The addresses of a recipient or a contact that have both a channel and an identity. */
+function addressesOf(list: unknown): Address[] {
+  return listOf(list)
+    .map((entry) => ({ channel: textOf(recordOf(entry).channel), identity: textOf(recordOf(entry).identity) }))
+    .filter(({ channel }) => channel !== '');
+}
+
+function planContact({ configured, contact, activeChannel }: Plannable, named: string[]): ChannelPlan {
+  const active = activeChannel === undefined ? [] : [activeChannel];
+  const channels = [...active, ...listOf(contact?.channel_priority).map(textOf), ...configured];
+  const own = [...new Set(channels)].filter((channel) => configured.includes(channel));
+  const why = "The channel of the active conversation, then the contact's channel_priority, then the order of the app's credentials.";
+  return { rule: 'contact', why, addresses: onContact(contact, own), named };
+}
+
+function onContact(contact: Json | undefined, channels: readonly string[]): Address[] {
+  return contact === undefined ? channels.map((channel) => ({ channel })) : byChannel(addressesOf(contact.channel_identities), channels);
+}
+
+function byChannel(addresses: readonly Address[], order: readonly string[]): Address[] {
+  return order.flatMap((channel) => addresses.filter((address) => address.channel === channel));
+}
