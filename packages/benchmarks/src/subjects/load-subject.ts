@@ -1,0 +1,25 @@
+import type { CreateClient } from './subject.ts';
+
+/** Loaded on demand, so that a process holds only the client that it measures. */
+const SUBJECTS: Record<string, () => Promise<{ createClient: CreateClient }>> = {
+  convapi: () => import('./convapi.ts'),
+  'convapi, undici': () => import('./convapi-undici.ts'),
+  'convapi, fetch': () => import('./convapi-fetch.ts'),
+  '@sinch/conversation': () => import('./sinch-conversation.ts'),
+  '@sinch/sdk-core': () => import('./sinch-sdk-core.ts'),
+  'openapi-fetch by hand': () => import('./openapi-fetch-by-hand.ts'),
+  'fetch by hand': () => import('./fetch-by-hand.ts'),
+  'node:http by hand': () => import('./http-by-hand.ts'),
+  'undici by hand': () => import('./undici-by-hand.ts'),
+  twilio: () => import('./twilio.ts'),
+};
+
+/** Names of the clients, ours first. */
+export const SUBJECT_NAMES: readonly string[] = Object.keys(SUBJECTS);
+
+/** The client of that name. */
+export async function loadSubject(name: string): Promise<CreateClient> {
+  const load = SUBJECTS[name];
+  if (load === undefined) throw new Error(`No client is named "${name}". There are: ${SUBJECT_NAMES.join(', ')}.`);
+  return (await load()).createClient;
+}

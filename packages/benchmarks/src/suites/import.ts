@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { applyBudgets } from '../budget.ts';
+import { childEnvironment } from '../harness/child-environment.ts';
+import { median } from '../harness/median.ts';
+import { type Measure, toRows } from '../row.ts';
+import type { Suite } from './suite.ts';
+
+const MEASURE: Measure = { suite: 'import', name: 'cold import, over an empty process', unit: 'ms', better: 'less' };
+const EMPTY = '';
+
+/** Modules that a process which sends, verifies and builds has to load. */
+const MODULES: Record<string, string[]> = {
+  convapi: ['@convapi/client', '@convapi/auth', '@convapi/webhook-verifier', '@convapi/message-builder'],
+  '@sinch/conversation': ['@sinch/conversation'],
+  '@sinch/sdk-core': ['@sinch/sdk-core'],
+  'openapi-fetch': ['openapi-fetch'],
+  undici: ['undici'],
+  twilio: ['twilio'],
+  stripe: ['stripe'],
+  svix: ['svix'],
+  '@discordjs/builders': ['@discordjs/builders'],
+};
+
+/** How long a process takes before it can do anything: the price of a cold start. */
+export const imports: Suite = {
+  name: 'import',
+  title: 'Cold import in a fresh process',
+  async run({ importRounds }) {
+    const times = await timeImports([EMPTY, ...Object.keys(MODULES)], importRounds);
+    const empty = times.get(EMPTY) ?? [];
+    times.delete(EMPTY);
+    // round by round, so that a slow moment of the machine falls on both sides of the difference
+    const over = (list: number[]) => median(list.map((time, round) => time - (empty[round] ?? Number.NaN)));
+    const values = new Map([...times].map(([subject, list]) => [subject, over(list)]));
+    return applyBudgets(toRows(MEASURE, values), [{ name: MEASURE.name, subject: 'convapi', limit: 20 }]);
+  },
+};
+
+async function timeImports(subjects: string[], rounds: number): Promise<Map<string, number[]>> {
+  const times = new Map(subjects.map((subject) => [subject, [] as number[]]));
+  for (const subject of subjects) await timeProcess(subject); // fills the file cache; not counted
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [subject, list] of times) list.push(await timeProcess(subject));
+  }
+  return times;
+}
+
+async function timeProcess(subject: string): Promise<number> {
+  const code = (MODULES[subject] ?? []).map((name) => `import '${name}';`).join('');
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    env: childEnvironment(),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [status] = await once(child, 'exit');
+  if (status !== 0) throw new Error(`The import of ${subject} ended with code ${status}. Is everything installed and built?`);
+  return performance.now() - startedAt;
+}

@@ -1,0 +1,49 @@
+import { applyBudgets, type Budget } from '../budget.ts';
+import { BUILDER_NAMES } from '../builders/load-builder.ts';
+import { measureInTurns } from '../harness/measure-in-turns.ts';
+import { median } from '../harness/median.ts';
+import { type Measure, type Row, toRows } from '../row.ts';
+import { VERIFIER_NAMES } from '../verifiers/load-verifier.ts';
+import type { Suite } from './suite.ts';
+
+const SIZES = { '1 KB': 1_024, '16 KB': 16_384 };
+const BY_HAND = 'node:crypto by hand';
+
+/** How fast callbacks are verified and parsed. */
+export const webhooks: Suite = {
+  name: 'webhooks',
+  title: 'Verifying a callback and parsing it',
+  async run({ loopRounds, verificationsPerRound }) {
+    const rows: Row[] = [];
+    for (const [size, bytes] of Object.entries(SIZES)) {
+      const measure: Measure = { suite: 'webhooks', name: `verifications of ${size}`, unit: 'ops/s', better: 'more' };
+      const request = { bytes, count: verificationsPerRound };
+      const rates = await measureInTurns<number>({ worker: 'verifier', subjects: VERIFIER_NAMES, rounds: loopRounds, request });
+      rows.push(...applyBudgets(toRows(measure, medians(rates)), budgetsFor(measure)));
+    }
+    return rows;
+  },
+};
+
+/** The promise is about a verifier with the typed event; the guard against replays, which comes on top, must keep it too. */
+function budgetsFor({ name }: Measure): Budget[] {
+  return ['convapi', 'convapi, no replay guard'].map((subject) => ({ name, subject, limit: 0.9, against: BY_HAND }));
+}
+
+/** How fast cards are built. */
+export const builders: Suite = {
+  name: 'builders',
+  title: 'Building a card',
+  async run({ loopRounds, cardsPerRound }) {
+    const measure: Measure = { suite: 'builders', name: 'cards with two buttons', unit: 'cards/s', better: 'more' };
+    const request = { count: cardsPerRound };
+    return toRows(
+      measure,
+      medians(await measureInTurns<number>({ worker: 'builder', subjects: BUILDER_NAMES, rounds: loopRounds, request })),
+    );
+  },
+};
+
+function medians(rates: Map<string, number[]>): Map<string, number> {
+  return new Map([...rates].map(([subject, list]) => [subject, median(list)]));
+}
