@@ -141,6 +141,7 @@ function compile(packages: string, line: string): string {
         '@convapi/core': ['../core/src/index.ts'],
         '@convapi/core/internal': ['../core/src/internal.ts'],
         '@convapi/auth': ['../auth/src/index.ts'],
+        '#transport': ['../client/src/transport/default-fetch.ts'],
         'openapi-fetch': [openapiFetch],
       },
     },

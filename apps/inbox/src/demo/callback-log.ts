@@ -8,7 +8,7 @@ export interface CallbackLog {
   waitFor(what: string, fits: (callback: InboxCallback) => boolean, count?: number): Promise<void>;
 }
 
-const LIMIT_MS = 10_000;
+const LIMIT_MS = 30_000;
 
 export function createCallbackLog(): CallbackLog {
   const all: InboxCallback[] = [];

@@ -33,28 +33,29 @@ interface Stage {
 /** Sends a card to two contacts and follows it all the way back; throws when a step does not happen. */
 export async function runDemo(print: Printer): Promise<RunningDemo> {
   const startedAt = performance.now();
-  const emulator = await startEmulator({ region: 'eu' });
+  const running: { close(): Promise<void> }[] = [];
+  /** The inbox before the emulator, which still calls it. */
+  const close = async () => {
+    for (const server of running.splice(0).reverse()) await server.close();
+  };
   try {
-    const stage = await setUp(emulator, print);
+    const emulator = await startEmulator({ region: 'eu' });
+    running.push(emulator);
+    const stage = await setUp(emulator, running, print);
     await sendCards(stage);
     await contactAnswers(stage);
     await inboxAnswers(stage);
     await lookBack(stage);
     await forge(stage);
     summarise(stage, performance.now() - startedAt);
-    const { inbox } = stage;
-    const close = async () => {
-      await inbox.close();
-      await emulator.close();
-    };
-    return { pageUrl: inbox.url, emulatorUrl: emulator.url, close };
+    return { pageUrl: stage.inbox.url, emulatorUrl: emulator.url, close };
   } catch (error) {
-    await emulator.close();
+    await close();
     throw error;
   }
 }
 
-async function setUp(emulator: Emulator, print: Printer): Promise<Stage> {
+async function setUp(emulator: Emulator, running: { close(): Promise<void> }[], print: Printer): Promise<Stage> {
   print.heading('1. Set up');
   print.step('emulator', emulator.url);
   const { url: baseUrl, tokenUrl, projectId, keyId, keySecret } = emulator;
@@ -90,6 +91,7 @@ async function setUp(emulator: Emulator, print: Printer): Promise<Stage> {
     webhookSecrets: SECRET,
     onCallback,
   });
+  running.push(inbox);
   print.step('inbox', inbox.url);
   const target = `${inbox.url}/webhook`;
   await conversation.webhooks.create({ app_id: appId, target, target_type: 'HTTP', secret: SECRET, triggers: [...WEBHOOK_TRIGGERS] });

@@ -36,10 +36,14 @@ const DECODERS: Record<string, (data: Buffer) => Promise<Buffer>> = {
  * ```
  */
 export function httpTransport(options: HttpTransportOptions = {}): Transport {
-  const httpAgent = options.httpAgent ?? new HttpAgent(AGENT_OPTIONS);
-  const httpsAgent = options.httpsAgent ?? new HttpsAgent(AGENT_OPTIONS);
+  const own = { http: new HttpAgent(AGENT_OPTIONS), https: new HttpsAgent(AGENT_OPTIONS) };
+  const { httpAgent = own.http, httpsAgent = own.https } = options;
+  let lastUsedAtMs = 0;
   return async (request, signal) => {
     if (signal?.aborted) throw signal.reason;
+    // A process that was too busy to notice that its idle connections have ended must not send on them.
+    if (Date.now() - lastUsedAtMs > IDLE_LIMIT_MS) for (const agent of Object.values(own)) dropIdle(agent);
+    lastUsedAtMs = Date.now();
     const url = new URL(request.url);
     const secure = url.protocol === 'https:';
     const headers = Object.fromEntries(request.headers);
@@ -50,8 +54,14 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
       headers,
       agent: secure ? httpsAgent : httpAgent,
     });
-    return exchange(outgoing, request, secure, signal);
+    return exchange(outgoing, request, secure, signal).finally(() => {
+      lastUsedAtMs = Date.now();
+    });
   };
+}
+
+function dropIdle({ freeSockets }: Agent): void {
+  for (const sockets of Object.values(freeSockets)) for (const socket of sockets ?? []) socket.destroy();
 }
 
 function exchange(
