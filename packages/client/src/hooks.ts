@@ -66,7 +66,8 @@ export function bindHooks(list: ClientHooks[], operation: Operation, now: () => 
   let number = -1;
   let attempt: Attempt;
   return {
-    begin({ url, method, headers }) {
+    begin(request) {
+      const { url, method } = request;
       const startedAt = now();
       number += 1;
       attempt = {
@@ -75,7 +76,7 @@ export function bindHooks(list: ClientHooks[], operation: Operation, now: () => 
         pathTemplate: operation.path,
         url: url.split('?', 1)[0] as string,
         number,
-        setHeader: (name, value) => headers.set(name, value),
+        setHeader: (name, value) => request.setHeaders({ [name]: value }),
       };
       for (const hooks of list) hooks.onRequest?.(attempt);
       return (outcome) => {

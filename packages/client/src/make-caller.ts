@@ -41,6 +41,7 @@ export function makeCaller(settings: CallerSettings): Caller {
     let outgoing: TransportRequest | undefined;
     const fetch = (request: TransportRequest) => {
       outgoing = request;
+      if (headers) request.setHeaders(headers);
       return send(request, signal);
     };
     const failure = (error: unknown) => (operation.sends && outgoing ? judgeSend(error, outgoing, operation) : error);
@@ -50,7 +51,6 @@ export function makeCaller(settings: CallerSettings): Caller {
       parseAs: 'stream', // the answer has been read already, and is parsed below
       fetch,
       ...(body === undefined ? {} : { body }),
-      ...(headers ? { headers } : {}),
     }).catch((error: unknown) => {
       throw failure(error);
     });

@@ -1,10 +1,15 @@
-import { DeliveryUnknownError, isDeliveryUnknownError, type SendMessageRequest, type SendMessageResponse } from '@convapi/core';
+import {
+  DeliveryUnknownError,
+  isDeliveryUnknownError,
+  type SendMessageRequest,
+  type SendMessageResponse,
+  TimeoutError,
+} from '@convapi/core';
 import type { CallOptions, DataWithResponse } from '../call.ts';
 import { toCallPromise } from '../call-promise.ts';
 import type { Resources } from '../generated/resources.ts';
 import { type RetryPolicy, toRetryPolicy } from '../retry-options.ts';
 import type { RetryTools } from '../steps/with-retry.ts';
-import { toTimeoutError } from '../steps/with-timeout.ts';
 import { timeLimit } from '../time-limit.ts';
 import { findSentMessage } from './find-sent-message.ts';
 
@@ -37,9 +42,7 @@ async function withinDeadline<T>(
 ): Promise<T> {
   const deadlineMs = options.deadlineMs ?? settings.deadlineMs;
   if (deadlineMs === 0) return work(options);
-  const limit = timeLimit(deadlineMs, options.signal, () =>
-    toTimeoutError('messages.send was not settled', 'deadlineMs', deadlineMs, true),
-  );
+  const limit = timeLimit(deadlineMs, options.signal, () => tooLate(deadlineMs));
   try {
     return await work({ ...options, signal: limit.signal, deadlineMs: 0 });
   } finally {
@@ -82,4 +85,8 @@ async function sendUntilKnown(
 function answerFrom(message_id: string | undefined, accepted_time: string | undefined): DataWithResponse<SendMessageResponse> {
   const data = { ...(message_id ? { message_id } : {}), ...(accepted_time ? { accepted_time } : {}) };
   return { data, response: { status: 200, headers: { get: () => null } } };
+}
+
+function tooLate(timeoutMs: number): TimeoutError {
+  return new TimeoutError(`[@convapi/client] messages.send was not settled within ${timeoutMs} ms. Raise \`deadlineMs\`.`, { timeoutMs });
 }

@@ -1,4 +1,4 @@
-import { ConnectionError } from '@convapi/core';
+import { ConnectionError, TimeoutError } from '@convapi/core';
 import type { TransportRequest } from './transport.ts';
 
 /** Codes of failures before a connection stood: nothing of the request can have left. */
@@ -37,4 +37,10 @@ function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const first = cause instanceof AggregateError ? cause.errors[0] : cause;
   return first instanceof Error ? first.message : String(first);
+}
+
+/** The error for a request that got no answer in time. `option` is what sets the limit. */
+export function toTimeoutError({ url, left }: TransportRequest, timeoutMs: number, option: string): TimeoutError {
+  const message = `[@convapi/client] no answer from ${new URL(url).origin} within ${timeoutMs} ms. Raise \`${option}\` or check the network.`;
+  return new TimeoutError(message, { timeoutMs, requestLeft: left });
 }

@@ -1,8 +1,9 @@
-import { type Agent, type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { type Agent, type ClientRequest, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import { toConnectionError } from './connection-error.ts';
+import { toConnectionError, toTimeoutError } from './connection-error.ts';
+import { createFreshAgent } from './fresh-agent-node.ts';
 import { type Transport, type TransportRequest, type TransportResponse, toResponse } from './transport.ts';
 
 /** Options of {@link httpTransport}. */
@@ -12,10 +13,6 @@ export interface HttpTransportOptions {
   /** For `http:` addresses, such as the emulator's. Default: a keep-alive agent of its own. */
   httpAgent?: Agent | undefined;
 }
-
-/** An idle connection is left after this: most servers end theirs at 5 s or later, and a race with that loses a request. */
-const IDLE_LIMIT_MS = 4_000;
-const AGENT_OPTIONS = { keepAlive: true, scheduling: 'lifo', timeout: IDLE_LIMIT_MS } as const;
 
 const DECODERS: Record<string, (data: Buffer) => Promise<Buffer>> = {
   gzip: promisify<Buffer, Buffer>(gunzip),
@@ -36,32 +33,38 @@ const DECODERS: Record<string, (data: Buffer) => Promise<Buffer>> = {
  * ```
  */
 export function httpTransport(options: HttpTransportOptions = {}): Transport {
-  const own = { http: new HttpAgent(AGENT_OPTIONS), https: new HttpsAgent(AGENT_OPTIONS) };
-  const { httpAgent = own.http, httpsAgent = own.https } = options;
-  let lastUsedAtMs = 0;
-  return async (request, signal) => {
+  const toOptions = createOptions(options);
+  const send: Transport = async (request, signal) => {
     if (signal?.aborted) throw signal.reason;
-    // A process that was too busy to notice that its idle connections have ended must not send on them.
-    if (Date.now() - lastUsedAtMs > IDLE_LIMIT_MS) for (const agent of Object.values(own)) dropIdle(agent);
-    lastUsedAtMs = Date.now();
-    const url = new URL(request.url);
-    const secure = url.protocol === 'https:';
-    const headers = Object.fromEntries(request.headers);
-    headers['accept-encoding'] ??= 'gzip, deflate, br';
+    const { secure, ...address } = toOptions(request.url);
+    const headers: Record<string, string> = { 'accept-encoding': 'gzip, deflate, br', ...request.headers };
     if (request.body !== undefined) headers['content-length'] = String(Buffer.byteLength(request.body));
-    const outgoing = (secure ? httpsRequest : httpRequest)(url, {
-      method: request.method,
-      headers,
-      agent: secure ? httpsAgent : httpAgent,
-    });
-    return exchange(outgoing, request, secure, signal).finally(() => {
-      lastUsedAtMs = Date.now();
-    });
+    const outgoing = (secure ? httpsRequest : httpRequest)({ ...address, method: request.method, headers });
+    return exchange(outgoing, request, secure, signal);
+  };
+  return Object.assign(send, { timed: true as const });
+}
+
+type Address = RequestOptions & { secure: boolean };
+
+/** What an address means to node:http. Origins are few and taking them apart is slow, so they are kept. */
+function createOptions({ httpAgent, httpsAgent }: HttpTransportOptions): (url: string) => Address {
+  const own = { http: createFreshAgent(false), https: createFreshAgent(true) };
+  const known = new Map<string, Address>();
+  return (url) => {
+    const pathAt = url.indexOf('/', url.indexOf('//') + 2);
+    const origin = pathAt === -1 ? url : url.slice(0, pathAt);
+    const address = known.get(origin) ?? toAddress(origin);
+    known.set(origin, address);
+    const fresh = address.secure ? own.https : own.http;
+    fresh.dropStale();
+    return { ...address, path: pathAt === -1 ? '/' : url.slice(pathAt), agent: (address.secure ? httpsAgent : httpAgent) ?? fresh.agent };
   };
 }
 
-function dropIdle({ freeSockets }: Agent): void {
-  for (const sockets of Object.values(freeSockets)) for (const socket of sockets ?? []) socket.destroy();
+function toAddress(origin: string): Address {
+  const { hostname, port, protocol } = new URL(origin);
+  return { secure: protocol === 'https:', protocol, hostname: hostname.replace(/^\[|\]$/g, ''), port };
 }
 
 function exchange(
@@ -71,20 +74,34 @@ function exchange(
   signal: AbortSignal | undefined,
 ): Promise<TransportResponse> {
   return new Promise((resolve, reject) => {
+    const { timeoutMs } = request;
+    let late = false;
     const abort = () => outgoing.destroy();
-    const fail = (error: unknown) => {
+    const expire = () => {
+      late = true;
+      abort();
+    };
+    const timer = timeoutMs > 0 ? setTimeout(expire, timeoutMs) : undefined;
+    const settle = () => {
+      clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
-      reject(signal?.aborted ? signal.reason : toConnectionError(request, error));
+    };
+    const fail = (error: unknown) => {
+      settle();
+      if (signal?.aborted) reject(signal.reason);
+      else reject(late ? toTimeoutError(request, timeoutMs, 'timeoutMs') : toConnectionError(request, error));
     };
     signal?.addEventListener('abort', abort, { once: true });
     noteLeaving(outgoing, request, secure);
     outgoing.on('error', fail);
     outgoing.on('response', (incoming) => {
-      request.status = incoming.statusCode ?? 0;
-      read(incoming).then((text) => {
-        signal?.removeEventListener('abort', abort);
-        resolve(toResponse(incoming.statusCode ?? 0, headersOf(incoming), text));
-      }, fail);
+      const status = incoming.statusCode ?? 0;
+      request.status = status;
+      const done = (text: string) => {
+        settle();
+        resolve(toResponse(status, headersOf(incoming), text));
+      };
+      read(incoming, done, fail);
     });
     outgoing.end(request.body);
   });
@@ -101,12 +118,17 @@ function noteLeaving(outgoing: ClientRequest, request: TransportRequest, secure:
   });
 }
 
-async function read(incoming: IncomingMessage): Promise<string> {
+/** By events: an async iterator over the stream costs as much as the rest of a call. */
+function read(incoming: IncomingMessage, done: (text: string) => void, fail: (error: unknown) => void): void {
   const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const data = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-  const decode = DECODERS[incoming.headers['content-encoding'] ?? ''];
-  return (decode && data.length > 0 ? await decode(data) : data).toString('utf8');
+  incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+  incoming.on('error', fail);
+  incoming.on('end', () => {
+    const data = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+    const decode = DECODERS[incoming.headers['content-encoding'] ?? ''];
+    if (!decode || data.length === 0) return done(data.toString('utf8'));
+    decode(data).then((decoded) => done(decoded.toString('utf8')), fail);
+  });
 }
 
 function headersOf(incoming: IncomingMessage): TransportResponse['headers'] {

@@ -26,7 +26,7 @@ export function undiciTransport({ dispatcher }: UndiciTransportOptions = {}): Tr
     try {
       const { statusCode, headers, body } = await undiciRequest(request.url, {
         method: request.method as Dispatcher.HttpMethod,
-        headers: Object.fromEntries(request.headers),
+        headers: request.headers,
         ...(request.body === undefined ? {} : { body: request.body }),
         ...(signal ? { signal } : {}),
         ...(dispatcher ? { dispatcher } : {}),
