@@ -7,6 +7,8 @@ export interface BenchSettings {
   callsPerRound: number;
   pagesPerRound: number;
   inFlight: number;
+  /** Milliseconds after which a table gets no further rounds. */
+  limitMs: number;
   /** Measured rounds of verifying and building, and what one round does. */
   loopRounds: number;
   verificationsPerRound: number;
@@ -21,14 +23,15 @@ export interface BenchSettings {
 /** The settings of `pnpm bench`. */
 export const FULL: BenchSettings = {
   importRounds: 15,
-  callRounds: 7,
+  callRounds: 5,
   callsPerRound: 2_000,
   pagesPerRound: 150,
   inFlight: 50,
-  loopRounds: 7,
+  limitMs: 25_000,
+  loopRounds: 5,
   verificationsPerRound: 2_500,
   cardsPerRound: 50_000,
-  typeCheckRounds: 7,
+  typeCheckRounds: 5,
   stormClients: 500,
   emulatorCalls: 6_000,
 };
@@ -38,6 +41,7 @@ export const QUICK: BenchSettings = {
   ...FULL,
   importRounds: 5,
   callRounds: 3,
+  limitMs: 8_000,
   callsPerRound: 900,
   pagesPerRound: 50,
   loopRounds: 3,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyBudgets } from '../src/budget.ts';
 import { median, quantile } from '../src/harness/median.ts';
+import { rounds } from '../src/harness/rounds.ts';
 import { compare } from '../src/report/compare.ts';
 import { renderResults } from '../src/report/render-results.ts';
 import { renderSuite } from '../src/report/render-suite.ts';
@@ -23,6 +24,11 @@ describe('figures', () => {
     expect(quantile(hundred, 0.99)).toBe(100);
     expect(quantile(hundred, 0.5)).toBe(51);
     expect(quantile([], 0.5)).toBeNaN();
+  });
+
+  it('stops rounds early when time is up, but not before there are enough', () => {
+    expect([...rounds(5, 60_000)]).toEqual([0, 1, 2, 3, 4]);
+    expect([...rounds(5, -1)]).toEqual([0, 1, 2]);
   });
 
   it('gives each subject its ratio to ours', () => {

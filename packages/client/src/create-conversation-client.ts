@@ -44,7 +44,7 @@ export function createConversationClient(options: ConversationClientOptions): Co
   const { projectId, region, auth, baseUrl, logger, hooks, rateLimiter, timeoutMs = DEFAULT_TIMEOUT_MS, deadlineMs = 0 } = options;
   const tools = { now: options.now ?? Date.now, random: options.random ?? Math.random, sleep: options.sleep ?? sleep };
   const policy = toRetryPolicy(options.retry);
-  const transport = options.transport ?? (options.fetch ? fetchTransport(options.fetch) : defaultTransport());
+  const transport = options.transport ?? (options.fetch ? fetchTransport(options.fetch) : defaultTransport(fetchTransport));
   const watchers = [...(logger ? [loggingHooks(logger)] : []), ...(hooks ? [hooks] : [])];
 
   const call = makeCaller({

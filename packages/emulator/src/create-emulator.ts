@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { createChannelAnswers } from './behaviour/channel-answers.ts';
+import { createOutboundQueue } from './behaviour/sending/outbound-queue.ts';
 import type { World } from './behaviour/world.ts';
 import { createCallbackDispatcher } from './callbacks/dispatcher.ts';
 import { createEventLog } from './callbacks/event-log.ts';
@@ -14,6 +15,7 @@ import { describeEmulator } from './http/describe-emulator.ts';
 import type { Settings } from './settings.ts';
 import { createStore } from './store/store.ts';
 import { createClock } from './time/clock.ts';
+import { createTokenBucket } from './time/token-bucket.ts';
 import { createUlids } from './time/ulid.ts';
 
 /** Puts the rooms together; listening is left to the caller. */
@@ -23,7 +25,11 @@ export function createEmulator(settings: Settings, url: () => string): { app: Ho
   const newId = createUlids(clock.now, settings.random);
   const store = createStore(settings.logLimit);
   const events = createEventLog(settings.logLimit);
-  const answers = createChannelAnswers();
+  const answers = createChannelAnswers(settings);
+  const { requestsPerSecond, outboundPerSecond, outboundQueue, tokensPerSecond, tokenBurst } = settings.rateLimits;
+  const outbound = createOutboundQueue(clock, { perSecond: outboundPerSecond, capacity: outboundQueue });
+  const calls = createTokenBucket(clock.now, requestsPerSecond);
+  const tokenCalls = createTokenBucket(clock.now, tokensPerSecond, tokenBurst);
   const { retryDelaysMs, timeoutMs, allowTargets } = settings.webhooks;
   const poster = createPoster(timeoutMs);
   const receiverTokens = createReceiverTokens({ clock, timeoutMs, allowTargets });
@@ -37,12 +43,12 @@ export function createEmulator(settings: Settings, url: () => string): { app: Ho
     logLimit: settings.logLimit,
   });
   const publish = createPublish({ projectId: settings.projectId, clock, store, events, callbacks });
-  const world: World = { settings, clock, newId, store, publish, answers };
-  const control = createControl({ world, answers, events, callbacks });
+  const world: World = { settings, clock, newId, store, publish, answers, outbound };
+  const control = createControl({ world, answers, events, callbacks, buckets: [calls, tokenCalls] });
   const tokens = createAccessTokens({ ...settings, now: clock.now });
   const about = () => describeEmulator(settings, url());
-  const api = createApi(world, tokens);
-  const app = createHttpApp({ settings, tokens, api: (request) => clock.track(api(request)), control, about, onError });
+  const api = createApi(world, tokens, calls);
+  const app = createHttpApp({ settings, tokens, tokenCalls, api: (request) => clock.track(api(request)), control, about, onError });
 
   function stop(): void {
     clock.clear();

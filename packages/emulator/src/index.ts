@@ -1,10 +1,12 @@
 export type { ChannelAnswer } from './behaviour/channel-answers.ts';
+export { MAGIC_IDENTITIES, type MagicIdentity } from './behaviour/magic-identities.ts';
 export type { CallbackAttempt, CallbackRecord } from './callbacks/callback-record.ts';
 export type { EmulatedEvent } from './callbacks/event-log.ts';
 export type { ChoiceSelector, ContactActor, ContactMessageSent, SharedLocation } from './control/contact-actor.ts';
 export type { ChannelControl, EmulatorControl, MessageFilter } from './control/control.ts';
 export type { EventFilter, EventPredicate } from './control/wait-for.ts';
 export { EmulatorError, isEmulatorError } from './emulator-error.ts';
+export type { EmulatorPreset, RateLimits } from './rate-limits.ts';
 export type { EmulatorOptions, WebhookOptions } from './settings.ts';
 export { type Emulator, startEmulator } from './start-emulator.ts';
 export type { HandsetMessage } from './store/records.ts';

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { REGIONS, type Region } from '@convapi/core';
 import { EmulatorError } from './emulator-error.ts';
+import { type EmulatorPreset, PRESET_NAMES } from './rate-limits.ts';
 import type { EmulatorOptions } from './settings.ts';
 
 /** What the command was asked to do. */
@@ -16,6 +17,8 @@ const FLAGS = {
   'allow-target': { type: 'string', multiple: true },
   region: { type: 'string' },
   'strict-channels': { type: 'boolean' },
+  preset: { type: 'string', multiple: true },
+  'no-rate-limit': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -31,6 +34,8 @@ Usage: convapi-emulator [options]
   --allow-target <host>  also send callbacks to this host, * for any; may be repeated
   --region <region>      region to play: ${REGIONS.join(', ')} (default us)
   --strict-channels      refuse channels that the app lacks with 400 in place of a FAILED report
+  --preset <name>        limits of the service: ${PRESET_NAMES.join(', ')}; may be repeated
+  --no-rate-limit        no 429 after 800 calls in a second
   -h, --help             print this
   -v, --version          print the version
 `;
@@ -48,6 +53,8 @@ export function parseArguments(args: readonly string[]): Command {
       ...(values.region === undefined ? {} : { region: toRegion(values.region) }),
       allowHosts: values['allow-host'] ?? [],
       strictChannels: values['strict-channels'] ?? false,
+      presets: (values.preset ?? []).map(toPreset),
+      ...(values['no-rate-limit'] ? { rateLimits: { requestsPerSecond: 0 } } : {}),
       webhooks: { allowTargets: values['allow-target'] ?? [] },
     },
   };
@@ -73,4 +80,10 @@ function toRegion(text: string): Region {
   const region = REGIONS.find((known) => known === text);
   if (!region) throw new EmulatorError(`--region takes ${REGIONS.join(', ')}, not ${text}. Run convapi-emulator --help.`);
   return region;
+}
+
+function toPreset(text: string): EmulatorPreset {
+  const preset = PRESET_NAMES.find((known) => known === text);
+  if (!preset) throw new EmulatorError(`--preset takes ${PRESET_NAMES.join(' or ')}, not ${text}. Run convapi-emulator --help.`);
+  return preset;
 }

@@ -1,5 +1,6 @@
 import type { Region } from '@convapi/core';
 import { EmulatorError } from './emulator-error.ts';
+import { type EmulatorPreset, type RateLimits, toRateLimits } from './rate-limits.ts';
 
 /** How callbacks that were not taken are sent again. */
 export interface WebhookOptions {
@@ -37,13 +38,20 @@ export interface EmulatorOptions {
   channelDelayMs?: number;
   /** Refuse channels that the app lacks with 400, as the API text says, in place of a FAILED report, as was observed. Default false. */
   strictChannels?: boolean;
+  /** When calls, messages and tokens are too many. */
+  rateLimits?: RateLimits;
+  /** Limits of the service that are off by default. `rateLimits` goes before them. */
+  presets?: readonly EmulatorPreset[];
+  /** Do the numbers of {@link MAGIC_IDENTITIES} behave as they say? Default true. */
+  magicIdentities?: boolean;
   /** How many callbacks, events and messages are remembered for `control`. Default 10,000 each. */
   logLimit?: number;
 }
 
 /** Options with their defaults filled in. */
-export interface Settings extends Required<Omit<EmulatorOptions, 'webhooks'>> {
+export interface Settings extends Required<Omit<EmulatorOptions, 'webhooks' | 'rateLimits' | 'presets'>> {
   webhooks: Required<WebhookOptions>;
+  rateLimits: Required<RateLimits>;
 }
 
 const RETRY_START_MS = 5000;
@@ -61,6 +69,7 @@ export function toSettings(options: EmulatorOptions): Settings {
   checkNumber('logLimit', settings.logLimit);
   checkNumber('webhooks.timeoutMs', settings.webhooks.timeoutMs);
   for (const delayMs of settings.webhooks.retryDelaysMs) checkNumber('webhooks.retryDelaysMs', delayMs);
+  for (const [name, value] of Object.entries(settings.rateLimits)) checkNumber(`rateLimits.${name}`, value);
   for (const name of ['projectId', 'keyId', 'keySecret', 'host'] as const) {
     if (settings[name] === '') throw new EmulatorError(`The option ${name} is empty. Leave it out for the default.`);
   }
@@ -92,6 +101,8 @@ function fillIn(options: EmulatorOptions): Settings {
     },
     channelDelayMs: options.channelDelayMs ?? 0,
     strictChannels: options.strictChannels ?? false,
+    rateLimits: toRateLimits(options.presets ?? [], options.rateLimits ?? {}),
+    magicIdentities: options.magicIdentities ?? true,
     logLimit: options.logLimit ?? 10_000,
   };
 }

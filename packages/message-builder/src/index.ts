@@ -1,13 +1,50 @@
+export {
+  type CarouselCommerceOptions,
+  type CommerceCard,
+  type CommerceSettings,
+  carouselCommerce,
+  commerce,
+} from './channel-messages/commerce.ts';
+export { type FlowOptions, flow } from './channel-messages/flow.ts';
+export { type NotificationTemplateOptions, notificationTemplate } from './channel-messages/notification-template.ts';
+export { type OrderDetailsOptions, type OrderStatusOptions, orderDetails, orderStatus } from './channel-messages/order.ts';
+export type { WhatsAppFrame, WhatsAppHeader } from './channel-messages/to-frame.ts';
+export { type AgentOptions, withAgent } from './channel-messages/with-agent.ts';
+export { type ExplicitMessages, withExplicitMessages } from './channel-messages/with-explicit-messages.ts';
+export { type OmniOverrides, templateReference, withOmniOverrides } from './channel-messages/with-omni-overrides.ts';
+export { type SpecificMessages, withSpecificMessages } from './channel-messages/with-specific-messages.ts';
+export { check } from './check/check.ts';
+export { checkSend } from './check/check-send.ts';
+export { countSms, type SmsCount, type SmsEncoding } from './check/count-sms.ts';
+export type { CheckIssue, IssueCode, IssueSeverity } from './check/issue.ts';
 export { askLocation } from './choices/ask-location.ts';
 export { type CalendarOptions, calendar } from './choices/calendar.ts';
 export { call } from './choices/call.ts';
 export { link } from './choices/link.ts';
 export { pin } from './choices/pin.ts';
 export { reply } from './choices/reply.ts';
+export { explain } from './explain/explain.ts';
+export type { ExplainedApp, ExplainedContact, ExplainOptions } from './explain/explain-options.ts';
+export type { Attempt, CostDriver, Explanation, OrderRule, Refusal, SendingWindow } from './explain/explanation.ts';
+export { formatExplanation } from './explain/format-explanation.ts';
+export { type ChannelBuilders, forChannels } from './for-channels/for-channels.ts';
 export type { Channel } from './internal/channel.ts';
 export type { CardOptions } from './internal/to-card.ts';
 export type { LocationOptions } from './internal/to-location.ts';
 export type { MediaSource } from './internal/to-media.ts';
+export {
+  API_LIMITS,
+  type ApiLimits,
+  type ChannelLimits,
+  LIMIT_SOURCES,
+  LIMITS,
+  type Limit,
+  type LimitBasis,
+  type LimitChannel,
+  type ListLimits,
+  type NativeSupport,
+  type SmsTextLimit,
+} from './limits.ts';
 export { isMessageError, MessageError, type MessageErrorOptions, type MessageIssue } from './message-error.ts';
 export { card } from './messages/card.ts';
 export { type CarouselOptions, carousel } from './messages/carousel.ts';
@@ -32,5 +69,37 @@ export {
   template,
 } from './messages/template.ts';
 export { text } from './messages/text.ts';
+export { toSvg } from './picture/to-svg.ts';
 export { toContact } from './recipients/to-contact.ts';
 export { type IdentitiesByChannel, toIdentities } from './recipients/to-identities.ts';
+export { formatRendered } from './render/format-rendered.ts';
+export { render } from './render/render.ts';
+export type { RenderOptions } from './render/render-options.ts';
+export type { Certainty, RenderChannel, RenderedChange, RenderedMessage, RenderedType, RenderMode } from './render/rendered-message.ts';
+export type {
+  CardPart,
+  CarouselPart,
+  ChoicesPart,
+  ContactPart,
+  ListPart,
+  LocationPart,
+  MediaKind,
+  MediaPart,
+  PayloadPart,
+  RenderedCard,
+  RenderedChoice,
+  RenderedListItem,
+  RenderedMedia,
+  RenderedPart,
+  TemplatePart,
+  TextPart,
+} from './render/rendered-part.ts';
+export type { ChannelProperties } from './request/channel-properties.ts';
+export { type SendOptions, send } from './request/send.ts';
+export type { Duration } from './request/to-ttl.ts';
+export {
+  type WhatsAppButton,
+  type WhatsAppHeaderMedia,
+  type WhatsAppParameters,
+  whatsappParameters,
+} from './templates/whatsapp-parameters.ts';

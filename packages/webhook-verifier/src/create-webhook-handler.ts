@@ -14,6 +14,27 @@ export type WebhookHandlers = { [Trigger in keyof WebhookEvents]?: (event: Webho
   default?: (event: WebhookEvent) => void | Promise<void>;
 };
 
+/**
+ * A function for every kind of callback that this version knows, and for those it does not: when an upgrade brings a new
+ * kind, the program does not compile until it says what to do with it. There is no `default` for it to slip into.
+ *
+ * @example
+ * ```ts
+ * import type { ExhaustiveWebhookHandlers } from '@convapi/webhook-verifier';
+ *
+ * // The triggers that a program leaves out on purpose stand together, and are seen.
+ * export const optOuts: Pick<ExhaustiveWebhookHandlers, 'OPT_IN' | 'OPT_OUT'> = {
+ *   OPT_IN: (event) => console.log(event.opt_in_notification.status),
+ *   OPT_OUT: (event) => console.log(event.opt_out_notification.status),
+ * };
+ * ```
+ */
+export type ExhaustiveWebhookHandlers = { [Trigger in keyof WebhookEvents]: (event: WebhookEvents[Trigger]) => void | Promise<void> } & {
+  /** Callbacks of a kind that this version does not know. */
+  UNKNOWN: (event: UnknownWebhookEvent) => void | Promise<void>;
+  default?: never;
+};
+
 /** Options of {@link createWebhookHandler}. What a hook throws is ignored: the answer is settled before it runs. */
 export interface WebhookHandlerOptions {
   /**

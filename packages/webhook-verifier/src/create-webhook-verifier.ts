@@ -1,11 +1,21 @@
 import type { WebhookEvent } from '@convapi/core';
-import { createSigner, isEqual } from '#hmac';
+import { createSigner } from '#hmac';
 import { checkNumber, optionError, toSecrets } from './internal/check-options.ts';
 import { HMAC_SHA256, readHeader, requireHeader, SIGNATURE, type WebhookHeaders } from './internal/headers.ts';
-import { checkSize, type RawBody, readRequestBody, toRawBody } from './internal/raw-body.ts';
+import { isEqual } from './internal/is-equal.ts';
+import { checkSize, isFreeStream, type RawBody, readStream, toRawBody } from './internal/raw-body.ts';
+import { refusal } from './internal/refusal.ts';
+import { MAX_ENTRIES, rememberKeys } from './internal/remember-keys.ts';
 import { toEvent } from './internal/to-event.ts';
-import { memoryReplayGuard, type ReplayGuard } from './memory-replay-guard.ts';
-import { type WebhookRefusalReason, WebhookVerificationError } from './webhook-verification-error.ts';
+import type { ReplayGuard } from './memory-replay-guard.ts';
+
+/** Which secret a callback was signed with. */
+export interface WebhookMatch {
+  /** The callback. */
+  event: WebhookEvent;
+  /** Place of the secret in `secrets`, from 0. The secret itself is never given out. */
+  secretIndex: number;
+}
 
 /** Options of {@link createWebhookVerifier}. */
 export interface WebhookVerifierOptions {
@@ -17,6 +27,11 @@ export interface WebhookVerifierOptions {
   replayGuard?: ReplayGuard | false | undefined;
   /** Longest body that is read, in bytes; default 1,048,576. */
   maxBodyBytes?: number | undefined;
+  /**
+   * Told about every callback that one of the secrets fits, repetitions included: count `secretIndex` to see when the
+   * old secret of a rotation is no longer in use. Runs before the callback is claimed, and what it throws passes through.
+   */
+  onMatch?: ((match: WebhookMatch) => void) | undefined;
   /** The clock, in milliseconds since 1970. */
   now?: (() => number) | undefined;
 }
@@ -30,11 +45,12 @@ export interface WebhookVerifier {
    */
   verify(request: Request): Promise<WebhookEvent>;
   /**
-   * The typed event of a callback, from its body exactly as received and its headers in any casing.
+   * The typed event of a callback, from its body exactly as received and its headers in any casing. A stream is read no
+   * further than the limit.
    *
    * @throws {@link WebhookVerificationError} when it is refused. What a replay guard of your own throws passes through.
    */
-  verify(rawBody: RawBody, headers: WebhookHeaders): Promise<WebhookEvent>;
+  verify(rawBody: RawBody | ReadableStream<Uint8Array>, headers: WebhookHeaders): Promise<WebhookEvent>;
   /**
    * Forgets a callback that was verified but could not be handled, so that the service's retry verifies again.
    * Needs a replay guard with `release`. `createWebhookHandler` does it by itself.
@@ -61,35 +77,45 @@ export interface WebhookVerifier {
  * ```
  */
 export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookVerifier {
-  const { toleranceSeconds = 300, maxBodyBytes = 1_048_576, now = Date.now } = options;
+  const { toleranceSeconds = 300, maxBodyBytes = 1_048_576, now = Date.now, onMatch } = options;
   const signers = toSecrets(options.secrets, 'secrets').map(createSigner);
   checkNumber(toleranceSeconds, 0, 'toleranceSeconds');
   checkNumber(maxBodyBytes, 0, 'maxBodyBytes');
-  const guard = options.replayGuard ?? memoryReplayGuard({ now });
+  const guard = options.replayGuard ?? rememberKeys(MAX_ENTRIES, now);
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  if (guard && !guard.claim) throw optionError('replayGuard', 'an object with `claim`, or false');
+  if (guard && !guard.claim) throw optionError('replayGuard', 'one with claim, or false');
 
   return {
-    async verify(input: Request | RawBody, plainHeaders: WebhookHeaders = {}) {
+    async verify(input: Request | RawBody | ReadableStream<Uint8Array>, plainHeaders: WebhookHeaders = {}) {
       const isWeb = isRequest(input);
-      const body = isWeb ? await readRequestBody(input, maxBodyBytes) : toRawBody(input);
+      const headers = isWeb ? input.headers : plainHeaders;
+      // A body that was used is no body: `true` is refused as such.
+      const source = isWeb ? input.bodyUsed || (input.body ?? '') : input;
+      const body = toRawBody(isFreeStream(source) ? await readStream(source, maxBodyBytes) : source);
       checkSize(body, maxBodyBytes);
-      const { signature, nonce, timestamp } = readSignature(isWeb ? input.headers : plainHeaders);
-      let matched = false;
+      const signature = requireHeader(headers, SIGNATURE);
+      const nonce = requireHeader(headers, `${SIGNATURE}-nonce`);
+      const timestamp = requireHeader(headers, `${SIGNATURE}-timestamp`);
+      if ((readHeader(headers, `${SIGNATURE}-algorithm`) ?? HMAC_SHA256) !== HMAC_SHA256)
+        throw refusal('unsupported_algorithm', 'Check who sent it');
+      let secretIndex = -1;
+      let index = 0;
       // Every secret is tried, so that the time taken does not tell which one matched.
       for (const sign of signers) {
         const expected = sign(body, `.${nonce}.${timestamp}`);
-        // Node signs at once; waiting for what is there already would cost a tenth of the whole.
-        matched = isEqual(typeof expected === 'string' ? expected : await expected, signature) || matched;
+        // Node signs at once, and waiting for what is there already has its price; so it is with claims in memory.
+        if (isEqual(typeof expected === 'string' ? expected : await expected, signature)) secretIndex = index;
+        index++;
       }
-      if (!matched) refuse('signature_mismatch', 'No secret fits the signature. Check the secret, and pass the body unparsed.');
-      if (!isNear(timestamp)) refuse('timestamp_out_of_tolerance', `Not within ${toleranceSeconds} s of now. Check the clock.`);
+      if (secretIndex < 0) throw refusal('signature_mismatch', 'Check the secret, and that the body is raw');
+      if (!isNear(timestamp)) throw refusal('timestamp_out_of_tolerance', 'Check the clock');
       // Before the claim, although that is cheaper: a body that cannot be read must leave nothing behind.
       const event = toEvent(body, decoder);
+      onMatch?.({ event, secretIndex });
       // The signature as key covers body, nonce and timestamp. Kept as long as the timestamp can pass, from the earliest
       // to the latest moment; one second more because ages are counted in whole seconds.
-      if (guard && !(await guard.claim(signature, (2 * toleranceSeconds + 1) * 1000)))
-        refuse('replayed', 'Verified before. Answer 200 and do not handle it again.');
+      const free = !guard || guard.claim(signature, (2 * toleranceSeconds + 1) * 1000);
+      if (!(free === true || (await free))) throw refusal('replayed', 'Answer 200 and do not handle it again');
       return event;
     },
     async release(headers) {
@@ -101,19 +127,6 @@ export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookV
   function isNear(timestamp: string): boolean {
     return /^\d+$/.test(timestamp) && Math.abs(Math.floor(now() / 1000) - +timestamp) <= toleranceSeconds;
   }
-}
-
-function readSignature(headers: WebhookHeaders): { signature: string; nonce: string; timestamp: string } {
-  const signature = requireHeader(headers, SIGNATURE);
-  const nonce = requireHeader(headers, `${SIGNATURE}-nonce`);
-  const timestamp = requireHeader(headers, `${SIGNATURE}-timestamp`);
-  if ((readHeader(headers, `${SIGNATURE}-algorithm`) ?? HMAC_SHA256) !== HMAC_SHA256)
-    refuse('unsupported_algorithm', `The algorithm is not ${HMAC_SHA256}. Check who sent it.`);
-  return { signature, nonce, timestamp };
-}
-
-function refuse(reason: WebhookRefusalReason, message: string): never {
-  throw new WebhookVerificationError(reason, message);
 }
 
 /** By shape, not `instanceof`: frameworks bring a Request of their own. */

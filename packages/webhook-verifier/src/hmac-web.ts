@@ -12,10 +12,3 @@ export function createSigner(secret: string): Signer {
     return btoa(String.fromCharCode(...new Uint8Array(mac)));
   };
 }
-
-/** Compares in a time that does not depend on where the texts differ. */
-export function isEqual(a: string, b: string): boolean {
-  let difference = a.length ^ b.length;
-  for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
-  return difference === 0;
-}

@@ -1,7 +1,16 @@
-export { createWebhookHandler, type WebhookHandler, type WebhookHandlerOptions, type WebhookHandlers } from './create-webhook-handler.ts';
-export { createWebhookVerifier, type WebhookVerifier, type WebhookVerifierOptions } from './create-webhook-verifier.ts';
+export { type BearerCheck, type BearerCheckOptions, createBearerCheck } from './create-bearer-check.ts';
+export { createExhaustiveWebhookHandler } from './create-exhaustive-webhook-handler.ts';
+export {
+  createWebhookHandler,
+  type ExhaustiveWebhookHandlers,
+  type WebhookHandler,
+  type WebhookHandlerOptions,
+  type WebhookHandlers,
+} from './create-webhook-handler.ts';
+export { createWebhookVerifier, type WebhookMatch, type WebhookVerifier, type WebhookVerifierOptions } from './create-webhook-verifier.ts';
 export type { WebhookHeaders } from './internal/headers.ts';
 export type { RawBody } from './internal/raw-body.ts';
 export { type MemoryReplayGuardOptions, memoryReplayGuard, type ReplayGuard } from './memory-replay-guard.ts';
+export { type RequireBearerOptions, requireBearer } from './require-bearer.ts';
 export { type SignedWebhookHeaders, type SignWebhookOptions, signWebhook } from './sign-webhook.ts';
 export { isWebhookVerificationError, type WebhookRefusalReason, WebhookVerificationError } from './webhook-verification-error.ts';

@@ -25,7 +25,7 @@ export type WebhookRefusalReason =
 export class WebhookVerificationError extends ConvapiError {
   override readonly name = 'WebhookVerificationError';
   /** Why, as a literal to branch on. */
-  readonly reason: WebhookRefusalReason;
+  declare readonly reason: WebhookRefusalReason;
 
   constructor(reason: WebhookRefusalReason, message: string, options?: ConvapiErrorOptions) {
     super(`[@convapi/webhook-verifier] ${message}`, options);

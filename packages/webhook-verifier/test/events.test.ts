@@ -13,6 +13,42 @@ describe('the typed event', () => {
     expect(event).toHaveProperty([String(key)]);
   });
 
+  it.each(Object.entries(WEBHOOK_PAYLOAD_KEYS))('of the payload key %s has the trigger that core says', async (key, trigger) => {
+    expect((await verify(`{"${key}":{}}`)).trigger).toBe(trigger);
+  });
+
+  it.each([
+    'message_notification',
+    'message_submit',
+    'message_submit_report',
+    'opt_in',
+    'opt_in_notification_',
+    '_opt_in_notification',
+    'OPT_IN_NOTIFICATION',
+    'record',
+    'capability',
+    'unsupported',
+    'message_inbound',
+    'contact_start_notification',
+    'batch_status_notification',
+    'constructor',
+    'valueOf',
+  ])('is UNKNOWN for the key %s, near as it may be to a known one', async (key) => {
+    expect((await verify(`{"${key}":{}}`)).trigger).toBe('UNKNOWN');
+  });
+
+  it('may be of a body that is nested 100,000 levels deep', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    expect((await verify(`{"message":{"deep":${deep}}}`)).trigger).toBe('MESSAGE_INBOUND');
+    const objects = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
+    expect((await verify(`{"message":${objects}}`)).trigger).toBe('MESSAGE_INBOUND');
+  });
+
+  it('is refused, not a crash, when keys have to be dropped from such a body', async () => {
+    const deep = `${'['.repeat(100_000)}{"__proto__":1}${']'.repeat(100_000)}`;
+    expect(await reasonOf(verify(`{"message":{"deep":${deep}}}`))).toBe('malformed_body');
+  });
+
   it('keeps fields that no schema knows', async () => {
     expect(await verify('{"message":{"id":"1","brand_new":true},"also_new":[1]}')).toEqual({
       trigger: 'MESSAGE_INBOUND',
@@ -49,6 +85,10 @@ describe('the typed event', () => {
     expect(event).toEqual({ trigger: 'EVENT_INBOUND', event: { payload: { kept: 1 } } });
     expect(Object.hasOwn(event, '__proto__')).toBe(false);
     expect(JSON.stringify(event)).not.toContain('admin');
+  });
+
+  it('keeps the escapes that Java and Go write', async () => {
+    expect(await verify('{"event":{"text":"\\u003ca\\u003e \\u0026 \\u0041"}}')).toMatchObject({ event: { text: '<a> & A' } });
   });
 
   it('keeps a text that speaks of __proto__', async () => {

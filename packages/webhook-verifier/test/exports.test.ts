@@ -5,10 +5,13 @@ import * as node from '../src/node.ts';
 it('exports these names and no others', () => {
   expect(Object.keys(index).sort()).toEqual([
     'WebhookVerificationError',
+    'createBearerCheck',
+    'createExhaustiveWebhookHandler',
     'createWebhookHandler',
     'createWebhookVerifier',
     'isWebhookVerificationError',
     'memoryReplayGuard',
+    'requireBearer',
     'signWebhook',
   ]);
   expect(Object.keys(node)).toEqual(['toNodeListener']);

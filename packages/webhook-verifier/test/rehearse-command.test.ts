@@ -101,6 +101,15 @@ describe('the command', () => {
     expect((await run(['rehearse', '-h'])).code).toBe(0);
   });
 
+  it('ends with 2, and tells where, when something breaks that should not', async () => {
+    const errors: string[] = [];
+    const print = () => {
+      throw new Error('the pipe broke');
+    };
+    const code = await runCommand({ args: ['-h'], env: {}, print, printError: (text) => void errors.push(text) });
+    expect([code, ...errors]).toEqual([2, expect.stringMatching(/^Error: the pipe broke\n {4}at /)]);
+  });
+
   it('knows its version', async () => {
     expect((await run(['-v'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });

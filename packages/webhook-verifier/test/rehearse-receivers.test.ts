@@ -205,6 +205,11 @@ describe('a receiver that refuses even the plainest callback', () => {
     expect(missesOf(report)).toEqual(genuine.map((check) => check.id));
   });
 
+  it('has nothing to decode in a secret without a digit of base64', async () => {
+    const report = await rehearseFlaws({ key: () => 'another' }, { secret: '密' });
+    expect(report.checks[0]?.fix).toMatch(/both sides have the same secret/);
+  });
+
   it('is told of the route when that is missing', async () => {
     const report = await rehearseFlaws({
       before(_req, res) {

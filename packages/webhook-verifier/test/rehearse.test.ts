@@ -168,6 +168,11 @@ describe('a receiver that gives no answer', () => {
     expect((await errorOf({ url: await freedAddress(), fetch })).message).toContain('refused (ECONNREFUSED)');
   });
 
+  it('is unreachable when it does not speak TLS', async () => {
+    const url = await serve(() => {});
+    expect((await errorOf({ url: url.replace('http:', 'https:') })).message).toContain('closed (EPROTO)');
+  });
+
   it('is unreachable when the first callback gets none', async () => {
     const url = await serve(() => {});
     expect((await errorOf({ url, timeoutMs: 50 })).message).toContain('timeout (no answer in time)');

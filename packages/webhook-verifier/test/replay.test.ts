@@ -71,9 +71,11 @@ describe('a guard of your own', () => {
     expect(claims).toEqual([[headers['x-sinch-webhook-signature'], 121_000]]);
   });
 
-  it('decides', async () => {
+  it('decides, at once or later', async () => {
     const { guard } = recorder(() => false);
-    expect(await reasonOf(verifierAt({ replayGuard: guard }).verify(INBOUND, await sign(INBOUND)))).toBe('replayed');
+    for (const replayGuard of [guard, { claim: () => false }]) {
+      expect(await reasonOf(verifierAt({ replayGuard }).verify(INBOUND, await sign(INBOUND)))).toBe('replayed');
+    }
   });
 
   it('is not asked about what is refused, or cannot be read', async () => {
@@ -143,6 +145,21 @@ describe('memoryReplayGuard', () => {
     await guard.claim('long', 1000);
     for (; at < 999; at++) await guard.claim(`short-${at}`, 1);
     expect(await guard.claim('long', 1000)).toBe(false);
+  });
+
+  it('may keep a key longer than asked for, beside others, and never shorter', async () => {
+    let at = 0;
+    const guard = memoryReplayGuard({ now: () => at });
+    for (const [key, ttlMs] of [
+      ['before', 50],
+      ['short', 10],
+      ['long', 100],
+    ] as const)
+      await guard.claim(key, ttlMs);
+    at = 40;
+    expect([await guard.claim('short', 10), await guard.claim('long', 100)]).toEqual([false, false]);
+    at = 100;
+    expect([await guard.claim('short', 10), await guard.claim('long', 100)]).toEqual([true, true]);
   });
 
   it('forgets the oldest rather than to grow, and always knows the newest half', async () => {

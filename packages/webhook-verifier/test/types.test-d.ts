@@ -1,8 +1,12 @@
 import {
+  createBearerCheck,
+  createExhaustiveWebhookHandler,
   createWebhookHandler,
   createWebhookVerifier,
+  type ExhaustiveWebhookHandlers,
   isWebhookVerificationError,
   memoryReplayGuard,
+  requireBearer,
   type SignedWebhookHeaders,
   signWebhook,
   type WebhookRefusalReason,
@@ -76,3 +80,32 @@ if (isWebhookVerificationError(caught)) {
   // @ts-expect-error there is no such reason
   caught.reason === 'expired';
 }
+
+declare const all: ExhaustiveWebhookHandlers;
+const { OPT_IN: _optIn, ...withoutOptIn } = all;
+const { UNKNOWN: _unknown, ...withoutUnknown } = all;
+// @ts-expect-error a trigger is missing
+createExhaustiveWebhookHandler(verifier, withoutOptIn);
+// @ts-expect-error so is what this version does not know
+createExhaustiveWebhookHandler(verifier, withoutUnknown);
+// @ts-expect-error a default would hide a trigger that is missing
+createExhaustiveWebhookHandler(verifier, { ...all, default: () => {} });
+// @ts-expect-error each function gets the event of its own trigger
+createExhaustiveWebhookHandler(verifier, { ...all, OPT_IN: (one) => one.message });
+createExhaustiveWebhookHandler(verifier, { ...all, OPT_IN: async (one) => void one.opt_in_notification }) satisfies typeof handler;
+
+// @ts-expect-error one of the two is needed
+createBearerCheck({});
+// @ts-expect-error and not both
+createBearerCheck({ tokens: 'a', check: () => true });
+// @ts-expect-error an answer that is no boolean is none
+createBearerCheck({ check: () => 'yes' });
+createBearerCheck({ tokens: ['a', 'b'] as const }) satisfies (headers: Headers) => Promise<boolean>;
+requireBearer(handler, { check: async (token) => token.length > 0, onError: () => {} }) satisfies typeof handler;
+
+await verifier.verify(new ReadableStream<Uint8Array>(), headers);
+createWebhookVerifier({ secrets: 's', onMatch: ({ event: one, secretIndex }) => void [one.trigger, secretIndex satisfies number] });
+createWebhookVerifier({ secrets: 's', replayGuard: { claim: () => true, release: () => {} } });
+createWebhookVerifier({ secrets: 's', replayGuard: { claim: async () => true, release: async () => {} } });
+// @ts-expect-error an answer that is no boolean is none
+createWebhookVerifier({ secrets: 's', replayGuard: { claim: async () => 'OK' } });

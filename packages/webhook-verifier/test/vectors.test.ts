@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as node from '../src/hmac-node.ts';
 import * as web from '../src/hmac-web.ts';
 import { createWebhookVerifier, signWebhook } from '../src/index.ts';
+import { isEqual } from '../src/internal/is-equal.ts';
 import { readFixture, reasonOf } from './helpers.ts';
 
 interface Vector {
@@ -48,7 +49,7 @@ function flipUnusedBit(signature: string): string {
 
 describe.each(Object.entries(hmacs))('the primitive on %s', (_, hmac) => {
   const matches = async (one: Vector, body: string | Uint8Array) =>
-    hmac.isEqual(await hmac.createSigner(one.secret)(body, tail(one)), one.signature);
+    isEqual(await hmac.createSigner(one.secret)(body, tail(one)), one.signature);
 
   describe.each(vectors.map((vector) => [vector.id, vector] as const))('vector %s', (_id, vector) => {
     it('has the published signature, from text and from bytes', async () => {

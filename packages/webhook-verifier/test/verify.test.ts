@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createWebhookVerifier, isWebhookVerificationError, memoryReplayGuard, WebhookVerificationError } from '../src/index.ts';
+import {
+  createWebhookVerifier,
+  isWebhookVerificationError,
+  memoryReplayGuard,
+  type WebhookMatch,
+  type WebhookRefusalReason,
+  WebhookVerificationError,
+} from '../src/index.ts';
 import { INBOUND, NOW, now, reasonOf, refusalOf, SECRET, sign, signedRequest, verifierAt } from './helpers.ts';
 
 const FULL = 'x-sinch-webhook-signature';
@@ -144,6 +151,64 @@ describe('the body', () => {
   });
 });
 
+describe('a stream of the body', () => {
+  const bytes = new TextEncoder().encode(INBOUND);
+  const streamOf = (...chunks: Uint8Array[]) =>
+    new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const chunk of chunks) controller.enqueue(chunk);
+        controller.close();
+      },
+    });
+
+  it('is read, whole or in pieces', async () => {
+    for (const stream of [streamOf(bytes), streamOf(bytes.slice(0, 9), new Uint8Array(), bytes.slice(9))]) {
+      expect((await verifierAt().verify(stream, await sign(INBOUND))).trigger).toBe('MESSAGE_INBOUND');
+    }
+  });
+
+  it('may be empty, which is no event', async () => {
+    expect(await reasonOf(verifierAt().verify(streamOf(), await sign('')))).toBe('malformed_body');
+  });
+
+  it('is read no further than the limit', async () => {
+    let pulled = 0;
+    let cancelled = false;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        pulled++;
+        controller.enqueue(new Uint8Array(100));
+      },
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    expect(await reasonOf(verifierAt({ maxBodyBytes: 1000 }).verify(endless, {}))).toBe('body_too_large');
+    expect([cancelled, pulled < 15]).toEqual([true, true]);
+  });
+
+  it('is refused while someone else reads it', async () => {
+    const stream = streamOf(bytes);
+    stream.getReader();
+    expect(await reasonOf(verifierAt().verify(stream, await sign(INBOUND)))).toBe('body_already_parsed');
+  });
+
+  it('is not what a sender can write into JSON', async () => {
+    for (const body of [
+      { getReader: 'x', locked: false },
+      { body: 'x', headers: { get: 'x' } },
+      { byteLength: 1, buffer: 'x' },
+    ]) {
+      expect(await reasonOf(verifierAt().verify(body as never, await sign(INBOUND)))).toBe('body_already_parsed');
+    }
+  });
+
+  it('may break off, and what it throws comes through', async () => {
+    const broken = new ReadableStream<Uint8Array>({ start: (controller) => controller.error(new Error('gone')) });
+    await expect(verifierAt().verify(broken, await sign(INBOUND))).rejects.toThrow('gone');
+  });
+});
+
 describe('the headers', () => {
   it('may be a record in any casing, with values in lists', async () => {
     const signed = Object.entries(await sign(INBOUND));
@@ -158,7 +223,7 @@ describe('the headers', () => {
     for (const value of [undefined, '', []]) {
       const error = await refusalOf(verifierAt().verify(INBOUND, { ...(await sign(INBOUND)), [name]: value }));
       expect(error.reason).toBe('missing_header');
-      expect(error.message).toContain(`Header ${name} is missing.`);
+      expect(error.message).toBe(`[@convapi/webhook-verifier] Refused: missing_header. No ${name}: set a secret on the webhook.`);
     }
   });
 
@@ -176,10 +241,31 @@ describe('the headers', () => {
     expect(await reasonOf(verifierAt().verify(INBOUND, headers))).toBe('unsupported_algorithm');
   });
 
-  it('are refused with two signatures', async () => {
-    const headers = await sign(INBOUND);
-    const twice = { ...headers, [FULL]: [headers[FULL], headers[FULL]] };
-    expect(await reasonOf(verifierAt().verify(INBOUND, twice))).toBe('signature_mismatch');
+  const twice: [string, WebhookRefusalReason][] = [
+    [FULL, 'signature_mismatch'],
+    [`${FULL}-nonce`, 'signature_mismatch'],
+    [`${FULL}-timestamp`, 'signature_mismatch'],
+    [`${FULL}-algorithm`, 'unsupported_algorithm'],
+  ];
+
+  it.each(twice)('are refused with %s twice, in a list, joined or in Headers, as %s', async (name, reason) => {
+    const signed = await sign(INBOUND);
+    const appended = new Headers(signed);
+    appended.append(name, String(signed[name]));
+    const lists = { ...signed, [name]: [String(signed[name]), String(signed[name])] };
+    const joined = { ...signed, [name]: `${signed[name]}, ${signed[name]}` };
+    for (const headers of [appended, lists, joined]) expect(await reasonOf(verifierAt().verify(INBOUND, headers))).toBe(reason);
+  });
+
+  it('are refused with an empty value beside the right one', async () => {
+    const signed = await sign(INBOUND);
+    const lists = { ...signed, [FULL]: ['', signed[FULL]] };
+    expect(await reasonOf(verifierAt().verify(INBOUND, lists))).toBe('signature_mismatch');
+    expect(await reasonOf(verifierAt().verify(INBOUND, { ...signed, [FULL]: ['', ''] }))).toBe('signature_mismatch');
+  });
+
+  it('may hold a header with the name of a method', async () => {
+    expect((await verifierAt().verify(INBOUND, { ...(await sign(INBOUND)), get: 'it', tostring: 'x' })).trigger).toBe('MESSAGE_INBOUND');
   });
 });
 
@@ -204,6 +290,43 @@ describe('the signature', () => {
 
   it.each(['å', '%%%', 'a'.repeat(10_000)])('is refused when it is malformed: %#', async (signature) => {
     expect(await reasonOf(verifierAt().verify(INBOUND, { ...(await sign(INBOUND)), [FULL]: signature }))).toBe('signature_mismatch');
+  });
+});
+
+describe('the secret that fits', () => {
+  const secrets = ['current', 'previous', 'of the app'];
+
+  it.each([0, 1, 2])('is reported by its place, with the event: %i', async (index) => {
+    const matches: WebhookMatch[] = [];
+    const verifier = createWebhookVerifier({ secrets, now, onMatch: (match) => void matches.push(match) });
+    const event = await verifier.verify(INBOUND, await sign(INBOUND, { secret: String(secrets[index]) }));
+    expect(matches).toEqual([{ event, secretIndex: index }]);
+    expect(JSON.stringify(matches)).not.toContain(String(secrets[index]));
+  });
+
+  it('is not reported for what is refused, but for repetitions', async () => {
+    let matches = 0;
+    const verifier = verifierAt({ onMatch: () => void matches++ });
+    await reasonOf(verifier.verify(INBOUND, await sign(INBOUND, { secret: 'other' })));
+    await reasonOf(verifier.verify(INBOUND, await sign(INBOUND, { timestamp: NOW - 301 })));
+    await reasonOf(verifier.verify('{', await sign('{')));
+    expect(matches).toBe(0);
+    const headers = await sign(INBOUND);
+    await verifier.verify(INBOUND, headers);
+    await reasonOf(verifier.verify(INBOUND, headers));
+    expect(matches).toBe(2);
+  });
+
+  it('may be reported to a function that throws, which claims nothing', async () => {
+    let fails = true;
+    const onMatch = () => {
+      if (fails) throw new Error('metrics are down');
+    };
+    const verifier = verifierAt({ onMatch });
+    const headers = await sign(INBOUND);
+    await expect(verifier.verify(INBOUND, headers)).rejects.toThrow('metrics are down');
+    fails = false;
+    expect((await verifier.verify(INBOUND, headers)).trigger).toBe('MESSAGE_INBOUND');
   });
 });
 
@@ -234,6 +357,12 @@ describe('the timestamp', () => {
 });
 
 describe('refusals', () => {
+  it('say the reason and what to do, in one shape', async () => {
+    const refused = await refusalOf(verifierAt().verify(INBOUND, await sign(INBOUND, { secret: 'other' })));
+    expect(refused.message).toBe('[@convapi/webhook-verifier] Refused: signature_mismatch. Check the secret, and that the body is raw.');
+    expect(Object.hasOwn(refused, 'cause')).toBe(false);
+  });
+
   it('are told apart from other errors', () => {
     const error = new WebhookVerificationError('replayed', 'Seen.', { cause: 'why' });
     expect(isWebhookVerificationError(error)).toBe(true);

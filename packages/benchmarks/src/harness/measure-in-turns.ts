@@ -1,3 +1,4 @@
+import { rounds } from './rounds.ts';
 import { startWorker } from './worker.ts';
 
 /** What to measure in turns. */
@@ -6,6 +7,8 @@ export interface TurnOptions {
   worker: string;
   subjects: readonly string[];
   rounds: number;
+  /** Milliseconds after which no further round begins, once there are enough. */
+  limitMs: number;
   /** What each round asks. */
   request: object;
 }
@@ -14,11 +17,12 @@ export interface TurnOptions {
  * Asks every subject the same, round by round, after two rounds that are not counted. A slow moment of the machine then
  * falls on all subjects, not on one; each round begins with another subject, so that none always follows the same one.
  */
-export async function measureInTurns<Answer>({ worker, subjects, rounds, request }: TurnOptions): Promise<Map<string, Answer[]>> {
+export async function measureInTurns<Answer>(options: TurnOptions): Promise<Map<string, Answer[]>> {
+  const { worker, subjects, request } = options;
   const workers = subjects.map((subject) => ({ subject, process: startWorker(worker, subject), answers: [] as Answer[] }));
   try {
     for (const { process } of [...workers, ...workers]) await process.ask(request);
-    for (let round = 0; round < rounds; round += 1) {
+    for (const round of rounds(options.rounds, options.limitMs)) {
       const first = round % workers.length;
       for (const { process, answers } of [...workers.slice(first), ...workers.slice(0, first)]) {
         answers.push(await process.ask<Answer>(request));

@@ -18,6 +18,7 @@ export function renderResults(rows: readonly Row[], suites: readonly Suite[], { 
   const measured = suites.filter(({ name }) => rows.some((row) => row.suite === name));
   return [
     '# Results',
+    '',
     `Written by \`pnpm bench${quick ? ' --quick' : ''}\` on ${date}: ${machine}. Another machine gives other values and much the same ratios;`,
     'read those. "To ours" is the value over that of convapi in the same run. What each table means: [README](README.md).',
     '',

@@ -1,5 +1,5 @@
 import { applyBudgets, type Budget } from '../budget.ts';
-import { measureInTurns } from '../harness/measure-in-turns.ts';
+import { measureInTurns, type TurnOptions } from '../harness/measure-in-turns.ts';
 import { median } from '../harness/median.ts';
 import type { Load } from '../harness/run-in-flight.ts';
 import { startWorker } from '../harness/worker.ts';
@@ -21,8 +21,8 @@ const BUDGETS: Budget[] = [
 export const calls: Suite = {
   name: 'calls',
   title: 'One call of each client, many under way',
-  async run({ callRounds, callsPerRound, inFlight }) {
-    const loads = await measureClients({ work: 'send', count: callsPerRound, inFlight }, callRounds);
+  async run({ callRounds, callsPerRound, inFlight, limitMs }) {
+    const loads = await measureClients({ work: 'send', count: callsPerRound, inFlight }, { rounds: callRounds, limitMs });
     return applyBudgets([...toRows(SPEED, medians(loads, 'perSecond')), ...toRows(CPU, medians(loads, 'cpuMicros'))], BUDGETS);
   },
 };
@@ -35,9 +35,9 @@ const PAGE_CPU: Measure = { suite: 'pages', name: 'processor time of a page', un
 export const pages: Suite = {
   name: 'pages',
   title: 'Walking over a list',
-  async run({ callRounds, pagesPerRound }): Promise<Row[]> {
+  async run({ callRounds, pagesPerRound, limitMs }): Promise<Row[]> {
     const count = Math.max(1, Math.round(pagesPerRound / PAGE_COUNT));
-    const loads = await measureClients({ work: 'list', count, inFlight: 1 }, callRounds);
+    const loads = await measureClients({ work: 'list', count, inFlight: 1 }, { rounds: callRounds, limitMs });
     const perPage = (values: Map<string, number>, times: number) => new Map([...values].map(([name, value]) => [name, value * times]));
     return [
       ...toRows(LISTS, perPage(medians(loads, 'perSecond'), PAGE_COUNT)),
@@ -46,11 +46,14 @@ export const pages: Suite = {
   },
 };
 
-async function measureClients(work: Omit<ClientRequest, 'url'>, rounds: number): Promise<Map<string, Load[]>> {
+async function measureClients(
+  work: Omit<ClientRequest, 'url'>,
+  pace: Pick<TurnOptions, 'rounds' | 'limitMs'>,
+): Promise<Map<string, Load[]>> {
   const server = startWorker('server');
   try {
     const url = await server.ask<string>({ pages: PAGE_COUNT });
-    return await measureInTurns<Load>({ worker: 'client', subjects: SUBJECT_NAMES, rounds, request: { ...work, url } });
+    return await measureInTurns<Load>({ worker: 'client', subjects: SUBJECT_NAMES, ...pace, request: { ...work, url } });
   } finally {
     await server.stop();
   }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { applyBudgets, type Budget } from '../budget.ts';
 import { median } from '../harness/median.ts';
+import { rounds } from '../harness/rounds.ts';
 import { type Measure, toRows } from '../row.ts';
 import { consumerPath, consumersFor } from './consumers.ts';
 import type { Suite } from './suite.ts';
@@ -22,11 +23,11 @@ const BUDGETS: Budget[] = [
 export const typeCheck: Suite = {
   name: 'type-check',
   title: 'Type check of a consumer file',
-  async run({ typeCheckRounds }) {
+  async run({ typeCheckRounds, limitMs }) {
     const files = [...consumersFor('send'), { subject: EMPTY, path: consumerPath('empty') }];
     const checks = new Map(files.map(({ subject }) => [subject, [] as Check[]]));
     for (const { path } of files) await check(path); // fills the file cache; not counted
-    for (let round = 0; round < typeCheckRounds; round += 1) {
+    for (const _round of rounds(typeCheckRounds, limitMs)) {
       for (const { subject, path } of files) checks.get(subject)?.push(await check(path));
     }
     const medians = (key: keyof Check) => new Map([...checks].map(([subject, list]) => [subject, median(list.map((one) => one[key]))]));

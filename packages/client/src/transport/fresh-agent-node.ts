@@ -1,5 +1,4 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import type { Agent as HttpAgent } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** An idle connection is left after this: most servers end theirs at 5 s or later, and a race with that loses a request. */
@@ -16,8 +15,8 @@ export interface FreshAgent {
  * An agent that never sends on a connection that has been idle for long, not even in a process that was too busy to
  * notice. The agent's own `timeout` would cost a timer for each request, and fire too late in such a process.
  */
-export function createFreshAgent(secure: boolean): FreshAgent {
-  const agent = new (secure ? HttpsAgent : HttpAgent)({ keepAlive: true, scheduling: 'lifo' });
+export function createFreshAgent(Agent: typeof HttpAgent): FreshAgent {
+  const agent = new Agent({ keepAlive: true, scheduling: 'lifo' });
   const idleSinceMs = new WeakMap<Socket, number>();
   agent.on('free', (socket: Socket) => idleSinceMs.set(socket, Date.now()));
   return {

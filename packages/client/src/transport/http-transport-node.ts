@@ -1,9 +1,6 @@
-import { type Agent, type ClientRequest, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { type Agent, type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { toConnectionError, toTimeoutError } from './connection-error.ts';
-import { createFreshAgent } from './fresh-agent-node.ts';
+import { createFreshAgent, type FreshAgent } from './fresh-agent-node.ts';
 import { type Transport, type TransportRequest, type TransportResponse, toResponse } from './transport.ts';
 
 /** Options of {@link httpTransport}. */
@@ -13,12 +10,6 @@ export interface HttpTransportOptions {
   /** For `http:` addresses, such as the emulator's. Default: a keep-alive agent of its own. */
   httpAgent?: Agent | undefined;
 }
-
-const DECODERS: Record<string, (data: Buffer) => Promise<Buffer>> = {
-  gzip: promisify<Buffer, Buffer>(gunzip),
-  deflate: promisify<Buffer, Buffer>(inflate),
-  br: promisify<Buffer, Buffer>(brotliDecompress),
-};
 
 /**
  * A transport over node:http and node:https, the default on Node. Connections are kept alive and belong to this
@@ -32,38 +23,57 @@ const DECODERS: Record<string, (data: Buffer) => Promise<Buffer>> = {
  * const transport = httpTransport({ httpsAgent: new Agent({ keepAlive: true, maxSockets: 20 }) });
  * ```
  */
-export function httpTransport(options: HttpTransportOptions = {}): Transport {
-  const toOptions = createOptions(options);
+export function httpTransport({ httpAgent, httpsAgent }: HttpTransportOptions = {}): Transport {
+  const toAddress = createAddressBook();
+  const http: Scheme = { open: httpRequest, fresh: createFreshAgent(HttpAgent) };
+  let https: Promise<Scheme> | undefined;
   const send: Transport = async (request, signal) => {
     if (signal?.aborted) throw signal.reason;
-    const { secure, ...address } = toOptions(request.url);
+    const { secure, ...address } = toAddress(request.url);
+    if (secure) https ??= loadHttps();
+    const { open, fresh } = secure ? ((await https) as Scheme) : http;
+    fresh.dropStale();
     const headers: Record<string, string> = { 'accept-encoding': 'gzip, deflate, br', ...request.headers };
     if (request.body !== undefined) headers['content-length'] = String(Buffer.byteLength(request.body));
-    const outgoing = (secure ? httpsRequest : httpRequest)({ ...address, method: request.method, headers });
-    return exchange(outgoing, request, secure, signal);
+    const agent = (secure ? httpsAgent : httpAgent) ?? fresh.agent;
+    return exchange(open({ ...address, method: request.method, headers, agent }), request, secure, signal);
   };
   return Object.assign(send, { timed: true as const });
 }
 
-type Address = RequestOptions & { secure: boolean };
+/** How requests of one scheme are opened, and the connections that are ours. */
+interface Scheme {
+  open: typeof httpRequest;
+  fresh: FreshAgent;
+}
+
+/** TLS is slow to load, and the emulator needs none. */
+async function loadHttps(): Promise<Scheme> {
+  const { request, Agent } = await import('node:https');
+  return { open: request, fresh: createFreshAgent(Agent) };
+}
+
+interface Origin {
+  secure: boolean;
+  protocol: string;
+  hostname: string;
+  port: string;
+}
 
 /** What an address means to node:http. Origins are few and taking them apart is slow, so they are kept. */
-function createOptions({ httpAgent, httpsAgent }: HttpTransportOptions): (url: string) => Address {
-  const own = { http: createFreshAgent(false), https: createFreshAgent(true) };
-  const known = new Map<string, Address>();
+function createAddressBook(): (url: string) => Origin & { path: string } {
+  const known = new Map<string, Origin>();
   return (url) => {
     const pathAt = url.indexOf('/', url.indexOf('//') + 2);
-    const origin = pathAt === -1 ? url : url.slice(0, pathAt);
-    const address = known.get(origin) ?? toAddress(origin);
-    known.set(origin, address);
-    const fresh = address.secure ? own.https : own.http;
-    fresh.dropStale();
-    return { ...address, path: pathAt === -1 ? '/' : url.slice(pathAt), agent: (address.secure ? httpsAgent : httpAgent) ?? fresh.agent };
+    const start = pathAt === -1 ? url : url.slice(0, pathAt);
+    const origin = known.get(start) ?? toOrigin(start);
+    known.set(start, origin);
+    return { ...origin, path: pathAt === -1 ? '/' : url.slice(pathAt) };
   };
 }
 
-function toAddress(origin: string): Address {
-  const { hostname, port, protocol } = new URL(origin);
+function toOrigin(start: string): Origin {
+  const { hostname, port, protocol } = new URL(start);
   return { secure: protocol === 'https:', protocol, hostname: hostname.replace(/^\[|\]$/g, ''), port };
 }
 
@@ -125,10 +135,18 @@ function read(incoming: IncomingMessage, done: (text: string) => void, fail: (er
   incoming.on('error', fail);
   incoming.on('end', () => {
     const data = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-    const decode = DECODERS[incoming.headers['content-encoding'] ?? ''];
-    if (!decode || data.length === 0) return done(data.toString('utf8'));
-    decode(data).then((decoded) => done(decoded.toString('utf8')), fail);
+    const encoding = incoming.headers['content-encoding'] ?? 'identity';
+    if (encoding === 'identity' || data.length === 0) return done(data.toString('utf8'));
+    decompress(data, encoding).then((decoded) => done(decoded.toString('utf8')), fail);
   });
+}
+
+/** node:zlib is loaded when an answer first needs it. */
+async function decompress(data: Buffer, encoding: string): Promise<Buffer> {
+  const { brotliDecompress, gunzip, inflate } = await import('node:zlib');
+  const decoder = { br: brotliDecompress, gzip: gunzip, deflate: inflate }[encoding];
+  if (!decoder) throw new Error(`the answer is compressed with ${encoding}, which was not asked for`);
+  return new Promise((resolve, reject) => decoder(data, (error, decoded) => (error ? reject(error) : resolve(decoded))));
 }
 
 function headersOf(incoming: IncomingMessage): TransportResponse['headers'] {

@@ -21,7 +21,6 @@ const DEFAULTS = {
 
 const READ_ONLY = {
   rate_limits: { inbound: 25, outbound: 25, webhooks: 25 },
-  queue_stats: { outbound_size: 0, outbound_limit: 500_000 },
   persist_message_status: { enabled: false },
   message_search: { enabled: false },
 } as const;
@@ -37,9 +36,9 @@ export const updateApp: Operation = (world, { params, query, body }) => {
   return save(world, applyUpdate(app, body as AppUpdateRequest, DEFAULTS, query.update_mask));
 };
 
-export const getApp: Operation = (world, { params }) => requireApp(world, params.app_id ?? '');
+export const getApp: Operation = (world, { params }) => show(world, requireApp(world, params.app_id ?? ''));
 
-export const listApps: Operation = (world) => ({ apps: [...world.store.apps.values()] });
+export const listApps: Operation = (world) => ({ apps: [...world.store.apps.values()].map((app) => show(world, app)) });
 
 /** Webhooks, conversations and messages of the app go with it; contacts belong to the project and stay. */
 export const deleteApp: Operation = (world, { params }) => {
@@ -48,6 +47,7 @@ export const deleteApp: Operation = (world, { params }) => {
   for (const webhook of store.webhooks.ofApp(id)) store.webhooks.delete(webhook.id);
   for (const conversation of store.conversations.ofApp(id)) store.conversations.delete(conversation.id);
   for (const message of [...store.messages.all()]) if (message.appId === id) store.messages.delete(message.id);
+  store.consents.deleteApp(id);
   for (const event of [...store.events.all()]) if (event.appId === id) store.events.delete(event.id);
   store.apps.delete(id);
   return {};
@@ -70,7 +70,17 @@ function save(world: World, app: AppRecord): AppRecord {
   checkCredentials(credentials);
   const saved = { ...app, channel_credentials: credentials.map(activate) };
   world.store.apps.set(saved.id, saved);
-  return saved;
+  return show(world, saved);
+}
+
+/** With what the limits are and how much is waiting right now. */
+function show({ outbound, settings }: World, app: AppRecord): AppRecord {
+  const { outboundQueue, outboundPerSecond } = settings.rateLimits;
+  return {
+    ...app,
+    rate_limits: { ...app.rate_limits, ...(outboundPerSecond > 0 ? { outbound: outboundPerSecond } : {}) },
+    queue_stats: { outbound_size: outbound.size(app.id), outbound_limit: outboundQueue },
+  };
 }
 
 function checkCredentials(credentials: ConversationChannelCredential[]): void {

@@ -1,5 +1,6 @@
 import type { Reason, ReasonCode } from '@convapi/core';
 import { normalizeIdentity } from '../store/identity.ts';
+import { createMagicAnswers } from './magic-identities.ts';
 
 /** What a channel says to a message. */
 export interface ChannelAnswer {
@@ -12,7 +13,7 @@ export interface ChannelAnswer {
   reason?: ReasonCode | Reason;
 }
 
-/** How the channels answer: for one address, for a whole channel, or by default. */
+/** How the channels answer: for one address, for a magic number, for a whole channel, or by default. */
 export interface ChannelAnswers {
   get(channel: string, identity: string): ChannelAnswer;
   set(channel: string, answer: ChannelAnswer, identity?: string): void;
@@ -24,13 +25,18 @@ export interface ChannelAnswers {
 
 const DEFAULT_ANSWER: ChannelAnswer = { status: 'DELIVERED' };
 
-export function createChannelAnswers(): ChannelAnswers {
+/** @param options `magicIdentities`: do the magic numbers count? */
+export function createChannelAnswers(options: { magicIdentities: boolean }): ChannelAnswers {
+  const magic = options.magicIdentities ? createMagicAnswers() : () => undefined;
   const channels = new Map<string, ChannelAnswer>();
   const addresses = new Map<string, Map<string, ChannelAnswer>>();
 
   return {
     get: (channel, identity) =>
-      addresses.get(channel)?.get(normalizeIdentity(channel, identity)) ?? channels.get(channel) ?? DEFAULT_ANSWER,
+      addresses.get(channel)?.get(normalizeIdentity(channel, identity)) ??
+      magic(channel, normalizeIdentity(channel, identity)) ??
+      channels.get(channel) ??
+      DEFAULT_ANSWER,
     set(channel, answer, identity) {
       if (identity === undefined) {
         channels.set(channel, answer);

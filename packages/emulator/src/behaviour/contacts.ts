@@ -2,6 +2,7 @@ import type { ChannelIdentity, Contact, ContactCreateRequest, WebhookTrigger } f
 import { isAppScoped, isPhoneChannel, isPhoneNumber, normalizeIdentity } from '../store/identity.ts';
 import type { ContactRecord } from '../store/records.ts';
 import { applyUpdate } from './apply-update.ts';
+import { checkUnified } from './identity-conflicts.ts';
 import type { Operation } from './operation.ts';
 import { toPage } from './page.ts';
 import { invalid, invalidField, notFound } from './refusal.ts';
@@ -17,11 +18,15 @@ const DEFAULTS = {
   metadata: '',
 } as const;
 
-export const createContact: Operation = (world, { body }) => {
-  const contact = makeContact(world, body as ContactCreateRequest);
+export const createContact: Operation = (world, { body }) => addContact(world, body as ContactCreateRequest);
+
+/** Makes a contact as the API does, and tells everybody. */
+export function addContact(world: World, request: ContactCreateRequest): ContactRecord {
+  checkUnified(world, request);
+  const contact = makeContact(world, request);
   tellAllApps(world, 'CONTACT_CREATE', contact.id, { contact });
   return contact;
-};
+}
 
 export const getContact: Operation = (world, { params }) => requireContact(world, params.contact_id ?? '');
 
@@ -39,42 +44,28 @@ export const listContacts: Operation = (world, { query }) => {
 
 export const updateContact: Operation = (world, { params, query, body }) => {
   const contact = requireContact(world, params.contact_id ?? '');
-  const updated = saveContact(world, applyUpdate(contact, body as Contact, DEFAULTS, query.update_mask));
+  const changed = applyUpdate(contact, body as Contact, DEFAULTS, query.update_mask);
+  checkUnified(world, changed, contact.id);
+  const updated = saveContact(world, changed);
   tellAllApps(world, 'CONTACT_UPDATE', updated.id, { contact: updated });
   return updated;
 };
 
 export const deleteContact: Operation = (world, { params }) => {
+  removeContact(world, params.contact_id ?? '');
+  return {};
+};
+
+/** Deletes a contact with its conversations, and tells everybody. @throws {@link Refusal} 404 when there is none of that id */
+export function removeContact(world: World, id: string): void {
   const { store } = world;
-  const contact = requireContact(world, params.contact_id ?? '');
+  const contact = requireContact(world, id);
   for (const conversation of store.conversations.ofContact(contact.id)) store.conversations.delete(conversation.id);
   for (const message of store.messages.ofContact(contact.id)) store.messages.delete(message.id);
   for (const event of store.events.ofContact(contact.id)) store.events.delete(event.id);
   store.contacts.delete(contact.id);
   tellAllApps(world, 'CONTACT_DELETE', contact.id, { contact });
-  return {};
-};
-
-/** Addresses that several contacts share. */
-export const listIdentityConflicts: Operation = (world, { query }) => {
-  const holders = new Map<string, { channels: Set<string>; contactIds: Set<string> }>();
-  for (const contact of world.store.contacts.all()) {
-    for (const { channel, identity } of contact.channel_identities) {
-      const holder = holders.get(identity) ?? { channels: new Set(), contactIds: new Set() };
-      holders.set(identity, { channels: holder.channels.add(channel), contactIds: holder.contactIds.add(contact.id) });
-    }
-  }
-  const conflicts = [...holders].filter(([, { contactIds }]) => contactIds.size > 1);
-  const page = toPage(conflicts, ([identity]) => identity, 'ascending', { size: query.page_size, token: query.page_token });
-  return {
-    conflicts: page.items.map(([identity, { channels, contactIds }]) => ({
-      identity,
-      channels: [...channels],
-      contact_ids: [...contactIds],
-    })),
-    next_page_token: page.next,
-  };
-};
+}
 
 /** @throws {@link Refusal} 404 when there is none of that id */
 export function requireContact(world: World, id: string): ContactRecord {

@@ -1,5 +1,11 @@
 import { createApp, deleteApp, getApp, listApps, updateApp } from './apps.ts';
-import { createContact, deleteContact, getContact, listContacts, listIdentityConflicts, updateContact } from './contacts.ts';
+import { cancelBatch, findBatches, getBatch } from './batch/batches.ts';
+import { createContacts, deleteContacts, insertConsents } from './batch/bulk.ts';
+import { sendBatch } from './batch/send-batch.ts';
+import { queryCapability } from './capability.ts';
+import { getChannelProfile } from './channel-profile.ts';
+import { listAuditRecords, listConsentIdentities } from './consents.ts';
+import { createContact, deleteContact, getContact, listContacts, updateContact } from './contacts.ts';
 import {
   createConversation,
   deleteConversation,
@@ -10,11 +16,22 @@ import {
   updateConversation,
 } from './conversations.ts';
 import { deleteEvent, getEvent, listEvents, sendEvent } from './events.ts';
+import { listIdentityConflicts } from './identity-conflicts.ts';
 import { injectEvent, injectMessage } from './inject.ts';
 import { mergeContacts } from './merge-contacts.ts';
 import { deleteMessage, getMessage, listLastMessages, listMessages, updateMessage } from './messages.ts';
 import type { Operation } from './operation.ts';
+import { createSettings, deleteSettings, getSettings, updateSettings } from './project-settings.ts';
 import { sendMessage } from './sending/send-message.ts';
+import {
+  createTemplate,
+  deleteTemplate,
+  getTemplate,
+  listTemplates,
+  listTranslations,
+  updateTemplate,
+} from './templates/templates.ts';
+import { transcodeMessage } from './transcoding/transcode-message.ts';
 import { createWebhook, deleteWebhook, getWebhook, listWebhooks, updateWebhook } from './webhooks.ts';
 
 /** What is emulated, by operation id. Every other operation of the spec answers 501. */
@@ -55,4 +72,26 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   Events_GetEvent: getEvent,
   Events_ListEvents: listEvents,
   Events_DeleteEvents: deleteEvent,
+  Contact_GetChannelProfile: getChannelProfile,
+  Transcoding_TranscodeMessage: transcodeMessage,
+  Capability_QueryCapability: queryCapability,
+  Consents_ListIdentities: listConsentIdentities,
+  Consents_ListAuditRecords: listAuditRecords,
+  ProjectSettings_CreateSettings: createSettings,
+  ProjectSettings_GetSettings: getSettings,
+  ProjectSettings_UpdateSettings: updateSettings,
+  ProjectSettings_DeleteSettings: deleteSettings,
+  Templates_v2_CreateTemplate: createTemplate,
+  Templates_v2_GetTemplate: getTemplate,
+  Templates_v2_ListTemplates: listTemplates,
+  Templates_v2_UpdateTemplate: updateTemplate,
+  Templates_v2_DeleteTemplate: deleteTemplate,
+  Templates_v2_ListTranslations: listTranslations,
+  Batch_SendBatch: sendBatch,
+  Batch_GetBatch: getBatch,
+  Batch_FindBatches: findBatches,
+  Batch_CancelBatch: cancelBatch,
+  Batch_CreateContacts: createContacts,
+  Batch_DeleteContacts: deleteContacts,
+  Batch_InsertConsents: insertConsents,
 };

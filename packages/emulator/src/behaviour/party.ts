@@ -1,8 +1,9 @@
 import type { ChannelIdentity, Conversation, ProcessingMode, ProcessingStrategy } from '@convapi/core';
-import { identityKey, isAppScoped, normalizeIdentity } from '../store/identity.ts';
+import { identityKey, isAppScoped, isPhoneChannel, normalizeIdentity } from '../store/identity.ts';
 import type { AppRecord, ContactRecord, ConversationRecord, Party } from '../store/records.ts';
 import { makeContact, saveContact } from './contacts.ts';
 import { startConversation } from './conversations.ts';
+import { holdersOfNumber, isUnified } from './identity-conflicts.ts';
 import type { World } from './world.ts';
 
 /** The mode in which one message of an app is handled. */
@@ -18,10 +19,11 @@ export function modeOf(app: AppRecord, strategy?: ProcessingStrategy): Processin
 export function contactFor(world: World, app: AppRecord, identities: readonly ChannelIdentity[]): ContactRecord {
   const scoped = identities.map(({ channel, identity }) => ({ channel, identity, app_id: isAppScoped(channel) ? app.id : '' }));
   const holders = scoped.map((one) => world.store.contacts.withIdentity(one.channel, one.identity, app.id));
+  const unified = isUnified(world) ? scoped.filter((one) => isPhoneChannel(one.channel)) : [];
   holders.forEach((found, index) => {
     if (found.length > 1) tellDuplicates(world, app, scoped[index]?.channel ?? '', found);
   });
-  const contact = holders.flat()[0];
+  const contact = holders.flat()[0] ?? unified.flatMap((one) => holdersOfNumber(world, one.identity))[0];
   if (!contact) {
     const made = makeContact(world, { channel_identities: scoped });
     world.publish({ trigger: 'CONTACT_CREATE', appId: app.id, lane: made.id, payload: { contact: made } });

@@ -8,6 +8,8 @@ export type RefusalCode =
   | 'NOT_FOUND'
   | 'UNIMPLEMENTED'
   | 'FAILED_PRECONDITION'
+  | 'ALREADY_EXISTS'
+  | 'ABORTED'
   | 'RESOURCE_EXHAUSTED';
 
 /** The API says no. Thrown by behaviour, turned into an answer by the HTTP side. */

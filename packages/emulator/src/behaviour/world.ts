@@ -3,6 +3,7 @@ import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { ChannelAnswers } from './channel-answers.ts';
+import type { OutboundQueue } from './sending/outbound-queue.ts';
 
 /** What behaviour works with. */
 export interface World {
@@ -12,4 +13,5 @@ export interface World {
   store: Store;
   publish: Publish;
   answers: ChannelAnswers;
+  outbound: OutboundQueue;
 }

@@ -1,7 +1,6 @@
-import type { ContactMessage } from '@convapi/core';
+import type { AppMessage, ContactMessage, OmniMessageOverride } from '@convapi/core';
 import { type Inbound, receiveEvent, receiveMessage } from '../behaviour/inbound.ts';
 import { markRead } from '../behaviour/sending/deliver.ts';
-import { messageOn } from '../behaviour/sending/message-on.ts';
 import type { World } from '../behaviour/world.ts';
 import { EmulatorError } from '../emulator-error.ts';
 import type { HandsetEntry } from '../store/handset-store.ts';
@@ -107,7 +106,7 @@ function fromApp(entries: HandsetEntry[]): HandsetEntry[] {
 }
 
 function shownChoices({ shown, delivery }: HandsetEntry): ShownChoice[] {
-  return delivery ? choicesOf(shown.message_id, messageOn(shown.channel, delivery.message)) : [];
+  return delivery ? choicesOf(shown.message_id, shown.message as AppMessage | OmniMessageOverride) : [];
 }
 
 function isSelected(choice: ShownChoice, selector: ChoiceSelector): boolean {

@@ -7,6 +7,7 @@ import type { EmulatedEvent, EventLog } from '../callbacks/event-log.ts';
 import { EmulatorError } from '../emulator-error.ts';
 import { identityKey } from '../store/identity.ts';
 import type { HandsetMessage } from '../store/records.ts';
+import type { TokenBucket } from '../time/token-bucket.ts';
 import { type ContactActor, createContactActor } from './contact-actor.ts';
 import { type EventPredicate, waitForEvent } from './wait-for.ts';
 
@@ -59,9 +60,11 @@ export interface ControlParts {
   answers: ChannelAnswers;
   events: EventLog;
   callbacks: CallbackDispatcher;
+  /** Rate limits, full again after a reset. */
+  buckets: readonly TokenBucket[];
 }
 
-export function createControl({ world, answers, events, callbacks }: ControlParts): EmulatorControl {
+export function createControl({ world, answers, events, callbacks, buckets }: ControlParts): EmulatorControl {
   const { clock, store } = world;
   return {
     contact: (identity, channel, options) => createContactActor(world, identity, channel, options?.app_id),
@@ -89,6 +92,8 @@ export function createControl({ world, answers, events, callbacks }: ControlPart
       events.clear();
       answers.clear();
       store.clear();
+      world.outbound.clear();
+      for (const bucket of buckets) bucket.clear();
     },
   };
 }

@@ -1,6 +1,8 @@
 import { OPERATIONS } from '../behaviour/operations.ts';
 import { invalid, Refusal } from '../behaviour/refusal.ts';
+import { RETIRED_OPERATIONS } from '../behaviour/retired-operations.ts';
 import type { World } from '../behaviour/world.ts';
+import type { TokenBucket } from '../time/token-bucket.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { apiError, EMULATOR_HEADER, json } from './answers.ts';
 import { isSame, readBasic, readBearer } from './credentials.ts';
@@ -12,8 +14,12 @@ import { createRouteTable, type Match } from './route-table.ts';
 /** Answers one call of the API. */
 export type Api = (request: Request) => Promise<Response>;
 
-/** The emulated API as one function: who calls, what for, is it right, and then the operation. */
-export function createApi(world: World, tokens: AccessTokens): Api {
+/**
+ * The emulated API as one function: who calls, what for, is it right, and then the operation.
+ *
+ * @param calls how many of them there may be
+ */
+export function createApi(world: World, tokens: AccessTokens, calls: TokenBucket): Api {
   const documents = loadSpec();
   const routes = createRouteTable(documents.flatMap((document) => document.operations));
   const validator = createRequestValidator(documents);
@@ -22,11 +28,14 @@ export function createApi(world: World, tokens: AccessTokens): Api {
     const url = new URL(request.url);
     const refusal = authenticate(world, tokens, request.headers.get('authorization') ?? undefined);
     if (refusal) return refusal;
-    const match = routes.find(request.method, url.pathname);
+    if (!calls.take()) return apiError('RESOURCE_EXHAUSTED', 'The project has made too many calls in this second. Wait, then try again.');
+    const match = routes.find(request.method, withoutBeta(url.pathname));
     if (!('operation' in match)) return answerUnknown(request.method, url.pathname, match.allowed);
     if (match.params.project_id !== world.settings.projectId) {
       return apiError('PERMISSION_DENIED', `The access key has no access to project ${match.params.project_id}.`);
     }
+    const retired = RETIRED_OPERATIONS[match.operation.id];
+    if (retired !== undefined) return apiError('NOT_FOUND', retired, { status: 410 });
     const operation = OPERATIONS[match.operation.id];
     if (!operation) return answerNotEmulated(match.operation);
     try {
@@ -37,6 +46,11 @@ export function createApi(world: World, tokens: AccessTokens): Api {
       throw error;
     }
   };
+}
+
+/** Paths of the documentation of 2021. */
+function withoutBeta(path: string): string {
+  return path.replace(/^(\/batch)?\/v1beta\//, '$1/v1/');
 }
 
 function authenticate({ settings }: World, tokens: AccessTokens, header: string | undefined): Response | undefined {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { EmulatorControl } from '../control/control.ts';
 import type { Settings } from '../settings.ts';
+import type { TokenBucket } from '../time/token-bucket.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { emulatorError } from './answers.ts';
 import type { Api } from './api.ts';
@@ -12,6 +13,8 @@ import { answerToken } from './token-endpoint.ts';
 export interface HttpParts {
   settings: Settings;
   tokens: AccessTokens;
+  /** How often a token may be asked for. */
+  tokenCalls: TokenBucket;
   api: Api;
   control: EmulatorControl;
   about: () => object;
@@ -19,7 +22,7 @@ export interface HttpParts {
 }
 
 /** Every path of the emulator: the token endpoint, `/_emulator`, and the API at all others. */
-export function createHttpApp({ settings, tokens, api, control, about, onError }: HttpParts): Hono {
+export function createHttpApp({ settings, tokens, tokenCalls, api, control, about, onError }: HttpParts): Hono {
   const app = new Hono();
   const isOurs = createHostCheck(settings.host, settings.allowHosts);
   app.use(async (c, next) => {
@@ -40,7 +43,7 @@ export function createHttpApp({ settings, tokens, api, control, about, onError }
       'The emulator failed: this is a bug of the emulator, not an answer of the Conversation API.',
     );
   });
-  app.all('/oauth2/token', (c) => answerToken(c.req.raw, settings, tokens));
+  app.all('/oauth2/token', (c) => answerToken(c.req.raw, settings, tokens, tokenCalls));
   app.route('/_emulator', createControlRoutes(control, about));
   app.get('/', (c) => c.redirect('/_emulator'));
   app.all('*', (c) => api(c.req.raw));

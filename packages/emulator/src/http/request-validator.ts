@@ -89,7 +89,12 @@ function queryParameters(operation: SpecOperation): SpecParameter[] {
 
 function readQuery(operation: SpecOperation, search: URLSearchParams): Query {
   const values: Query = {};
-  for (const { name, schema } of queryParameters(operation)) {
+  const parameters = queryParameters(operation);
+  for (const { name, schema } of parameters) {
+    if (schema.type === 'object') {
+      values[name] = readOthers(parameters, search);
+      continue;
+    }
     // One SDK repeats `update_mask.paths`, the others send `update_mask=a,b`.
     const given = schema.type === 'array' ? [...search.getAll(name), ...search.getAll(`${name}.paths`)] : search.getAll(name);
     if (given.length === 0) continue;
@@ -98,6 +103,11 @@ function readQuery(operation: SpecOperation, search: URLSearchParams): Query {
     else if (given.at(-1) !== '') values[name] = given.at(-1);
   }
   return values;
+}
+
+/** An exploded object takes all names that no other parameter has. */
+function readOthers(parameters: readonly SpecParameter[], search: URLSearchParams): Record<string, string> {
+  return Object.fromEntries([...search].filter(([key]) => parameters.every((parameter) => parameter.name !== key)));
 }
 
 function checkAnyOf({ anyOfQuery }: SpecOperation, values: Query): FieldViolation[] {

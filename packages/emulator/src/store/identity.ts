@@ -1,5 +1,5 @@
 /** Channels on which an identity is a phone number. */
-const PHONE_CHANNELS: ReadonlySet<string> = new Set(['SMS', 'RCS', 'WHATSAPP', 'MMS', 'VIBERBM']);
+export const PHONE_CHANNELS: ReadonlySet<string> = new Set(['SMS', 'RCS', 'WHATSAPP', 'MMS', 'VIBERBM']);
 
 /** Channels on which an identity means something to one app only. */
 const APP_SCOPED_CHANNELS: ReadonlySet<string> = new Set(['MESSENGER', 'INSTAGRAM', 'VIBER', 'LINE', 'WECHAT']);

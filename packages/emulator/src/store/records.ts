@@ -1,6 +1,7 @@
 import type {
   AppMessage,
   AppResponse,
+  BatchStatus,
   ChannelIdentity,
   Contact,
   ContactMessage,
@@ -9,6 +10,8 @@ import type {
   ConversationMessage,
   OmniMessageOverride,
   ProcessingMode,
+  V2TemplateResponse,
+  V2TemplateTranslation,
   Webhook,
 } from '@convapi/core';
 
@@ -78,6 +81,24 @@ export interface Delivery {
   correlationId: string;
   callbackUrl: string | undefined;
   acceptedMs: number;
+  /** Metadata of the FAILED report, where they differ from `metadata`. */
+  failedMetadata?: string | undefined;
+  /** `message_content_type`: the opt-out list that counts. */
+  contentType: string;
   /** When it is too late to try, in milliseconds since 1970. */
   expiresMs: number;
+}
+
+export interface TemplateRecord {
+  wire: V2TemplateResponse & { translations: V2TemplateTranslation[] };
+  /** Every version of every translation there ever was, oldest first. */
+  history: V2TemplateTranslation[];
+}
+
+export interface BatchRecord {
+  id: string;
+  status: BatchStatus;
+  metadata: Record<string, unknown>;
+  /** When it is sent, in milliseconds since 1970. */
+  dueMs: number;
 }

@@ -1,8 +1,8 @@
 import type { ChannelLimits } from '../limits.ts';
 import { LIMITS, type LimitChannel } from '../limits.ts';
 import { checkLength } from './check-length.ts';
-import { type Report, severityOf } from './issue.ts';
-import { asText, fieldOf } from './read.ts';
+import { API_ORIGIN, type Report } from './issue.ts';
+import { asFields, asText, fieldOf } from './read.ts';
 import { checkCardMessage, checkCarousel, checkList } from './rules/check-card.ts';
 import { checkChoices } from './rules/check-choices.ts';
 import { checkMedia } from './rules/check-media.ts';
@@ -10,40 +10,62 @@ import { checkTemplate } from './rules/check-template.ts';
 import { checkText } from './rules/check-text.ts';
 import { type Scope, tell } from './scope.ts';
 
-/** Reports what one channel does not take of a message, looking at what would be sent there. */
-export function checkChannel(report: Report, channel: LimitChannel, message: unknown): void {
+/** What may stand in for a message on single channels: its three maps by channel, read once for all channels. */
+export interface Substitutes {
+  explicit: unknown;
+  specific: unknown;
+  omni: unknown;
+}
+
+/** Reports what one channel does not take of a message, looking at what would be sent there. `path` is where it stands, with its dot. */
+export function checkChannel(report: Report, path: string, channel: LimitChannel, message: unknown, substitutes: Substitutes): void {
   const scope: Scope = { channel, limits: LIMITS[channel] satisfies ChannelLimits, report };
-  const explicit = fieldOf(fieldOf(message, 'explicit_channel_message'), channel);
-  if (explicit !== undefined) {
-    checkExplicit(scope, asText(explicit));
-    return;
-  }
-  // The shapes have checked it, and nothing else of the message is sent.
-  if (fieldOf(fieldOf(message, 'channel_specific_message'), channel) !== undefined) return;
-  const override = fieldOf(fieldOf(message, 'explicit_channel_omni_message'), channel);
-  if (override === undefined) checkGeneric(scope, '', message);
-  else checkGeneric(scope, `explicit_channel_omni_message.${channel}.`, override);
+  const explicit = fieldOf(substitutes.explicit, channel);
+  const specific = fieldOf(substitutes.specific, channel);
+  const omni = fieldOf(substitutes.omni, channel);
+  if (explicit !== undefined) checkExplicit(scope, `${path}explicit_channel_message.${channel}`, asText(explicit));
+  else if (specific !== undefined) checkSpecific(scope, `${path}channel_specific_message.${channel}`, specific);
+  else if (omni !== undefined) checkGeneric(scope, `${path}explicit_channel_omni_message.${channel}.`, omni);
+  else checkGeneric(scope, path, message);
 }
 
 function checkGeneric(scope: Scope, path: string, message: unknown): void {
-  const { limits } = scope;
-  const text = fieldOf(message, 'text_message');
-  if (text !== undefined) checkText(scope, `${path}text_message`, text);
-  const media = fieldOf(message, 'media_message');
-  if (media !== undefined) checkMedia(scope, `${path}media_message`, media);
-  const choice = fieldOf(message, 'choice_message');
-  if (choice !== undefined) checkChoiceMessage(scope, `${path}choice_message`, choice);
-  const card = fieldOf(message, 'card_message');
-  if (card !== undefined) checkCardMessage(scope, `${path}card_message`, card);
-  const carousel = fieldOf(message, 'carousel_message');
-  if (carousel !== undefined) checkCarousel(scope, `${path}carousel_message`, carousel);
-  const list = fieldOf(message, 'list_message');
-  if (list !== undefined) checkList(scope, `${path}list_message`, list);
-  const location = fieldOf(message, 'location_message');
-  if (location !== undefined) checkLabel(scope, `${path}location_message.label`, fieldOf(location, 'label'));
-  const template = fieldOf(message, 'template_message');
-  if (template !== undefined) checkTemplate(scope, `${path}template_message`, template);
-  if (fieldOf(message, 'contact_info_message') !== undefined) checkContact(scope, `${path}contact_info_message`, limits);
+  const fields = asFields(message) ?? {};
+  for (const key of Object.keys(fields)) {
+    if (fields[key] !== undefined) checkContentOf(scope, key, path + key, fields[key]);
+  }
+}
+
+function checkContentOf(scope: Scope, key: string, path: string, content: unknown): void {
+  switch (key) {
+    case 'text_message':
+      checkText(scope, path, content);
+      break;
+    case 'media_message':
+      checkMedia(scope, path, content);
+      break;
+    case 'choice_message':
+      checkChoiceMessage(scope, path, content);
+      break;
+    case 'card_message':
+      checkCardMessage(scope, path, content);
+      break;
+    case 'carousel_message':
+      checkCarousel(scope, path, content);
+      break;
+    case 'list_message':
+      checkList(scope, path, content);
+      break;
+    case 'location_message':
+      checkLabel(scope, `${path}.label`, fieldOf(content, 'label'));
+      break;
+    case 'template_message':
+      checkTemplate(scope, path, content);
+      break;
+    case 'contact_info_message':
+      checkContact(scope, path, scope.limits);
+      break;
+  }
 }
 
 function checkChoiceMessage(scope: Scope, path: string, choice: unknown): void {
@@ -82,16 +104,35 @@ function checkContact(scope: Scope, path: string, limits: ChannelLimits): void {
   tell(scope.report, scope.channel, { path, code: 'not_native', severity: 'warning', text }, { basis: 'unknown', source: null });
 }
 
-function checkExplicit(scope: Scope, json: string | undefined): void {
+/** The channel that has each kind of message; its fields are checked with the shapes. */
+const HOMES: { readonly [type: string]: LimitChannel } = {
+  FLOWS: 'WHATSAPP',
+  ORDER_DETAILS: 'WHATSAPP',
+  ORDER_STATUS: 'WHATSAPP',
+  COMMERCE: 'KAKAOTALK',
+  CAROUSEL_COMMERCE: 'KAKAOTALK',
+  NOTIFICATION_MESSAGE_TEMPLATE: 'LINE',
+};
+
+function checkSpecific(scope: Scope, path: string, specific: unknown): void {
+  const type = asText(fieldOf(specific, 'message_type')) ?? '';
+  const home = Object.hasOwn(HOMES, type) ? HOMES[type] : undefined;
+  if (home === undefined || home === scope.channel) return;
+  const finding = {
+    path: `${path}.message_type`,
+    code: 'value',
+    severity: 'warning',
+    limit: home,
+    actual: type,
+    text: `is ${type}, which is for ${home}`,
+  } as const;
+  tell(scope.report, scope.channel, finding, API_ORIGIN);
+}
+
+function checkExplicit(scope: Scope, path: string, json: string | undefined): void {
   if (json === undefined || isJson(json)) return;
-  const origin = { basis: 'sinch-api', source: 'API' } as const;
-  const path = `explicit_channel_message.${scope.channel}`;
-  tell(
-    scope.report,
-    scope.channel,
-    { path, code: 'format', severity: severityOf(origin, 'warning'), text: 'is not JSON, and goes to the channel as it is' },
-    origin,
-  );
+  const text = 'is not JSON, and goes to the channel as it is';
+  tell(scope.report, scope.channel, { path, code: 'format', severity: 'warning', text }, API_ORIGIN);
 }
 
 function isJson(text: string): boolean {

@@ -10,5 +10,5 @@ export function checkLength(scope: Scope, path: string, value: unknown, rule: Li
   // No way to count makes more than this of a unit, so that most texts need no counting.
   if (text.length * 3 <= limit) return;
   const count = rule.count ?? (scope.channel === 'RCS' ? countOnRcs : countGraphemes);
-  checkCount(scope, path, count(text), { unit: count === countBytes ? 'bytes' : 'characters', ...rule });
+  checkCount(scope, path, count(text), { code: 'length', unit: count === countBytes ? 'bytes' : 'characters', ...rule });
 }

@@ -1,9 +1,9 @@
 import { SHAPES } from '../generated/shapes.ts';
-import { isDay, isMoment } from '../internal/to-timestamp.ts';
-import { countCodePoints } from './count-units.ts';
-import { API_ORIGIN, type CheckIssue, type Report, writeOut } from './issue.ts';
+import { checkDetails, checkJson } from './check-details.ts';
+import type { Report } from './issue.ts';
 import { asFields, type Fields } from './read.ts';
 import type { Shape, ShapeDetails } from './shape.ts';
+import { add, issue, join, nameOf, shown } from './shape-issue.ts';
 
 /** Reports where a value is not what the API describes. Follows the shape, not the value, so its depth is that of the spec. */
 export function checkShape(report: Report, path: string, value: unknown, shape: Shape): void {
@@ -103,102 +103,12 @@ function checkAlternatives(report: Report, path: string, fields: Fields, { oneOf
   }
 }
 
-function checkDetails(report: Report, path: string, value: unknown, shape: ShapeDetails): void {
-  const { maxLength, format, pattern, minSeconds, maxSeconds } = shape;
-  if (typeof value === 'number') {
-    if (format === 'int32' && (value < -(2 ** 31) || value >= 2 ** 31))
-      add(report, path, 'range', 'does not fit into 32 bits', { actual: value });
-    return;
-  }
-  if (typeof value !== 'string') return;
-  if (maxLength !== undefined && value.length > maxLength) {
-    const length = countCodePoints(value);
-    if (length > maxLength)
-      add(report, path, 'length', `has ${length} characters, the API takes ${maxLength}`, { limit: maxLength, actual: length });
-  }
-  if (format !== undefined && !fits(value, format))
-    add(report, path, 'format', `is not ${FORMATS[format] ?? format}`, { limit: format, actual: shown(value) });
-  if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) {
-    add(report, path, 'format', `is not of the form ${pattern}`, { limit: pattern, actual: shown(value) });
-  } else if (minSeconds !== undefined && maxSeconds !== undefined) {
-    const seconds = Number.parseInt(value, 10);
-    if (!(seconds >= minSeconds && seconds <= maxSeconds)) {
-      add(report, path, 'range', `is ${seconds} seconds, not ${minSeconds} to ${maxSeconds}`, {
-        limit: seconds < minSeconds ? minSeconds : maxSeconds,
-        actual: seconds,
-      });
-    }
-  }
-}
-
-const FORMATS: { readonly [format: string]: string } = {
-  date: 'a day as YYYY-MM-DD',
-  'date-time': 'a point in time with a zone, e.g. 2027-03-01T09:00:00+01:00',
-  e164: 'an international phone number, e.g. +46701234567',
-  'unix-seconds': 'a number of seconds since 1970',
-};
-
-function fits(text: string, format: string): boolean {
-  if (format === 'date') return /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text);
-  if (format === 'date-time') return isMoment(text);
-  // A plus-less number is in the vendor's own samples.
-  if (format === 'e164') return /^\+?[1-9]\d{1,14}$/.test(text);
-  return format !== 'unix-seconds' || /^\d+$/.test(text);
-}
-
-function checkJson(report: Report, path: string, value: unknown, most: number): void {
-  const length = lengthAsJson(value);
-  if (length === undefined) add(report, path, 'type', 'is nested too deeply to be written as JSON');
-  else if (length > most)
-    add(report, path, 'length', `has ${length} characters as JSON, the API takes ${most}`, { limit: most, actual: length });
-}
-
-/** A text of JSON can be nested more deeply than what reads it can write again. */
-function lengthAsJson(value: unknown): number | undefined {
-  try {
-    return JSON.stringify(value).length;
-  } catch {
-    return undefined;
-  }
-}
-
 function checkIsObject(report: Report, path: string, value: unknown): Fields | undefined {
   const fields = asFields(value);
   if (fields === undefined) add(report, path, 'type', `is ${nameOf(value)}, not an object`, { limit: 'object', actual: nameOf(value) });
   return fields;
 }
 
-function add(
-  report: Report,
-  path: string,
-  code: CheckIssue['code'],
-  message: string,
-  details?: Pick<CheckIssue, 'limit' | 'actual'>,
-): void {
-  report({ ...issue(path, code, message), ...details });
-}
-
-function issue(path: string, code: CheckIssue['code'], text: string): CheckIssue {
-  const message = `${path === '' ? 'The message' : path} ${text}.`;
-  return { path, code, severity: 'error', basis: API_ORIGIN.basis, source: writeOut(API_ORIGIN.source), message };
-}
-
 function has(fields: Fields, key: string): boolean {
   return Object.hasOwn(fields, key) && fields[key] !== undefined;
-}
-
-function join(path: string, key: string): string {
-  const shortened = key.length > 64 ? `${key.slice(0, 64)}…` : key;
-  if (!/^\w+$/.test(shortened)) return `${path}[${JSON.stringify(shortened)}]`;
-  return path === '' ? shortened : `${path}.${shortened}`;
-}
-
-function nameOf(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
-}
-
-/** A value in a message stays short, whatever it is. */
-function shown(value: unknown): string {
-  if (typeof value !== 'string') return typeof value === 'number' || typeof value === 'boolean' ? String(value) : nameOf(value);
-  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
 }

@@ -28,39 +28,33 @@ import { tell } from './scope.ts';
  */
 export function check(message: AppMessage, channels: readonly LimitChannel[]): CheckIssue[] {
   const issues: CheckIssue[] = [];
-  checkMessage(collectIn(issues), '', message, channels);
+  const report = collectIn(issues);
+  checkShape(report, '', message, 'AppMessage');
+  checkParts(report, '', message, channels);
   return issues;
 }
 
-/** The checks of one message, whose path in the request is given with its dot. */
-export function checkMessage(report: Report, path: string, message: unknown, channels: readonly LimitChannel[]): void {
-  const placed: Report = path === '' ? report : (issue) => report(place(issue, path));
-  checkShape(placed, '', message, 'AppMessage');
-  checkContent(placed, '', message);
-  const overrides = asFields(fieldOf(message, 'explicit_channel_omni_message')) ?? {};
-  for (const channel of Object.keys(overrides)) {
+/** All about a message but its shape. `path` is where it stands, with its dot. */
+export function checkParts(report: Report, path: string, message: unknown, channels: readonly LimitChannel[]): void {
+  const fields = asFields(message) ?? {};
+  const substitutes = {
+    explicit: fieldOf(fields, 'explicit_channel_message'),
+    specific: fieldOf(fields, 'channel_specific_message'),
+    omni: fieldOf(fields, 'explicit_channel_omni_message'),
+  };
+  checkContent(report, path, fields);
+  for (const [channel, override] of Object.entries(asFields(substitutes.omni) ?? {})) {
     // Other keys are reported by their shape.
-    if (Object.hasOwn(LIMITS, channel)) checkContent(placed, `explicit_channel_omni_message.${channel}.`, fieldOf(overrides, channel));
+    if (Object.hasOwn(LIMITS, channel)) checkContent(report, `${path}explicit_channel_omni_message.${channel}.`, override);
   }
   for (const channel of new Set(channels)) {
-    if (Object.hasOwn(LIMITS, channel)) checkChannel(placed, channel, message);
-    else
-      tell(
-        report,
-        undefined,
-        {
-          path: '',
-          code: 'value',
-          severity: 'warning',
-          text: `cannot be checked for ${String(channel).slice(0, 40)}: there is no such channel`,
-        },
-        { basis: 'unknown', source: null },
-      );
+    if (Object.hasOwn(LIMITS, channel)) checkChannel(report, path, channel, fields, substitutes);
+    else reportNoChannel(report, channel);
   }
 }
 
-function place(issue: CheckIssue, path: string): CheckIssue {
-  const { path: inner, message } = issue;
-  if (inner === '') return { ...issue, path: path.slice(0, -1), message: message.replace('The message', path.slice(0, -1)) };
-  return { ...issue, path: path + inner, message: path + message };
+/** A name that only plain JavaScript can pass. */
+function reportNoChannel(report: Report, channel: unknown): void {
+  const text = `cannot be checked for ${String(channel).slice(0, 40)}: there is no such channel`;
+  tell(report, undefined, { path: '', code: 'value', severity: 'warning', text }, { basis: 'unknown', source: null });
 }

@@ -44,7 +44,9 @@ export interface LimitRule {
   effect?: string | undefined;
   /** Counts a text. Default: what the channel counts. */
   count?: (text: string) => number;
-  /** Name of the unit, default `characters`. */
+  /** Default `count`. */
+  code?: CheckIssue['code'];
+  /** Name of the unit, default `entries`. */
   unit?: string;
 }
 
@@ -53,8 +55,7 @@ export function checkCount(scope: Scope, path: string, actual: number, rule: Lim
   const limit = rule.limit?.value;
   // Where the channel's limit is that of the API, the API has said so already.
   if (rule.limit === undefined || limit === null || limit === undefined || actual <= limit) return;
-  const { severity = 'error', unit = 'entries', effect } = rule;
-  const code = rule.unit === undefined ? 'count' : 'length';
+  const { code = 'count', severity = 'error', unit = 'entries', effect } = rule;
   tell(
     scope.report,
     scope.channel,

@@ -21,7 +21,8 @@ function attemptCosts({ channel, sms, rendered }: Attempt): CostDriver[] {
     const what = sms.encoding === 'UCS-2' ? `${parts}: a character outside GSM-7 more than halves what fits.` : `${parts}.`;
     costs.push({ kind: 'segments', channel, what, basis: 'stated' });
   }
-  if (rendered.parts.some(hasFile)) costs.push({ kind: 'media', channel, what: 'It carries a file, which many channels bill otherwise than text.', basis: 'guess' });
+  if (rendered.parts.some(hasFile))
+    costs.push({ kind: 'media', channel, what: 'It carries a file, which many channels bill otherwise than text.', basis: 'guess' });
   return costs;
 }
 

@@ -23,7 +23,9 @@ export function formatExplanation({ outcome, mode, why, attempts, refusals, cost
     `${OUTCOMES[outcome]} Mode ${mode}. Order: ${why}`,
     ...refusals.map(refusalLine),
     ...attempts.map((attempt, index) => attemptText(attempt, index + 1)),
-    ...(costs.length === 0 ? [] : [['Cost:', ...costs.map(({ channel, what }) => `- ${channel === undefined ? '' : `${channel}: `}${what}`)].join('\n')]),
+    ...(costs.length === 0
+      ? []
+      : [['Cost:', ...costs.map(({ channel, what }) => `- ${channel === undefined ? '' : `${channel}: `}${what}`)].join('\n')]),
   ].join('\n\n');
 }
 

@@ -1,4 +1,4 @@
-import { type Json, listOf, recordOf, textOf } from '../render/read.ts';
+import { isRecord, type Json, listOf, recordOf, textOf } from '../render/read.ts';
 import type { OrderRule } from './explanation.ts';
 
 /** An address to try, or a channel whose address is not known. */
@@ -30,13 +30,14 @@ export interface Plannable {
 export function planChannels(plannable: Plannable): ChannelPlan {
   const { request } = plannable;
   const order = listOf(request.channel_priority_order).map(textOf);
-  const given = addressesOf(recordOf(recordOf(request.recipient).identified_by).channel_identities);
+  const { identified_by: identified } = recordOf(request.recipient);
+  const given = addressesOf(recordOf(identified).channel_identities);
   const named = [...order, ...given.map(({ channel }) => channel)];
   if (order.length > 0) {
     const addresses = given.length > 0 ? byChannel(given, order) : onContact(plannable.contact, order);
     return { rule: 'priority_order', why: 'The request has a channel_priority_order.', addresses, named };
   }
-  if (given.length > 0) return { rule: 'identities', why: "The order of the recipient's identities.", addresses: given, named };
+  if (isRecord(identified)) return { rule: 'identities', why: "The order of the recipient's identities.", addresses: given, named };
   return planContact(plannable, named);
 }
 

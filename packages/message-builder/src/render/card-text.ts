@@ -1,5 +1,5 @@
 import { choiceLines } from './choices.ts';
-import type { RenderedCard } from './rendered-message.ts';
+import type { RenderedCard } from './rendered-part.ts';
 import type { TextStyle } from './text-style.ts';
 
 /** The title and the description of a card as text, with its number in a carousel. */

@@ -1,7 +1,7 @@
 import { mapLink, pointOf } from './coordinates.ts';
 import { change, type Draft } from './draft.ts';
 import { isRecord, type Json, listOf, recordOf, textOf } from './read.ts';
-import type { RenderedChoice } from './rendered-message.ts';
+import type { RenderedChoice } from './rendered-part.ts';
 
 /** The choices of a message or a card, whichever channel they go to. */
 export function toChoices(value: unknown, path: string): RenderedChoice[] {

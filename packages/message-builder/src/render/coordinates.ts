@@ -32,9 +32,10 @@ function degreesOf(value: unknown): number | undefined {
 function toFloat32(value: number): number {
   const float = Math.fround(value);
   if (float === value) return value;
-  for (let digits = 6; digits < 9; digits += 1) {
-    const candidate = Number(float.toPrecision(digits));
-    if (Math.fround(candidate) === float) return candidate;
+  const size = Math.abs(float);
+  for (let scale = 1e4; scale <= 1e15; scale *= 10) {
+    const candidate = Math.round(size * scale) / scale;
+    if (Math.fround(candidate) === size) return float < 0 ? -candidate : candidate;
   }
-  return Number(float.toPrecision(9));
+  return float;
 }

@@ -1,5 +1,6 @@
 import { type Cell, type ChannelTraits, traitsOf } from './channel-traits.ts';
-import type { Certainty, RenderedChange, RenderedMessage, RenderedPart, RenderedType } from './rendered-message.ts';
+import type { Certainty, RenderedChange, RenderedMessage, RenderedType } from './rendered-message.ts';
+import type { RenderedPart } from './rendered-part.ts';
 
 /** A rendering in the making: filled by the functions of the message types, then closed. */
 export interface Draft {

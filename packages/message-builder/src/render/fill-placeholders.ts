@@ -32,14 +32,14 @@ function fillText(text: string, values: Json, missing: Set<string>): string {
   while (start >= 0) {
     const end = text.indexOf('}', start);
     if (end < 0) break;
-    filled += text.slice(from, start) + valueOf(text.slice(start, end + 1), values, missing);
+    filled += text.slice(from, start) + fillIn(text.slice(start, end + 1), values, missing);
     from = end + 1;
     start = text.indexOf('${', from);
   }
   return filled + text.slice(from);
 }
 
-function valueOf(placeholder: string, values: Json, missing: Set<string>): string {
+function fillIn(placeholder: string, values: Json, missing: Set<string>): string {
   const name = placeholder.slice(2, -1);
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
   if (typeof value === 'string') return value;

@@ -1,5 +1,5 @@
-import type { MediaKind, RenderedMedia } from './rendered-message.ts';
 import { type Json, textOf } from './read.ts';
+import type { MediaKind, RenderedMedia } from './rendered-part.ts';
 
 const KINDS: Readonly<Record<string, MediaKind>> = {
   jpg: 'image',

@@ -1,6 +1,6 @@
 import { countBytes, countGraphemes } from '../check/count-units.ts';
 import { extensionOfUrl } from './media-kind.ts';
-import type { RenderedChoice, RenderedMedia } from './rendered-message.ts';
+import type { RenderedChoice, RenderedMedia } from './rendered-part.ts';
 
 /** Limits under which WhatsApp and Viber show choices as buttons. The table of limits has the same figures; a test compares them. */
 export const BUTTON_LIMITS = {
@@ -8,8 +8,7 @@ export const BUTTON_LIMITS = {
   VIBERBM: { titleChars: 30 },
 } as const;
 
-const VIBERBM_DOCUMENTS =
-  ' doc docx rtf dot dotx odt odf fodt txt info pdf xps pdax eps xls xlsx ods fods csv xlsm xltx ';
+const VIBERBM_DOCUMENTS = ' doc docx rtf dot dotx odt odf fodt txt info pdf xps pdax eps xls xlsx ods fods csv xlsm xltx ';
 
 const WHATSAPP_AUDIO = ' aac m4a mp4 amr mp3 mpeg ogg opus ';
 
@@ -58,11 +57,10 @@ export function isOver(text: string, limit: number): boolean {
   return text.length > limit && countGraphemes(text) > limit;
 }
 
-function captionObstacle({ title, path, postback }: RenderedChoice, seen: readonly string[]): Obstacle | undefined {
+function captionObstacle({ type, title, path, postback }: RenderedChoice, seen: readonly string[]): Obstacle | undefined {
   const { titleChars, postbackChars } = BUTTON_LIMITS.WHATSAPP;
-  if (title === '') return { path, what: 'the caption is empty' };
   if (isOver(title, titleChars)) return { path, what: `the caption is over ${titleChars} characters` };
-  if (hasMarkdown(title)) return { path, what: 'the caption has Markdown in it' };
+  if (type === 'text' && hasMarkdown(title)) return { path, what: 'the caption has Markdown in it' };
   if (seen.includes(title)) return { path, what: 'the caption is used twice' };
   if (postback !== undefined && countBytes(postback) > postbackChars) return { path, what: `the postback is over ${postbackChars} bytes` };
   return undefined;

@@ -7,7 +7,7 @@ import { hasViberButton, toNativeChoices } from './put-choice.ts';
 import { goesAsFile, noteMediaAsLink } from './put-media.ts';
 import { putText } from './put-text.ts';
 import { type Json, recordOf, textOf } from './read.ts';
-import type { RenderedCard } from './rendered-message.ts';
+import type { RenderedCard } from './rendered-part.ts';
 import { toRenderedCard } from './to-rendered-card.ts';
 
 /** One card. */
@@ -24,7 +24,13 @@ export function putCard(draft: Draft, content: Json, path: string): void {
 export function fitCard(draft: Draft, card: RenderedCard, path: string): RenderedCard {
   toNativeChoices(draft, card.choices);
   if (card.media && draft.channel === 'INSTAGRAM' && takesFile(draft.channel, card.media) === false) {
-    change(draft, 'lost', `${path}.media_message`, 'Cards on Instagram have images only; what becomes of another file is not known.', 'guess');
+    change(
+      draft,
+      'lost',
+      `${path}.media_message`,
+      'Cards on Instagram have images only; what becomes of another file is not known.',
+      'guess',
+    );
     delete card.media;
   }
   if (card.height !== undefined && draft.channel !== 'RCS') {
@@ -105,7 +111,10 @@ function whatsAppObstacle(card: RenderedCard, path: string): Obstacle | undefine
   if (isOver(description, cardDescriptionChars)) {
     return { path: `${path}.description`, what: `the description is over ${cardDescriptionChars} characters` };
   }
-  if (media && (media.media === 'audio' || media.media === 'document' || media.media === 'sticker' || takesFile('WHATSAPP', media) === false)) {
+  if (
+    media &&
+    (media.media === 'audio' || media.media === 'document' || media.media === 'sticker' || takesFile('WHATSAPP', media) === false)
+  ) {
     return { path: `${path}.media_message.url`, what: 'the file is no image or video that it takes' };
   }
   return whatsAppChoicesObstacle(card.choices, `${path}.choices`);
@@ -119,4 +128,3 @@ function viberObstacle(draft: Draft, { media, choices }: RenderedCard, path: str
   if (choices.length === 0) return { path: `${path}.choices`, what: 'it has no choice' };
   return hasViberButton(draft, choices, `${path}.choices`) ? undefined : { path, what: '' };
 }
-

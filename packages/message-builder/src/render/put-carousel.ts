@@ -5,7 +5,7 @@ import { fitCard, putCard } from './put-card.ts';
 import { putChoices } from './put-choice.ts';
 import { putText } from './put-text.ts';
 import { type Json, listOf, recordOf } from './read.ts';
-import type { RenderedCard } from './rendered-message.ts';
+import type { RenderedCard } from './rendered-part.ts';
 import { toRenderedCard } from './to-rendered-card.ts';
 
 /** A row of cards. */
@@ -22,7 +22,10 @@ function putRow(draft: Draft, cards: readonly unknown[], content: Json, path: st
     change(draft, 'changed', `${path}.cards`, 'A row of one card is sent as a card.', 'stated');
     putCard(draft, recordOf(cards[0]), `${path}.cards[0]`);
   } else {
-    draft.parts.push({ kind: 'carousel', cards: toCards(cards, path).map((card, index) => fitCard(draft, card, `${path}.cards[${index}]`)) });
+    draft.parts.push({
+      kind: 'carousel',
+      cards: toCards(cards, path).map((card, index) => fitCard(draft, card, `${path}.cards[${index}]`)),
+    });
   }
   if (draft.channel === 'INSTAGRAM' && choices.length > 0) {
     change(draft, 'lost', `${path}.choices`, 'Instagram has no choices beside a row of cards.', 'stated');

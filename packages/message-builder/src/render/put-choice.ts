@@ -4,7 +4,7 @@ import { change, type Draft, markRewritten, weaken } from './draft.ts';
 import { BUTTON_LIMITS, isOver, whatsAppChoicesObstacle } from './native-conditions.ts';
 import { putText } from './put-text.ts';
 import { type Json, recordOf, textOf } from './read.ts';
-import type { RenderedChoice } from './rendered-message.ts';
+import type { RenderedChoice } from './rendered-part.ts';
 
 /** A text with choices. */
 export function putChoice(draft: Draft, content: Json, path: string): void {
@@ -62,7 +62,13 @@ function putNative(draft: Draft, text: string, footer: string, choices: Rendered
   }
   putChoices(draft, choices, `${path}.choices`);
   if (draft.channel === 'TELEGRAM') {
-    change(draft, 'note', `${path}.choices`, 'In 2021 choices were lines of text on Telegram: "* " and capitals, after a blank line.', 'inferred');
+    change(
+      draft,
+      'note',
+      `${path}.choices`,
+      'In 2021 choices were lines of text on Telegram: "* " and capitals, after a blank line.',
+      'inferred',
+    );
   }
 }
 

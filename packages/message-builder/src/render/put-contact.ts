@@ -31,4 +31,3 @@ function addressLine(address: Json): string {
   const parts = [address.zip, address.city, address.state, address.country].map(textOf);
   return parts.filter((part) => part !== '').join(', ');
 }
-

@@ -3,7 +3,7 @@ import { type Draft, markRewritten } from './draft.ts';
 import { toRenderedMedia } from './media-kind.ts';
 import { putText } from './put-text.ts';
 import { isRecord, type Json, listOf, recordOf, textOf } from './read.ts';
-import type { ListPart, RenderedListItem } from './rendered-message.ts';
+import type { ListPart, RenderedListItem } from './rendered-part.ts';
 
 /** A menu. */
 export function putList(draft: Draft, content: Json, path: string): void {
@@ -57,7 +57,9 @@ function toItem(item: Json, path: string): RenderedListItem {
 /** The likeliest text of a list; no picture of one was found. */
 function listText({ title, description = '', media, sections }: ListPart): string {
   const head = join(join(title, '\n', description), '\n', media?.url ?? '');
-  const groups = sections.map((section) => [...(section.title === undefined ? [] : [section.title]), ...section.items.map(itemLine)].join('\n'));
+  const groups = sections.map((section) =>
+    [...(section.title === undefined ? [] : [section.title]), ...section.items.map(itemLine)].join('\n'),
+  );
   return join(head, '\n\n', groups.join('\n\n'));
 }
 
@@ -65,4 +67,3 @@ function itemLine({ title, description, productId }: RenderedListItem): string {
   const caption = productId === undefined ? title.toUpperCase() : title;
   return description === undefined ? `> ${caption}` : `> ${caption}: ${description}`;
 }
-

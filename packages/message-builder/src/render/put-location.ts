@@ -2,7 +2,7 @@ import { mapLink, type Point, pointOf } from './coordinates.ts';
 import { change, type Draft, markRewritten, weaken } from './draft.ts';
 import { putText } from './put-text.ts';
 import { type Json, recordOf, textOf } from './read.ts';
-import type { LocationPart, RenderedChoice } from './rendered-message.ts';
+import type { LocationPart, RenderedChoice } from './rendered-part.ts';
 
 /** A point on the map. */
 export function putLocation(draft: Draft, content: Json, path: string): void {
@@ -32,7 +32,8 @@ function putMapButton(draft: Draft, content: Json, point: Point | undefined, pat
   draft.native = true;
   draft.rewritten = true;
   change(draft, 'changed', path, 'The map became a text with a button that opens it.', 'stated');
-  if (label === '') change(draft, 'changed', `${path}.label`, 'What the button says without a label is not known; taken is the title.', 'guess');
+  if (label === '')
+    change(draft, 'changed', `${path}.label`, 'What the button says without a label is not known; taken is the title.', 'guess');
   if (title !== '') putText(draft, title, true, `${path}.title`);
   draft.parts.push({ kind: 'choices', choices: [choice] });
 }
@@ -42,7 +43,8 @@ function putMapLink(draft: Draft, content: Json, point: Point | undefined, path:
   markRewritten(draft, draft.traits.location, path);
   change(draft, 'changed', path, 'The map became a link.', draft.traits.look);
   if (textOf(content.label) !== '') change(draft, 'lost', `${path}.label`, 'A link has no label.', 'inferred');
-  if (draft.channel === 'SMS') change(draft, 'note', path, 'The vendor calls locations native on SMS; its pictures show a link.', 'inferred');
+  if (draft.channel === 'SMS')
+    change(draft, 'note', path, 'The vendor calls locations native on SMS; its pictures show a link.', 'inferred');
   putText(draft, point === undefined ? title : `${title}: ${mapLink(point)}`, true, path);
 }
 

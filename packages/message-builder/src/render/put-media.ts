@@ -3,7 +3,7 @@ import { toRenderedMedia } from './media-kind.ts';
 import { takesFile } from './native-conditions.ts';
 import { putText } from './put-text.ts';
 import type { Json } from './read.ts';
-import type { RenderedMedia } from './rendered-message.ts';
+import type { RenderedMedia } from './rendered-part.ts';
 
 /** A media message. */
 export function putMedia(draft: Draft, content: Json, path: string): void {

@@ -3,27 +3,33 @@ import { fillPlaceholders } from './fill-placeholders.ts';
 import { putContent } from './put-content.ts';
 import { isRecord, type Json, ownValue, recordOf, textOf } from './read.ts';
 import type { RenderOptions } from './render-options.ts';
-import type { TemplatePart } from './rendered-message.ts';
+import type { TemplatePart } from './rendered-part.ts';
 
 /** A message from stored templates: the channel's own one wins on its channel. */
 export function putTemplate(draft: Draft, content: Json, path: string, options: RenderOptions): void {
   const own = ownValue(content.channel_template, draft.channel);
-  if (isRecord(own)) putReference(draft, own, `${path}.channel_template.${draft.channel}`);
+  if (isRecord(own)) putOwnTemplate(draft, own, `${path}.channel_template.${draft.channel}`);
   else if (isRecord(content.omni_template)) putOmniTemplate(draft, content.omni_template, `${path}.omni_template`, options);
-  else change(draft, 'lost', path, `No template for ${draft.channel}.`, 'inferred');
+  else {
+    draft.unknown = true;
+    change(draft, 'lost', path, `No template for ${draft.channel}.`, 'inferred');
+  }
 }
 
 /** A template of the Template API: its words are known when its translation is at hand. */
 export function putOmniTemplate(draft: Draft, reference: Json, path: string, options: RenderOptions): void {
   const translation: unknown = options.translation;
   if (!isRecord(translation)) {
-    putReference(draft, reference, path);
+    putReference(draft, reference);
+    draft.unknown = true;
+    change(draft, 'note', path, 'The words of the template are stored elsewhere; pass its translation to see them.', 'unknown');
+    weaken(draft, 'unknown');
     return;
   }
   const own = recordOf(ownValue(translation.channel_template_overrides, draft.channel)).template_reference;
   if (isRecord(own)) {
     change(draft, 'changed', path, `${draft.channel} has a template of its own in this translation.`, 'stated');
-    putReference(draft, own, path);
+    putOwnTemplate(draft, own, path);
     return;
   }
   putFilled(draft, translation, reference, path);
@@ -38,7 +44,14 @@ function putFilled(draft: Draft, translation: Json, reference: Json, path: strin
   putContent(draft, filled, 'translation.', {});
 }
 
-function putReference(draft: Draft, reference: Json, path: string): void {
+/** A template of the channel, which is its own form; its words are known there only. */
+function putOwnTemplate(draft: Draft, reference: Json, path: string): void {
+  putReference(draft, reference);
+  draft.native = true;
+  change(draft, 'note', path, `The words of the template are stored on ${draft.channel}.`, 'stated');
+}
+
+function putReference(draft: Draft, reference: Json): void {
   const part: TemplatePart = { kind: 'template', templateId: textOf(reference.template_id), parameters: {} };
   const language = textOf(reference.language_code);
   const version = textOf(reference.version);
@@ -47,9 +60,5 @@ function putReference(draft: Draft, reference: Json, path: string): void {
   for (const [key, value] of Object.entries(recordOf(reference.parameters))) {
     if (typeof value === 'string' && key !== '__proto__') part.parameters[key] = value;
   }
-  draft.type = 'template';
-  draft.unknown = true;
   draft.parts.push(part);
-  change(draft, 'note', path, 'The words of the template are stored elsewhere; pass its translation to see them.', 'unknown');
-  weaken(draft, 'unknown');
 }

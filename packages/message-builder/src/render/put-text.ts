@@ -1,6 +1,6 @@
 import { cutText } from './cut-text.ts';
 import { change, type Draft } from './draft.ts';
-import type { TextPart } from './rendered-message.ts';
+import type { TextPart } from './rendered-part.ts';
 
 /** Longest text of Viber Business Messages: the rest is cut off. */
 export const VIBERBM_TEXT_CHARS = 1000;

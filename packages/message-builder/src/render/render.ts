@@ -4,7 +4,8 @@ import { payloadLines } from './payload-lines.ts';
 import { putContent } from './put-content.ts';
 import { isRecord, type Json, ownValue, recordOf, textOf } from './read.ts';
 import type { RenderOptions } from './render-options.ts';
-import type { PayloadPart, RenderChannel, RenderedMessage } from './rendered-message.ts';
+import type { RenderChannel, RenderedMessage } from './rendered-message.ts';
+import type { PayloadPart } from './rendered-part.ts';
 
 /**
  * What a channel shows of a message: its parts in the channel's own form or as text, what is lost or changed, and how sure that is.

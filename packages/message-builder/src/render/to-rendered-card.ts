@@ -1,7 +1,7 @@
 import { toChoices } from './choices.ts';
 import { toRenderedMedia } from './media-kind.ts';
 import { isRecord, type Json, textOf } from './read.ts';
-import type { RenderedCard } from './rendered-message.ts';
+import type { RenderedCard } from './rendered-part.ts';
 
 /** What a card holds, whichever channel it goes to. */
 export function toRenderedCard(content: Json, path: string): RenderedCard {

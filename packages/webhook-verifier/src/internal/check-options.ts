@@ -4,12 +4,12 @@ import { ConvapiError } from '@convapi/core';
 export function toSecrets(secrets: unknown, name: string): string[] {
   const list = [secrets].flat();
   if (list.length > 0 && list.every((secret) => secret && typeof secret === 'string')) return list as string[];
-  throw optionError(name, 'non-empty text, or a list of it');
+  throw optionError(name, 'non-empty text');
 }
 
 /** Refuses what is not a finite number from `least` up. */
 export function checkNumber(value: number, least: number, name: string): void {
-  if (!(Number.isFinite(value) && value >= least)) throw optionError(name, `a number, ${least} or more`);
+  if (!(Number.isFinite(value) && value >= least)) throw optionError(name, `a number from ${least}`);
 }
 
 /** An error that names the wrong option. */

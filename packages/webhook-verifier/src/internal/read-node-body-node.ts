@@ -28,7 +28,7 @@ function collect(req: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
       if (size <= maxBytes) return void chunks.push(chunk);
       // Paused, not destroyed: the socket is still needed for the answer.
       req.pause();
-      reject(tooLarge(maxBytes));
+      reject(tooLarge());
     });
     req.on('end', () => resolve(Buffer.concat(chunks)));
     req.on('error', reject);

@@ -48,7 +48,7 @@ async function readCount(url: string, timeoutMs = 10_000): Promise<number> {
 }
 
 function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return (error instanceof Error && error.stack) || String(error);
 }
 
 function readVersion(): string {

@@ -81,6 +81,12 @@ describe('the request', () => {
     }
   });
 
+  it.each([true, false])('may have no body, said to be in base64: %s', async (isBase64Encoded) => {
+    for (const body of [null, undefined, '']) {
+      expect(await (await requestOf(eventOf('a REST API', { body, isBase64Encoded }))).text()).toBe('');
+    }
+  });
+
   it('has the query as it was sent', async () => {
     const urlOf = async (event: LambdaHttpEvent) => new URL((await requestOf(event)).url).search;
     const decoded = { queryStringParameters: { a: '2', 'b c': 'd&e', gone: undefined } };

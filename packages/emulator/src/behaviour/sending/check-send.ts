@@ -6,7 +6,7 @@ import { invalid } from '../refusal.ts';
 import type { World } from '../world.ts';
 
 /** The fields that sends of messages and of events share. */
-interface Sent {
+export interface Sent {
   recipient: Recipient;
   channel_priority_order?: readonly string[];
   callback_url?: string;
@@ -18,16 +18,22 @@ interface Sent {
  * @throws {@link Refusal} 400
  */
 export function checkSend(world: World, app: AppRecord, mode: ProcessingMode, request: Sent): void {
-  const violations = [
+  const violations = findSendViolations(world, app, mode, request);
+  if (violations.length > 0) throw invalid(violations);
+}
+
+/** What {@link checkSend} finds. */
+export function findSendViolations(world: World, app: AppRecord, mode: ProcessingMode, request: Sent): FieldViolation[] {
+  return [
     ...checkRecipient(request.recipient, mode),
     ...checkCallbackUrl(request.callback_url),
     ...checkOrder(request.channel_priority_order ?? []),
     ...(world.settings.strictChannels ? checkConfigured(app, request.channel_priority_order ?? []) : []),
   ];
-  if (violations.length > 0) throw invalid(violations);
 }
 
-function checkRecipient(recipient: Recipient, mode: ProcessingMode): FieldViolation[] {
+/** Can a recipient be meant in this mode? */
+export function checkRecipient(recipient: Recipient, mode: ProcessingMode): FieldViolation[] {
   if (recipient.contact_id !== undefined) {
     if (mode === 'CONVERSATION') return [];
     return [{ field: 'recipient.contact_id', description: 'cannot be used in DISPATCH mode, which has no contacts: use identified_by' }];

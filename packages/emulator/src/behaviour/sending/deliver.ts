@@ -1,15 +1,12 @@
-import type { ChannelIdentity, Reason, ReasonCode } from '@convapi/core';
+import type { AppMessage, ChannelIdentity, OmniMessageOverride, Reason, ReasonCode } from '@convapi/core';
 import type { Delivery, HandsetMessage } from '../../store/records.ts';
 import { toTimestamp } from '../../time/to-timestamp.ts';
 import { toReason } from '../channel-answers.ts';
 import type { World } from '../world.ts';
 import { reportsOf } from './channel-reports.ts';
-import { messageOn } from './message-on.ts';
-import { needsOpenWindow } from './needs-open-window.ts';
+import { resolveMessage } from '../templates/resolve-message.ts';
+import { findObstacle } from './find-obstacle.ts';
 import { report } from './report.ts';
-
-/** How long after a contact wrote on WhatsApp the app may answer freely. */
-const WINDOW_MS = 24 * 60 * 60 * 1000;
 
 /** Takes a message through its channels, one after the other, until one takes it. */
 export function deliver(world: World, delivery: Delivery, index = 0): void {
@@ -25,25 +22,27 @@ function tryChannel(world: World, delivery: Delivery, index: number): void {
     return;
   }
   noteChannel(world, delivery, address);
-  if (isOutsideWindow(world, delivery, address)) {
-    const reason = toReason({ status: 'FAILED', reason: 'OUTSIDE_ALLOWED_SENDING_WINDOW' });
-    fail(world, delivery, index, {
-      ...reason,
-      description: 'The underlying channel reported: the last message of the user is over 24 hours old',
-    });
-    return;
-  }
+  const resolved = resolveMessage(world.store.templates, address.channel, delivery.message);
+  if ('refusal' in resolved) return fail(world, delivery, index, resolved.refusal);
+  const obstacle = findObstacle(world, delivery, address, resolved.message);
+  if (obstacle) return fail(world, delivery, index, obstacle);
   report(world, delivery, address, 'QUEUED_ON_CHANNEL');
-  world.clock.after(world.settings.channelDelayMs, () => answer(world, delivery, index, address));
+  world.clock.after(world.settings.channelDelayMs, () => answer(world, delivery, index, { address, content: resolved.message }));
 }
 
-function answer(world: World, delivery: Delivery, index: number, address: ChannelIdentity): void {
+/** An address that is tried, and what it gets. */
+interface Try {
+  address: ChannelIdentity;
+  content: AppMessage | OmniMessageOverride;
+}
+
+function answer(world: World, delivery: Delivery, index: number, { address, content }: Try): void {
   const given = world.answers.get(address.channel, address.identity);
   if (given.status === 'FAILED') {
     fail(world, delivery, index, toReason(given));
     return;
   }
-  const shown = showOnHandset(world, delivery, address);
+  const shown = showOnHandset(world, delivery, address, content);
   const reports = reportsOf(address.channel);
   if (given.status === 'QUEUED_ON_CHANNEL') {
     awaitReport(world, delivery, index);
@@ -92,12 +91,6 @@ function awaitReport(world: World, delivery: Delivery, index: number): void {
   world.clock.after(seconds * 1000, () => fail(world, delivery, index, reason), { background: true });
 }
 
-function isOutsideWindow(world: World, { app, message }: Delivery, { channel, identity }: ChannelIdentity): boolean {
-  if (channel !== 'WHATSAPP' || !needsOpenWindow(message)) return false;
-  const last = world.store.memory.lastInboundMs(app.id, channel, identity);
-  return last === undefined || world.clock.now() - last > WINDOW_MS;
-}
-
 /** The message, the conversation and the next reply follow the channel that is tried. */
 function noteChannel(world: World, { app, party, messageId }: Delivery, address: ChannelIdentity): void {
   const { store } = world;
@@ -111,14 +104,14 @@ function noteChannel(world: World, { app, party, messageId }: Delivery, address:
   }
 }
 
-function showOnHandset(world: World, delivery: Delivery, address: ChannelIdentity): HandsetMessage {
+function showOnHandset(world: World, delivery: Delivery, address: ChannelIdentity, content: Try['content']): HandsetMessage {
   const shown: HandsetMessage = {
     message_id: delivery.messageId,
     app_id: delivery.app.id,
     channel: address.channel,
     identity: address.identity,
     direction: 'TO_CONTACT',
-    message: messageOn(address.channel, delivery.message),
+    message: content,
     status: 'QUEUED_ON_CHANNEL',
     metadata: delivery.metadata,
     time: toTimestamp(world.clock.now()),

@@ -20,7 +20,7 @@ export function report(world: World, delivery: Delivery, address: ChannelIdentit
       channel_identity: address,
       contact_id: party.contact?.id ?? '',
       ...(reason ? { reason } : {}),
-      metadata: delivery.metadata,
+      metadata: status === 'FAILED' ? (delivery.failedMetadata ?? delivery.metadata) : delivery.metadata,
       processing_mode: party.mode,
     },
   });

@@ -6,6 +6,7 @@ import { mergePatch } from '../merge-patch.ts';
 import type { Operation } from '../operation.ts';
 import { contactFor, conversationFor, laneOf, modeOf } from '../party.ts';
 import { keepMessage } from '../retention.ts';
+import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { checkSend } from './check-send.ts';
 import { deliver } from './deliver.ts';
@@ -16,17 +17,27 @@ import { report } from './report.ts';
 export const sendMessage: Operation = (world, { body }): SendMessageResponse => {
   const request = body as SendMessageRequest;
   const app = requireApp(world, request.app_id);
+  checkSend(world, app, modeOf(app, request.processing_strategy), request);
+  if (world.outbound.isFull(app.id)) throw new Refusal('RESOURCE_EXHAUSTED', `The outbound queue of app ${app.id} is full.`);
+  return acceptMessage(world, app, request);
+};
+
+/**
+ * Takes a message that was checked.
+ *
+ * @param failedMetadata metadata of the FAILED report, when they differ
+ */
+export function acceptMessage(world: World, app: AppRecord, request: SendMessageRequest, failedMetadata?: string): SendMessageResponse {
   const mode = modeOf(app, request.processing_strategy);
-  checkSend(world, app, mode, request);
   const messageId = world.newId();
   const acceptedMs = world.clock.now();
   const found = findParty(world, app, mode, request);
   const plan = planFor(app, found, request);
   const party = 'refusal' in plan ? found : openConversation(world, app, found, request, plan.addresses[0]);
   const delivery = toDelivery(app, party, request, plan, { messageId, acceptedMs });
-  start(world, delivery, plan);
+  start(world, { ...delivery, failedMetadata }, plan, request.queue === 'HIGH_PRIORITY');
   return { message_id: messageId, accepted_time: toTimestamp(acceptedMs) };
-};
+}
 
 function findParty(world: World, app: AppRecord, mode: Party['mode'], { recipient }: SendMessageRequest): Party {
   if (mode === 'DISPATCH') return { mode };
@@ -97,12 +108,13 @@ function toDelivery(
     metadata: request.message_metadata ?? '',
     correlationId: request.correlation_id ?? '',
     callbackUrl: request.callback_url || undefined,
+    contentType: request.message_content_type ?? 'CONTENT_UNKNOWN',
     acceptedMs,
     expiresMs: request.ttl === undefined ? Number.POSITIVE_INFINITY : acceptedMs + Number.parseInt(request.ttl, 10) * 1000,
   };
 }
 
-function start(world: World, delivery: Delivery, plan: ChannelPlan): void {
+function start(world: World, delivery: Delivery, plan: ChannelPlan, isUrgent: boolean): void {
   const [address] = delivery.addresses;
   if (!address) return;
   const source: MessageSource = delivery.party.mode === 'DISPATCH' ? 'DISPATCH_SOURCE' : 'CONVERSATION_SOURCE';
@@ -121,7 +133,7 @@ function start(world: World, delivery: Delivery, plan: ChannelPlan): void {
   });
   submit(world, delivery, address);
   if ('refusal' in plan) report(world, delivery, address, 'FAILED', plan.refusal);
-  else deliver(world, delivery);
+  else world.outbound.add(delivery.app.id, isUrgent, () => deliver(world, delivery));
 }
 
 function submit(

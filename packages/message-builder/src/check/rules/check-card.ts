@@ -1,7 +1,7 @@
 import { checkLength } from '../check-length.ts';
 import { asList, fieldOf } from '../read.ts';
 import { checkCount, type LimitRule, type Scope, tell } from '../scope.ts';
-import { captionOf, checkChoices } from './check-choices.ts';
+import { checkChoices } from './check-choices.ts';
 import { checkMedia, kindOfMedia } from './check-media.ts';
 
 /** A card, alone or in a carousel. */
@@ -26,18 +26,14 @@ function checkTexts(scope: Scope, path: string, card: unknown): void {
   checkLength(scope, `${path}.description`, fieldOf(card, 'description'), { limit: limits.cardDescriptionChars, ...fate });
 }
 
-/** Native on Viber BM: an image, and exactly one link, call or place. */
+/** Native on Viber BM: an image with a button. Which button is checked with the choices. */
 function checkViberCard(scope: Scope, path: string, choices: readonly unknown[], media: unknown): void {
-  const kind = captionOf(choices[0])?.kind;
-  const image = kindOfMedia(media);
-  if (choices.length === 1 && kind !== 'text_message' && media !== undefined && (image === undefined || image === 'image')) return;
-  const text = 'is a card that VIBERBM does not have: it takes an image and exactly one link, call or place';
-  tell(
-    scope.report,
-    scope.channel,
-    { path, code: 'not_native', severity: 'warning', text, effect: 'It is sent as plain text.' },
-    scope.limits.choicesMax,
-  );
+  const kind = kindOfMedia(media);
+  const image = media !== undefined && (kind === undefined || kind === 'image');
+  if (choices.length > 0 && image) return;
+  const text = `has no ${image ? 'choice' : 'image'}, and a card on VIBERBM is an image and a link, call or place`;
+  const finding = { path, code: 'not_native', severity: 'warning', text, effect: 'It is sent as plain text.' } as const;
+  tell(scope.report, scope.channel, finding, scope.limits.choicesMax);
 }
 
 function checkCardMedia(scope: Scope, path: string, media: unknown): void {

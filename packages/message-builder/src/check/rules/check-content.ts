@@ -63,9 +63,9 @@ function checkPlace(report: Report, path: string, place: unknown): void {
     ['longitude', 180],
   ] as const) {
     const degrees = fieldOf(coordinates, name);
-    if (typeof degrees !== 'number' || Math.abs(degrees) <= limit) continue;
+    // What is not finite is no number to the API, which is reported with the shapes.
+    if (typeof degrees !== 'number' || !Number.isFinite(degrees) || Math.abs(degrees) <= limit) continue;
     const text = `is ${degrees}, not between -${limit} and ${limit}`;
-    // The map has no such place, whoever says so.
     tell(
       report,
       undefined,
@@ -95,7 +95,7 @@ function checkListContent(report: Report, path: string, list: unknown): void {
       report,
       `${path}.message_properties.catalog_id`,
       'missing',
-      'warning',
+      'error',
       'is missing, and names the catalogue of the products',
       API_ORIGIN,
     );

@@ -38,7 +38,7 @@ export const fetchSetups: Setup[] = [
 export const earlyFetchSetups: EarlySetup[] = [
   {
     name: 'a route of Next.js that reads the body',
-    fix: 'Request',
+    fix: 'raw body',
     start: async (handler) =>
       overFetch(async (request) => {
         await request.json();
@@ -47,7 +47,7 @@ export const earlyFetchSetups: EarlySetup[] = [
   },
   {
     name: 'Hono with middleware that reads the body',
-    fix: 'Request',
+    fix: 'raw body',
     start: (handler) => {
       const app = new Hono().use(async (c, next) => {
         await c.req.json();

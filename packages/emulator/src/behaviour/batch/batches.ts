@@ -1,0 +1,35 @@
+import type { Batch, CancelBatchRequest, FindBatchesResponse } from '@convapi/core';
+import type { BatchRecord } from '../../store/records.ts';
+import type { Operation } from '../operation.ts';
+import { notFound } from '../refusal.ts';
+
+export const getBatch: Operation = (world, { params }): Batch => {
+  const id = params.batch_id ?? '';
+  const batch = world.store.batches.get(id);
+  if (!batch) throw notFound('Batch', id);
+  return show(batch);
+};
+
+/** Batches that have all the metadata asked for; all of them when none are. */
+export const findBatches: Operation = (world, { query }): FindBatchesResponse => {
+  const wanted = Object.entries((query.batch_metadata ?? {}) as Record<string, string>);
+  const found = [...world.store.batches.values()].filter(({ metadata }) =>
+    wanted.every(([key, value]) => Object.hasOwn(metadata, key) && String(metadata[key]) === value),
+  );
+  return { batches: found.map(show) };
+};
+
+/** Says yes to everything; only a batch that is not due yet is stopped. */
+export const cancelBatch: Operation = (world, { body }) => {
+  const { batch_id: id } = body as CancelBatchRequest;
+  world.clock.after(0, () => {
+    const batch = world.store.batches.get(id);
+    if (batch?.status !== 'SCHEDULED' || world.clock.now() >= batch.dueMs) return;
+    world.store.batches.set(id, { ...batch, status: 'CANCELLED' });
+  });
+  return {};
+};
+
+function show({ id, status }: BatchRecord): Batch {
+  return { batch_id: id, status };
+}

@@ -1,0 +1,47 @@
+import type { ChannelIdentity, QueryCapabilityRequest, QueryCapabilityResponse, Reason } from '@convapi/core';
+import type { AppRecord } from '../store/records.ts';
+import { channelsOf, requireApp } from './apps.ts';
+import { toReason } from './channel-answers.ts';
+import type { Operation } from './operation.ts';
+import { laneOf } from './party.ts';
+import { type Asked, findAsked } from './recipients.ts';
+import type { World } from './world.ts';
+
+/** Reasons that mean that the channel does not reach the recipient at all. */
+const UNREACHABLE: ReadonlySet<string> = new Set(['RECIPIENT_NOT_REACHABLE', 'RECIPIENT_INVALID_CHANNEL_IDENTITY']);
+
+/** Echoes the question; the answers come as callbacks, one for each channel that the app and the recipient share. */
+export const queryCapability: Operation = (world, { body }): QueryCapabilityResponse => {
+  const { app_id: appId, recipient, request_id: given } = body as QueryCapabilityRequest;
+  const app = requireApp(world, appId);
+  const asked = findAsked(world, app, recipient);
+  const requestId = given || world.newId();
+  const configured = channelsOf(app);
+  for (const address of asked.identities.filter((one) => configured.includes(one.channel))) {
+    world.clock.after(world.settings.channelDelayMs, () => tell(world, app, asked, { address, requestId }));
+  }
+  return { app_id: appId, recipient, request_id: requestId };
+};
+
+function tell(world: World, app: AppRecord, asked: Asked, { address, requestId }: { address: ChannelIdentity; requestId: string }): void {
+  const party = { mode: asked.mode, ...(asked.contact ? { contact: asked.contact } : {}) };
+  world.publish({
+    trigger: 'CAPABILITY',
+    appId: app.id,
+    lane: laneOf(party, address),
+    payload: {
+      request_id: requestId,
+      contact_id: asked.contact?.id ?? '',
+      channel: address.channel,
+      identity: address.identity,
+      ...capabilityOf(world, address),
+    },
+  });
+}
+
+function capabilityOf(world: World, { channel, identity }: ChannelIdentity): { capability_status: string; reason?: Reason } {
+  const answer = world.answers.get(channel, identity);
+  if (answer.status !== 'FAILED') return { capability_status: 'CAPABILITY_FULL' };
+  const reason = toReason(answer);
+  return { capability_status: UNREACHABLE.has(reason.code ?? '') ? 'NO_CAPABILITY' : 'CAPABILITY_UNKNOWN', reason };
+}

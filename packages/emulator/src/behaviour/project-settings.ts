@@ -1,0 +1,46 @@
+import type { ContactSettings, ProjectSettingsRequest } from '@convapi/core';
+import { findConflicts } from './identity-conflicts.ts';
+import type { Operation } from './operation.ts';
+import { Refusal } from './refusal.ts';
+import type { World } from './world.ts';
+
+export const createSettings: Operation = (world, { body }) => {
+  if (world.store.projectSettings.size > 0) throw new Refusal('ALREADY_EXISTS', 'The project has settings already. Update them with PATCH.');
+  return save(world, {}, body as ProjectSettingsRequest);
+};
+
+export const getSettings: Operation = (world) => show(world, requireSettings(world));
+
+export const updateSettings: Operation = (world, { body }) => save(world, requireSettings(world), body as ProjectSettingsRequest);
+
+export const deleteSettings: Operation = (world) => {
+  requireSettings(world);
+  world.store.projectSettings.clear();
+  return {};
+};
+
+function requireSettings({ store }: World): ContactSettings {
+  const settings = store.projectSettings.get('contact_settings');
+  if (!settings) throw new Refusal('NOT_FOUND', 'The project has no settings yet. Create them with POST.');
+  return settings;
+}
+
+function save(world: World, previous: ContactSettings, { contact_settings: given }: ProjectSettingsRequest): object {
+  const settings = { unified_contact_id_enabled: false, ...previous, ...given };
+  if (settings.unified_contact_id_enabled && previous.unified_contact_id_enabled !== true) checkConflicts(world);
+  world.store.projectSettings.set('contact_settings', settings);
+  return show(world, settings);
+}
+
+function checkConflicts(world: World): void {
+  const { length } = findConflicts(world);
+  if (length === 0) return;
+  const message = `Unified contact ids need contacts without identity conflicts; there are ${length}. Merge those contacts first.`;
+  throw new Refusal('FAILED_PRECONDITION', message, [
+    { field: 'contact_settings.unified_contact_id_enabled', description: `cannot be enabled with ${length} identity conflicts` },
+  ]);
+}
+
+function show({ settings }: World, contactSettings: ContactSettings): object {
+  return { project_id: settings.projectId, settings: { contact_settings: contactSettings } };
+}

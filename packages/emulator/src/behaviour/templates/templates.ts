@@ -1,0 +1,85 @@
+import type { V2Template, V2TemplateTranslation } from '@convapi/core';
+import type { TemplateRecord } from '../../store/records.ts';
+import { toTimestamp } from '../../time/to-timestamp.ts';
+import type { Operation } from '../operation.ts';
+import { invalidField, notFound, Refusal } from '../refusal.ts';
+import type { World } from '../world.ts';
+import { checkTemplate } from './check-template.ts';
+
+export const createTemplate: Operation = (world, { body }) => {
+  const request = body as V2Template;
+  checkTemplate(request);
+  const id = request.id || world.newId();
+  if (world.store.templates.has(id)) throw new Refusal('ALREADY_EXISTS', `Template ${id} exists already. Replace it with PUT.`);
+  return save(world, request, { id, version: 1, createTime: toTimestamp(world.clock.now()), history: [] });
+};
+
+export const getTemplate: Operation = (world, { params }) => requireTemplate(world, params.template_id ?? '').wire;
+
+export const listTemplates: Operation = (world) => ({ templates: [...world.store.templates.values()].map(({ wire }) => wire) });
+
+export const updateTemplate: Operation = (world, { params, body }) => {
+  const request = body as V2Template;
+  const { wire, history } = requireTemplate(world, params.template_id ?? '');
+  checkTemplate(request);
+  if (request.version === undefined) throw invalidField('version', `is required: the current one is ${wire.version}`);
+  if (request.version !== wire.version) {
+    const message = `Template ${wire.id} is at version ${wire.version}, not ${request.version}. Read it and change that one.`;
+    throw new Refusal('ABORTED', message, [{ field: 'version', description: `is not the current one, ${wire.version}` }]);
+  }
+  const createTime = wire.create_time ?? '';
+  return save(world, request, { id: wire.id, version: wire.version + 1, createTime, history });
+};
+
+export const deleteTemplate: Operation = (world, { params }) => {
+  world.store.templates.delete(requireTemplate(world, params.template_id ?? '').wire.id);
+  return {};
+};
+
+/** Older versions of translations too: a message may ask for them. */
+export const listTranslations: Operation = (world, { params, query }) => {
+  const { history } = requireTemplate(world, params.template_id ?? '');
+  const { language_code: language, translation_version: version } = query;
+  const translations = history.filter(
+    (one) => (language === undefined || one.language_code === language) && (version === undefined || one.version === version),
+  );
+  return { translations };
+};
+
+function requireTemplate({ store }: World, id: string): TemplateRecord {
+  const template = store.templates.get(id);
+  if (!template) throw notFound('Template', id);
+  return template;
+}
+
+interface Version {
+  id: string;
+  version: number;
+  createTime: string;
+  history: V2TemplateTranslation[];
+}
+
+function save(world: World, request: V2Template, { id, version, createTime, history }: Version): object {
+  const now = toTimestamp(world.clock.now());
+  const translations = request.translations.map((given): V2TemplateTranslation => {
+    const own = { ...given, version: given.version || String(version), variables: given.variables ?? [] };
+    const known = history.find((one) => isSameVersion(one, own));
+    return { ...own, create_time: known?.create_time ?? now, update_time: now };
+  });
+  const kept = history.filter((one) => !translations.some((other) => isSameVersion(one, other)));
+  const wire = {
+    id,
+    description: request.description ?? '',
+    version,
+    default_translation: request.default_translation,
+    translations,
+    create_time: createTime,
+    update_time: now,
+  };
+  world.store.templates.set(id, { wire, history: [...kept, ...translations] });
+  return wire;
+}
+
+function isSameVersion(a: V2TemplateTranslation, b: V2TemplateTranslation): boolean {
+  return a.language_code === b.language_code && a.version === b.version;
+}

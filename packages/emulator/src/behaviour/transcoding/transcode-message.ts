@@ -1,0 +1,44 @@
+import type { AppMessage, ConversationChannel, OmniMessageOverride, TranscodeMessageRequest } from '@convapi/core';
+import { render } from '@convapi/message-builder';
+import { requireApp } from '../apps.ts';
+import type { Operation } from '../operation.ts';
+import { invalidField } from '../refusal.ts';
+import { resolveMessage } from '../templates/resolve-message.ts';
+import type { World } from '../world.ts';
+import { toWhatsApp } from './to-whatsapp.ts';
+
+/** What each channel would get, as a text: words where words are sent, else JSON. Nothing is sent. */
+export const transcodeMessage: Operation = (world, { body }) => {
+  const request = body as TranscodeMessageRequest;
+  requireApp(world, request.app_id);
+  const unspecified = request.channels.indexOf('CHANNEL_UNSPECIFIED');
+  if (unspecified >= 0) throw invalidField(`channels[${unspecified}]`, 'must name a channel');
+  const entries = [...new Set(request.channels)].map((channel) => [channel, transcode(world, channel as ConversationChannel, request)]);
+  return { transcoded_message: Object.fromEntries(entries) };
+};
+
+function transcode(world: World, channel: ConversationChannel, { app_message: message, from, to }: TranscodeMessageRequest): string {
+  const own: Partial<Record<string, string>> = message.explicit_channel_message ?? {};
+  const payload = own[channel];
+  if (payload !== undefined) return payload;
+  const specific: Partial<Record<string, object>> = message.channel_specific_message ?? {};
+  if (specific[channel] !== undefined) return JSON.stringify(specific[channel]);
+  return toText(channel, resolve(world, channel, message), { from, to });
+}
+
+function resolve(world: World, channel: string, message: AppMessage): AppMessage | OmniMessageOverride {
+  const resolved = resolveMessage(world.store.templates, channel, message);
+  if ('refusal' in resolved) throw invalidField('app_message', `cannot be transcoded: ${resolved.refusal.description}`);
+  return resolved.message;
+}
+
+function toText(
+  channel: ConversationChannel,
+  message: AppMessage | OmniMessageOverride,
+  ends: { from: string | undefined; to: string | undefined },
+): string {
+  const rendered = render(message, channel);
+  if (channel === 'WHATSAPP') return toWhatsApp(rendered, ends);
+  if (rendered.mode === 'text' || rendered.type === 'text') return rendered.text ?? '';
+  return JSON.stringify({ parts: rendered.parts });
+}

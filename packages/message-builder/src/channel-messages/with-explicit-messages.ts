@@ -1,0 +1,32 @@
+import type { AppMessage } from '@convapi/core';
+import type { Channel } from '../internal/channel.ts';
+
+/** The channels' own messages: an object, which is written as JSON, or the JSON itself. */
+export type ExplicitMessages = { readonly [C in Channel]?: object | string };
+
+/**
+ * The message, with the channel's own JSON in its place on some channels. The service passes it on as it is.
+ *
+ * @param message What the other channels get.
+ *
+ * @example
+ * ```ts
+ * import { text, withExplicitMessages } from '@convapi/message-builder';
+ *
+ * const message = withExplicitMessages(text('See our shop'), {
+ *   MESSENGER: { attachment: { type: 'image', payload: { url: 'https://example.com/shop.jpg' } } },
+ * });
+ * ```
+ */
+export function withExplicitMessages<T extends AppMessage>(
+  message: T,
+  explicit: ExplicitMessages,
+): T & { explicit_channel_message: Partial<Record<Channel, string>> } {
+  const texts: Partial<Record<Channel, string>> = { ...message.explicit_channel_message };
+  // The type closes the keys over the channels, which Object.keys forgets.
+  for (const channel of Object.keys(explicit) as Channel[]) {
+    const value = explicit[channel];
+    if (value !== undefined) texts[channel] = typeof value === 'string' ? value : JSON.stringify(value);
+  }
+  return { ...message, explicit_channel_message: texts };
+}

@@ -1,0 +1,41 @@
+import type { AppMessage, ChannelSpecificTemplate, OmniMessageOverride, TemplateReference } from '@convapi/core';
+
+/** Other messages by channel. The service is known to take these three channels. */
+export type OmniOverrides = Partial<Record<ChannelSpecificTemplate, OmniMessageOverride>>;
+
+/**
+ * The message, with another one of the ordinary types in its place on a channel.
+ *
+ * @param message What the other channels get.
+ *
+ * @example
+ * ```ts
+ * import { text, withOmniOverrides } from '@convapi/message-builder';
+ *
+ * const message = withOmniOverrides(text('Your order has left our warehouse and comes tomorrow.'), {
+ *   WHATSAPP: text('Your order comes tomorrow.'),
+ * });
+ * ```
+ */
+export function withOmniOverrides<T extends AppMessage>(
+  message: T,
+  overrides: OmniOverrides,
+): T & { explicit_channel_omni_message: OmniOverrides } {
+  return { ...message, explicit_channel_omni_message: { ...message.explicit_channel_omni_message, ...overrides } };
+}
+
+/**
+ * A stored template in the place of a message, for `withOmniOverrides`.
+ *
+ * @example
+ * ```ts
+ * import { templateReference, text, withOmniOverrides } from '@convapi/message-builder';
+ *
+ * const message = withOmniOverrides(text('Hello'), {
+ *   KAKAOTALK: templateReference({ template_id: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '2' }),
+ * });
+ * ```
+ */
+export function templateReference(template: TemplateReference): { template_reference: TemplateReference } {
+  return { template_reference: template };
+}

@@ -1,0 +1,42 @@
+import type {
+  AppMessage,
+  ChannelSpecificMessage,
+  ChannelSpecificMessageCarouselCommerce,
+  ChannelSpecificMessageCommerce,
+  ChannelSpecificMessageFlows,
+  ChannelSpecificMessageNotificationMessageTemplate,
+  ChannelSpecificMessageOrderDetails,
+  ChannelSpecificMessageOrderStatus,
+} from '@convapi/core';
+import type { Channel } from '../internal/channel.ts';
+
+/** Messages that only one channel has, by that channel. */
+export interface SpecificMessages {
+  /** Made with `flow`, `orderDetails` or `orderStatus`. */
+  WHATSAPP?: ChannelSpecificMessageFlows | ChannelSpecificMessageOrderDetails | ChannelSpecificMessageOrderStatus;
+  /** Made with `commerce` or `carouselCommerce`. */
+  KAKAOTALK?: ChannelSpecificMessageCommerce | ChannelSpecificMessageCarouselCommerce;
+  /** Made with `notificationTemplate`. */
+  LINE?: ChannelSpecificMessageNotificationMessageTemplate;
+}
+
+/**
+ * The message, with another one in its place on a channel that has more to offer. A kind that a channel lacks does not compile.
+ *
+ * @param message What the other channels get.
+ *
+ * @example
+ * ```ts
+ * import { flow, text, withSpecificMessages } from '@convapi/message-builder';
+ *
+ * const message = withSpecificMessages(text('Book a table: https://example.com/book'), {
+ *   WHATSAPP: flow({ flowId: '1234567890', cta: 'Book a table', body: 'When will you come?' }),
+ * });
+ * ```
+ */
+export function withSpecificMessages<T extends AppMessage>(
+  message: T,
+  specific: SpecificMessages,
+): T & { channel_specific_message: Partial<Record<Channel, ChannelSpecificMessage>> } {
+  return { ...message, channel_specific_message: { ...message.channel_specific_message, ...specific } };
+}

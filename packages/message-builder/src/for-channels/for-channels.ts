@@ -1,0 +1,66 @@
+import type {
+  AppMessage,
+  CardMessage,
+  CarouselMessage,
+  ChannelIdentities,
+  ChannelSpecificMessage,
+  ChoiceMessage,
+  TemplateMessage,
+} from '@convapi/core';
+import { type SpecificMessages, withSpecificMessages } from '../channel-messages/with-specific-messages.ts';
+import type { Channel } from '../internal/channel.ts';
+import type { LimitChannel } from '../limits.ts';
+import { card } from '../messages/card.ts';
+import { carousel } from '../messages/carousel.ts';
+import { choice } from '../messages/choice.ts';
+import { contactInfo } from '../messages/contact-info.ts';
+import { list } from '../messages/list.ts';
+import { location } from '../messages/location.ts';
+import { media } from '../messages/media.ts';
+import { template } from '../messages/template.ts';
+import { text } from '../messages/text.ts';
+import { toIdentities } from '../recipients/to-identities.ts';
+import type { CardOn, CarouselOptionsOn, Carried, ChoiceOptionsOn, ChoicesOn, TemplateOn } from './carried-by.ts';
+
+/** The builders, taking only what all of the channels carry. One that a channel lacks is a text that says so, and cannot be called. */
+export interface ChannelBuilders<C extends LimitChannel> {
+  text: typeof text;
+  media: typeof media;
+  choice: Carried<C, 'choice', (text: string, choices: ChoicesOn<C>, options?: ChoiceOptionsOn<C>) => { choice_message: ChoiceMessage }>;
+  card: Carried<C, 'card', (options: CardOn<C>) => { card_message: CardMessage }>;
+  carousel: Carried<C, 'carousel', (cards: readonly CardOn<C>[], options?: CarouselOptionsOn<C>) => { carousel_message: CarouselMessage }>;
+  location: Carried<C, 'location', typeof location>;
+  list: Carried<C, 'list', typeof list>;
+  template: (options: TemplateOn<C>) => { template_message: TemplateMessage };
+  contactInfo: typeof contactInfo;
+  withSpecificMessages: <T extends AppMessage>(
+    message: T,
+    specific: Pick<SpecificMessages, C & keyof SpecificMessages>,
+  ) => T & { channel_specific_message: Partial<Record<Channel, ChannelSpecificMessage>> };
+  toIdentities: (identities: { readonly [P in Exclude<C, 'VIBER'>]?: string | undefined }) => { identified_by: ChannelIdentities };
+}
+
+/**
+ * The builders for messages to the named channels: what one of them would turn into text, or ignore, does not compile.
+ *
+ * The same functions as ever, with stricter types. SMS and MMS show nearly everything as text, which is what they are named for, so
+ * they forbid only lists, of which not even that is promised. Numbers that are no part of a type, such as the length of a caption,
+ * are left to `check`.
+ *
+ * @param channels The channels, written out, so that the compiler sees them.
+ *
+ * @example
+ * ```ts
+ * import { forChannels, reply } from '@convapi/message-builder';
+ *
+ * const { choice, toIdentities } = forChannels(['WHATSAPP', 'SMS']);
+ * const phone = '+46701234567';
+ * const recipient = toIdentities({ WHATSAPP: phone, SMS: phone });
+ * const message = choice('When shall we come?', [reply('Morning'), reply('Evening')]);
+ * ```
+ */
+export function forChannels<C extends LimitChannel>(_channels: readonly C[]): ChannelBuilders<C> {
+  const builders = { text, media, choice, card, carousel, location, list, template, contactInfo, withSpecificMessages, toIdentities };
+  // The channels exist for the compiler only, which cannot see that each builder takes more than it may be given here.
+  return builders as unknown as ChannelBuilders<C>;
+}

@@ -1,0 +1,107 @@
+import type { AppMessage } from '@convapi/core';
+import { toSvg } from '../picture/to-svg.ts';
+import { formatRendered } from '../render/format-rendered.ts';
+import { render } from '../render/render.ts';
+import type { RenderOptions } from '../render/render-options.ts';
+import type { RenderChannel } from '../render/rendered-message.ts';
+import { type CallCounter, picturePath, type TestPlace } from './picture-name-node.ts';
+import { type Comparison, comparePicture, type Picture, receivedPath } from './stored-pictures-node.ts';
+import { toUpdateMode, type UpdateMode } from './update-mode-node.ts';
+
+/** How {@link createMessageMatchers} stores and renders. */
+export interface MessageMatcherOptions extends RenderOptions {
+  /** Folder beside the test file. Default: `__messages__`. */
+  folder?: string | undefined;
+  /** What may be written. Default: as the runner was started (`-u`, `--ci`); `UPDATE_MESSAGES=1` writes all. */
+  update?: UpdateMode | undefined;
+}
+
+/** The `this` of a matcher, as vitest and jest give it. */
+export interface MatcherContext extends TestPlace {
+  isNot?: boolean | undefined;
+  utils?: { diff?: (expected: unknown, received: unknown) => unknown } | undefined;
+  snapshotState?: unknown;
+}
+
+/** What a matcher answers. */
+export interface MatcherResult {
+  pass: boolean;
+  message: () => string;
+}
+
+/** Matchers for `expect.extend`. */
+export type MessageMatchers = {
+  toRenderOn: (this: MatcherContext, received: unknown, ...channels: RenderChannel[]) => MatcherResult;
+};
+
+/**
+ * Matchers for `expect.extend`, of vitest or of jest: `toRenderOn('RCS', 'SMS')` stores what each channel shows of a message as a text
+ * and a picture, and compares with them from then on.
+ *
+ * @example
+ * ```ts
+ * import { createMessageMatchers } from '@convapi/message-builder/vitest';
+ * import { expect } from 'vitest';
+ *
+ * expect.extend(createMessageMatchers({ folder: 'pictures' }));
+ * ```
+ */
+export function createMessageMatchers(options: MessageMatcherOptions = {}): MessageMatchers {
+  const counter: CallCounter = { key: '', assertions: 0, calls: 0 };
+  return {
+    toRenderOn(received, ...channels) {
+      if (this.isNot) return fail('toRenderOn cannot be negated. Compare the results of render instead.', true);
+      if (channels.length === 0) return fail("toRenderOn names no channel. Name one: toRenderOn('SMS').");
+      const base = picturePath(this, options.folder ?? '__messages__', counter);
+      const mode = toUpdateMode(options.update, this.snapshotState);
+      const faults = channels.flatMap((channel) => compareOn(channel, received, { base, mode, options, context: this }));
+      return { pass: faults.length === 0, message: () => faults.join('\n\n') };
+    },
+  };
+}
+
+interface Call {
+  base: string;
+  mode: UpdateMode;
+  options: MessageMatcherOptions;
+  context: MatcherContext;
+}
+
+function compareOn(channel: RenderChannel, message: unknown, { base, mode, options, context }: Call): string[] {
+  const picture = draw(message, channel, options);
+  const path = `${base}.${channel}`;
+  const comparison = comparePicture(path, picture, mode);
+  return toFault(channel, path, picture, comparison, context);
+}
+
+function draw(message: unknown, channel: RenderChannel, { translation }: MessageMatcherOptions): Picture {
+  // render takes any JSON: what is no message is drawn as such.
+  const rendered = render(message as AppMessage, channel, { translation });
+  return { text: `${formatRendered(rendered)}\n`, svg: toSvg(rendered) };
+}
+
+function toFault(channel: string, path: string, picture: Picture, comparison: Comparison, { utils }: MatcherContext): string[] {
+  if (comparison.state === 'missing') {
+    return [
+      `[@convapi/message-builder] There is no picture of this message on ${channel}, and none is written in CI. ` +
+        `Run the test on your machine and commit ${path}.svg and ${path}.txt.`,
+    ];
+  }
+  if (comparison.state !== 'different') return [];
+  const { text } = comparison.stored;
+  const difference = text === picture.text ? 'The text is the same, the drawing differs.' : diff(text, picture.text, utils);
+  return [
+    `[@convapi/message-builder] The message looks different on ${channel}. Compare ${path}.svg with ${receivedPath(path)}; ` +
+      `if it is meant, run again with -u or UPDATE_MESSAGES=1.\n\n${difference}`,
+  ];
+}
+
+function diff(stored: string, received: string, utils: MatcherContext['utils']): string {
+  const text = utils?.diff?.(stored, received);
+  return typeof text === 'string' ? text : `Stored:\n${stored}\nReceived:\n${received}`;
+}
+
+/** A negated matcher fails when it passes. */
+function fail(what: string, pass = false): MatcherResult {
+  return { pass, message: () => `[@convapi/message-builder] ${what}` };
+}

@@ -1,0 +1,97 @@
+import type { RenderedMessage } from './rendered-message.ts';
+import type { RenderedCard, RenderedChoice, RenderedMedia, RenderedPart } from './rendered-part.ts';
+
+/**
+ * A rendering as text for people and for snapshots: a paragraph for each part, then what is lost or changed.
+ *
+ * @example
+ * ```ts
+ * import { formatRendered, render, text } from '@convapi/message-builder';
+ *
+ * console.log(formatRendered(render(text('Your order has left.'), 'SMS')));
+ * ```
+ */
+export function formatRendered({ channel, type, mode, certainty, parts, changes }: RenderedMessage): string {
+  const head = `${channel}: ${type}, ${mode}, ${certainty}`;
+  const differences = changes.map(({ kind, path, what, basis }) => `${kind} ${path}: ${what} (${basis})`);
+  return [head, ...parts.map((part) => partLines(part).join('\n')), ...(differences.length === 0 ? [] : [differences.join('\n')])].join(
+    '\n\n',
+  );
+}
+
+function partLines(part: RenderedPart): string[] {
+  switch (part.kind) {
+    case 'text':
+      return [
+        `[text${part.transcoded ? ', transcoded' : ''}]`,
+        ...optional('subject', part.subject),
+        part.text,
+        ...optional('footer', part.footer),
+      ];
+    case 'media':
+      return mediaLines(part);
+    case 'choices':
+      return part.choices.map(choiceLine);
+    case 'card':
+      return cardLines(part, '[card]');
+    case 'carousel':
+      return part.cards.flatMap((card, index) => cardLines(card, `[card ${index + 1} of ${part.cards.length}]`));
+    case 'location':
+      return ['[location]', part.title, ...optional('label', part.label), `${part.latitude ?? '?'}, ${part.longitude ?? '?'}`];
+    case 'list':
+      return listLines(part);
+    case 'contact':
+      return ['[contact]', part.name, ...part.lines];
+    case 'template':
+      return templateLines(part);
+    case 'payload':
+      return [`[${part.payloadType}]`, ...part.lines, ...(part.payload === undefined ? [] : [part.payload])];
+  }
+}
+
+function mediaLines({ media, url, thumbnailUrl, caption }: RenderedMedia): string[] {
+  return [`[${media}] ${url}`, ...optional('thumbnail', thumbnailUrl), ...(caption === undefined ? [] : [caption])];
+}
+
+function cardLines({ header, title, description, media, height, choices }: RenderedCard, name: string): string[] {
+  const lines = [
+    ...optional('header', header),
+    ...optional('title', title),
+    ...optional('description', description),
+    ...optional('height', height),
+  ];
+  return [name, ...(media === undefined ? [] : mediaLines(media)), ...lines, ...choices.map(choiceLine)];
+}
+
+function listLines({ header, title, description, media, menu, catalogId, sections }: Extract<RenderedPart, { kind: 'list' }>): string[] {
+  const head = [
+    ...optional('header', header),
+    title,
+    ...optional('description', description),
+    ...(media === undefined ? [] : mediaLines(media)),
+  ];
+  const rows = sections.flatMap((section) => [
+    `- ${section.title ?? ''}`.trimEnd(),
+    ...section.items.map(
+      (item) => `  - ${item.title}${item.description === undefined ? '' : `: ${item.description}`}${postbackOf(item.postback)}`,
+    ),
+  ]);
+  return ['[list]', ...head, ...optional('menu', menu), ...optional('catalogue', catalogId), ...rows];
+}
+
+function templateLines({ templateId, languageCode, version, parameters }: Extract<RenderedPart, { kind: 'template' }>): string[] {
+  const values = Object.entries(parameters).map(([key, value]) => `${key} = ${value}`);
+  return [`[template] ${templateId}`, ...optional('language', languageCode), ...optional('version', version), ...values];
+}
+
+function choiceLine({ type, title, target, postback }: RenderedChoice): string {
+  return `(${type}) ${title}${target === undefined ? '' : ` -> ${target}`}${postbackOf(postback)}`;
+}
+
+function postbackOf(postback: string | undefined): string {
+  return postback === undefined ? '' : ` {${postback}}`;
+}
+
+function optional(name: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [`${name}: ${value}`];
+}

@@ -1,0 +1,43 @@
+import type { ChannelPropertyKey } from '@convapi/core';
+
+/** Settings of single channels, by the vendor's names. Numbers and booleans become the texts that the service wants. */
+export interface ChannelProperties {
+  /** Number or name that an SMS comes from. */
+  SMS_SENDER?: string | undefined;
+  /** Shows the SMS at once and does not store it. */
+  SMS_FLASH_MESSAGE?: boolean | undefined;
+  /** Most parts that an SMS may be split into. */
+  SMS_MAX_NUMBER_OF_MESSAGE_PARTS?: number | undefined;
+  /** Number that an MMS comes from; needed unless the app has a default sender. */
+  MMS_SENDER?: string | undefined;
+  /** Refuses an MMS that breaks a rule of the channel instead of adapting it. */
+  MMS_STRICT_VALIDATION?: boolean | undefined;
+  /** Why the message is sent; the service makes it `MESSAGE_TAG` when a tag is set. */
+  MESSENGER_MESSAGING_TYPE?: string | undefined;
+  /** Why a message may leave the standard messaging window. */
+  MESSENGER_MESSAGE_TAG?: string | undefined;
+  /** How loud the message is. Default: `REGULAR`. */
+  MESSENGER_NOTIFICATION_TYPE?: 'REGULAR' | 'SILENT_PUSH' | 'NO_PUSH' | undefined;
+  /** `HUMAN_AGENT` lets a person answer for seven days. */
+  INSTAGRAM_MESSAGE_TAG?: 'HUMAN_AGENT' | (string & {}) | undefined;
+  /** Name that a Viber message comes from, up to 28 characters. */
+  VIBER_SENDER_NAME?: string | undefined;
+  /** URL of the picture beside it, up to 100 kB. */
+  VIBER_SENDER_AVATAR?: string | undefined;
+  /** Leaves out the preview of a link. */
+  TELEGRAM_DISABLE_LINK_PREVIEW?: boolean | undefined;
+  KAKAOTALK_AUTHENTICATION?: string | undefined;
+  /** Reports when the contact has watched the video, under this id. */
+  LINE_VIDEO_TRACKING_ID?: string | undefined;
+}
+
+/** The wire form: a map of texts, without what was left out. */
+export function toProperties(properties: ChannelProperties): Partial<Record<ChannelPropertyKey, string>> {
+  const texts: Partial<Record<ChannelPropertyKey, string>> = {};
+  // The type closes the keys, which Object.keys forgets.
+  for (const key of Object.keys(properties) as (keyof ChannelProperties)[]) {
+    const value = properties[key];
+    if (value !== undefined) texts[key] = String(value);
+  }
+  return texts;
+}

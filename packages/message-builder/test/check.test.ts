@@ -1,0 +1,547 @@
+import type { AppMessage } from '@convapi/core';
+import { describe, expect, it } from 'vitest';
+import {
+  type CheckIssue,
+  calendar,
+  call,
+  card,
+  carousel,
+  check,
+  choice,
+  contactInfo,
+  flow,
+  LIMITS,
+  type LimitChannel,
+  link,
+  list,
+  location,
+  media,
+  pin,
+  reply,
+  template,
+  text,
+  withExplicitMessages,
+  withOmniOverrides,
+  withSpecificMessages,
+} from '../src/index.ts';
+
+const url = 'https://example.com/a.jpg';
+const place = { title: 'Shop', label: 'Street 1', latitude: 1, longitude: 2 };
+const ALL = Object.keys(LIMITS) as LimitChannel[];
+
+/** Issues as lines that are quick to read. */
+function lines(issues: CheckIssue[]): string[] {
+  return issues.map(({ severity, channel = 'API', code, path, actual, limit }) => {
+    const numbers = actual === undefined && limit === undefined ? '' : ` ${actual}/${limit}`;
+    return `${severity} ${channel} ${code} ${path}${numbers}`;
+  });
+}
+
+const on = (message: AppMessage, ...channels: LimitChannel[]) => lines(check(message, channels));
+/** A message that TypeScript would not let through. */
+const wrong = (message: unknown) => lines(check(message as AppMessage, []));
+const replies = (...texts: string[]) => texts.map((one) => reply(one));
+const many = (length: number) => Array.from({ length }, (_, at) => reply(`Choice ${at}`));
+
+describe('an issue', () => {
+  it('says what, where, how bad, how sure, and who says so', () => {
+    expect(check(text('a'.repeat(4097)), ['WHATSAPP'])).toStrictEqual([
+      {
+        path: 'text_message.text',
+        code: 'length',
+        severity: 'error',
+        basis: 'sinch-doc',
+        source: 'https://developers.sinch.com/docs/conversation/message-types/text-message',
+        message: 'text_message.text has 4097 characters, WHATSAPP takes 4096.',
+        channel: 'WHATSAPP',
+        limit: 4096,
+        actual: 4097,
+      },
+    ]);
+  });
+
+  it('is a warning where Sinch does not say so', () => {
+    expect(check(text('a'.repeat(5001)), ['LINE'])).toMatchObject([{ severity: 'warning', basis: 'platform', limit: 5000, actual: 5001 }]);
+  });
+
+  it('does not come from limits that nobody states', () => {
+    expect(on(text('a'.repeat(1_000_000)), 'MESSENGER', 'TELEGRAM', 'WECHAT', 'APPLEBC', 'KAKAOTALKCHAT', 'MMS')).toStrictEqual([]);
+  });
+
+  it('is about each channel once, in the order asked for', () => {
+    const issues = check(text('a'.repeat(8000)), ['VIBER', 'RCS', 'VIBER']);
+    expect(issues.map((issue) => issue.channel)).toStrictEqual(['VIBER', 'RCS']);
+  });
+
+  it('is a warning for a channel that does not exist', () => {
+    expect(check(text('a'), ['FAX' as never])).toMatchObject([
+      { severity: 'warning', message: 'The message cannot be checked for FAX: there is no such channel.' },
+    ]);
+  });
+
+  it('is not made for messages that all channels take', () => {
+    expect(on(text('Hello'), ...ALL)).toStrictEqual([]);
+    expect(on(location(place), ...ALL)).toStrictEqual([]);
+    expect(on(choice('When?', replies('Morning', 'Evening')), 'SMS', 'RCS', 'WHATSAPP', 'MESSENGER', 'LINE')).toStrictEqual([]);
+  });
+});
+
+describe('what the API describes', () => {
+  it.each([
+    ['nothing', null, ['error API type  null/object']],
+    ['a list', [], ['error API type  a list/object']],
+    ['no content', {}, ['error API alternatives  0/undefined']],
+    ['two contents', { text_message: { text: 'a' }, card_message: { title: 'a' } }, ['error API alternatives  2/1']],
+    ['a missing field', { text_message: {} }, ['error API missing text_message.text']],
+    ['an undefined field', { text_message: { text: undefined } }, ['error API missing text_message.text']],
+    ['a wrong type', { text_message: { text: 7 } }, ['error API type text_message.text number/string']],
+    [
+      'a wrong value',
+      { card_message: { title: 'a', height: 'HUGE' } },
+      ['error API value card_message.height HUGE/UNSPECIFIED_HEIGHT, SHORT, MEDIUM, TALL'],
+    ],
+    ['an unknown field', { text_message: { text: 'a', colour: 'red' } }, ['warning API unknown_field text_message.colour']],
+    ['an inherited name', { text_message: { text: 'a' }, constructor: {} }, ['warning API unknown_field constructor']],
+    [
+      'an unknown channel',
+      { text_message: { text: 'a' }, explicit_channel_message: { FAX: '{}' } },
+      [
+        `error API value explicit_channel_message.FAX FAX/WHATSAPP, RCS, SMS, MESSENGER, VIBERBM, MMS, INSTAGRAM, TELEGRAM, KAKAOTALK, KAKAOTALKCHAT, LINE, WECHAT, APPLEBC, CHANNEL_UNSPECIFIED`,
+      ],
+    ],
+    [
+      'a kind of specific message that there is not',
+      { text_message: { text: 'a' }, channel_specific_message: { WHATSAPP: { message_type: 'toString', message: {} } } },
+      [
+        'error API value channel_specific_message.WHATSAPP.message_type toString/FLOWS, ORDER_DETAILS, ORDER_STATUS, COMMERCE, CAROUSEL_COMMERCE, NOTIFICATION_MESSAGE_TEMPLATE',
+      ],
+    ],
+    ['no agent', { text_message: { text: 'a' }, agent: null }, []],
+    [
+      'a birthday that is no day',
+      contactInfo({ name: 'A', phoneNumbers: ['1'], birthday: '1990-02-30' }),
+      ['error API format contact_info_message.birthday 1990-02-30/date'],
+    ],
+    [
+      'a birthday in another form',
+      contactInfo({ name: 'A', phoneNumbers: ['1'], birthday: '30.1.1990' }),
+      ['error API format contact_info_message.birthday 30.1.1990/date'],
+    ],
+    [
+      'a phone number in words',
+      choice('a', [call('b', 'our shop')]),
+      ['error API format choice_message.choices[0].call_message.phone_number our shop/e164'],
+    ],
+    [
+      'a phone number without +',
+      choice('a', [call('b', '46701234567')]),
+      ['warning API format choice_message.choices[0].call_message.phone_number'],
+    ],
+    [
+      'a time without a zone',
+      {
+        choice_message: {
+          choices: [
+            {
+              calendar_message: {
+                title: 'a',
+                event_title: 'b',
+                event_start: '2027-03-01T09:00:00',
+                event_end: '2027-03-01T10:00:00Z',
+                fallback_url: url,
+              },
+            },
+          ],
+        },
+      },
+      ['error API format choice_message.choices[0].calendar_message.event_start 2027-03-01T09:00:00/date-time'],
+    ],
+    [
+      'a coordinate that is no number',
+      { location_message: { title: 'a', coordinates: { latitude: Number.NaN, longitude: 1 } } },
+      ['error API type location_message.coordinates.latitude number/number'],
+    ],
+    [
+      'a long flow button',
+      withSpecificMessages(text('a'), { WHATSAPP: flow({ flowId: '1', cta: 'a'.repeat(21) }) }),
+      ['error API length channel_specific_message.WHATSAPP.message.flow_cta 21/20'],
+    ],
+    ['11 choices', choice('a', many(11)), ['error API count choice_message.choices 11/10']],
+    ['11 choices on a card', card({ title: 'a', choices: many(11) }), ['error API count card_message.choices 11/10']],
+    ['11 cards', carousel(Array.from({ length: 11 }, () => ({ title: 'a' }))), ['error API count carousel_message.cards 11/10']],
+    ['4 choices below a carousel', carousel([{ title: 'a' }], { choices: many(4) }), ['error API count carousel_message.choices 4/3']],
+  ])('%s', (_, message, expected) => {
+    expect(wrong(message)).toStrictEqual(expected);
+  });
+});
+
+describe('what makes no sense on any channel', () => {
+  const item = { title: 'a' };
+  it.each([
+    ['an empty text', text(''), ['warning API empty text_message.text']],
+    ['a card without anything', card({}), ['warning API empty card_message']],
+    ['a card of empty texts', card({ title: '', description: '' }), ['warning API empty card_message']],
+    ['a card of choices only', card({ choices: replies('a') }), []],
+    ['a carousel without cards', carousel([]), ['error API empty carousel_message.cards 0/1']],
+    ['an empty card in a carousel', carousel([{ title: 'a' }, {}]), ['warning API empty carousel_message.cards[1]']],
+    ['no choice', choice('a', []), ['warning API empty choice_message.choices']],
+    [
+      'a place that is not on the map',
+      location({ title: 'a', latitude: 91, longitude: -181 }),
+      ['error API range location_message.coordinates.latitude 91/90', 'error API range location_message.coordinates.longitude -181/180'],
+    ],
+    [
+      'such a place in a choice',
+      card({ title: 'a', choices: [pin({ title: 'a', latitude: -90.1, longitude: 180 })] }),
+      ['error API range card_message.choices[0].location_message.coordinates.latitude -90.1/90'],
+    ],
+    [
+      'an event that ends before it starts',
+      choice('a', [
+        calendar({
+          title: 'a',
+          eventTitle: 'b',
+          eventStart: '2027-03-01T10:00:00+01:00',
+          eventEnd: '2027-03-01T08:59:00Z',
+          fallbackUrl: url,
+        }),
+      ]),
+      ['warning API order choice_message.choices[0].calendar_message.event_end'],
+    ],
+    [
+      'an event across time zones',
+      choice('a', [
+        calendar({
+          title: 'a',
+          eventTitle: 'b',
+          eventStart: '2027-03-01T10:00:00+01:00',
+          eventEnd: '2027-03-01T09:30:00Z',
+          fallbackUrl: url,
+        }),
+      ]),
+      [],
+    ],
+    ['a list of nothing', list({ title: 'a', sections: [] }), ['warning API empty list_message.sections']],
+    [
+      'a list of 11',
+      list({ title: 'a', sections: [{ items: Array(6).fill(item) }, { items: Array(5).fill(item) }] }),
+      ['error API count list_message.sections 11/10'],
+    ],
+    [
+      'a list of both kinds',
+      { list_message: { title: 'a', sections: [{ items: [{ choice: item }, { product: { id: '1', marketplace: 'F' } }] }] } },
+      ['error API mixed list_message.sections', 'error API missing list_message.message_properties.catalog_id'],
+    ],
+    [
+      'a bad override',
+      withOmniOverrides(text('a'), { WHATSAPP: card({}) }),
+      ['warning API empty explicit_channel_omni_message.WHATSAPP.card_message'],
+    ],
+  ])('%s', (_, message, expected) => {
+    expect(wrong(message)).toStrictEqual(expected);
+  });
+});
+
+describe('texts', () => {
+  it.each([
+    ['RCS', 3072, 'error'],
+    ['WHATSAPP', 4096, 'error'],
+    ['VIBER', 7000, 'error'],
+    ['VIBERBM', 1000, 'warning'],
+    ['INSTAGRAM', 1000, 'warning'],
+    ['KAKAOTALK', 1000, 'warning'],
+    ['LINE', 5000, 'warning'],
+  ] as const)('are limited on %s to %i', (channel, limit, severity) => {
+    expect(on(text('a'.repeat(limit)), channel)).toStrictEqual([]);
+    expect(on(text('a'.repeat(limit + 1)), channel)).toStrictEqual([
+      `${severity} ${channel} length text_message.text ${limit + 1}/${limit}`,
+    ]);
+  });
+
+  it('are counted as people see them', () => {
+    const family = '👨‍👩‍👧';
+    expect(on(text(family.repeat(4096)), 'WHATSAPP')).toStrictEqual([]);
+    expect(on(text('e\u0301'.repeat(4096)), 'WHATSAPP')).toStrictEqual([]);
+    expect(on(text(family.repeat(4097)), 'WHATSAPP')).toStrictEqual(['error WHATSAPP length text_message.text 4097/4096']);
+  });
+
+  it('are counted on RCS with two for an emoji', () => {
+    expect(on(text('✅'.repeat(1536)), 'RCS')).toStrictEqual([]);
+    expect(on(text('✅'.repeat(1537)), 'RCS')).toStrictEqual(['error RCS length text_message.text 3074/3072']);
+    expect(on(text('é'.repeat(3072)), 'RCS')).toStrictEqual([]);
+    expect(on(choice('a', [reply(`${'a'.repeat(24)}🇸🇪`)]), 'RCS')).toStrictEqual([
+      'warning RCS length choice_message.choices[0].text_message.text 28/25',
+    ]);
+  });
+
+  it('are counted on Instagram in bytes', () => {
+    expect(on(text('я'.repeat(500)), 'INSTAGRAM')).toStrictEqual([]);
+    expect(on(text('я'.repeat(501)), 'INSTAGRAM')).toStrictEqual(['warning INSTAGRAM length text_message.text 1002/1000']);
+    expect(on(text('😀'.repeat(250)), 'INSTAGRAM')).toStrictEqual([]);
+    expect(on(text('中'.repeat(334)), 'INSTAGRAM')).toStrictEqual(['warning INSTAGRAM length text_message.text 1002/1000']);
+  });
+
+  it('tell on SMS how many they become, and which character makes them more', () => {
+    expect(on(text('a'.repeat(160)), 'SMS')).toStrictEqual([]);
+    expect(check(text('a'.repeat(161)), ['SMS'])).toMatchObject([{ severity: 'info', code: 'segments', actual: 2 }]);
+    expect(check(text('See you – soon'), ['SMS'])[0]?.message).toBe(
+      'text_message.text takes 1 SMS: 14 units in UCS-2, because "–" is not in GSM-7.',
+    );
+  });
+});
+
+describe('choices', () => {
+  it('are three text choices, or one link, on WhatsApp', () => {
+    expect(on(choice('a', replies('1', '2', '3')), 'WHATSAPP')).toStrictEqual([]);
+    expect(on(choice('a', [link('1', url)]), 'WHATSAPP')).toStrictEqual([]);
+    expect(on(choice('a', replies('1', '2', '3', '4')), 'WHATSAPP')).toStrictEqual(['warning WHATSAPP count choice_message.choices 4/3']);
+    expect(on(choice('a', [link('1', url), link('2', url)]), 'WHATSAPP')).toStrictEqual([
+      'warning WHATSAPP choice_kind choice_message.choices',
+    ]);
+    expect(on(choice('a', [reply('1'), link('2', url)]), 'WHATSAPP')).toStrictEqual([
+      'warning WHATSAPP choice_kind choice_message.choices',
+    ]);
+    expect(on(choice('a', [call('1', '+46701234567')]), 'WHATSAPP')).toStrictEqual(['warning WHATSAPP choice_kind choice_message.choices']);
+  });
+
+  it('are short, unique and without Markdown on WhatsApp', () => {
+    const path = (at: number) => `choice_message.choices[${at}].text_message.text`;
+    expect(on(choice('a', replies('a'.repeat(20))), 'WHATSAPP')).toStrictEqual([]);
+    expect(on(choice('a', replies('a'.repeat(21))), 'WHATSAPP')).toStrictEqual([`warning WHATSAPP length ${path(0)} 21/20`]);
+    expect(on(choice('a', replies('Yes', 'No', 'Yes')), 'WHATSAPP')).toStrictEqual([`warning WHATSAPP duplicate ${path(2)}`]);
+    for (const mark of ['*now*', '_now_', '~now~', '`now`', '```now```', 'or *a b*']) {
+      expect(check(choice('a', replies(mark)), ['WHATSAPP']), mark).toMatchObject([
+        { code: 'markdown', path: path(0), severity: 'warning' },
+      ]);
+    }
+    for (const plain of ['2 * 3', 'a_b', '5*', '* item', '~10', '2 * 3 * 4'])
+      expect(on(choice('a', replies(plain)), 'WHATSAPP'), plain).toStrictEqual([]);
+  });
+
+  it('have postbacks of 229 bytes on WhatsApp', () => {
+    expect(on(choice('a', [reply('b', 'x'.repeat(229))]), 'WHATSAPP')).toStrictEqual([]);
+    expect(on(choice('a', [reply('b', 'é'.repeat(115))]), 'WHATSAPP')).toStrictEqual([
+      'warning WHATSAPP length choice_message.choices[0].postback_data 230/229',
+    ]);
+    expect(on(choice('a', [reply('b', 'x'.repeat(2049))]), 'RCS')).toStrictEqual([
+      'warning RCS length choice_message.choices[0].postback_data 2049/2048',
+    ]);
+  });
+
+  it('stand under a body of 1024 characters and over a footer of 60 on WhatsApp', () => {
+    const message = choice('a'.repeat(1025), replies('b'), { whatsappFooter: 'f'.repeat(61) });
+    expect(on(message, 'WHATSAPP')).toStrictEqual([
+      'warning WHATSAPP length choice_message.text_message.text 1025/1024',
+      'error WHATSAPP length choice_message.message_properties.whatsapp_footer 61/60',
+    ]);
+    expect(on(message, 'SMS')).toStrictEqual([]);
+  });
+
+  it('are one link, call or place on Viber BM', () => {
+    for (const one of [link('a', url), call('a', '+46701234567'), pin(place)]) expect(on(choice('a', [one]), 'VIBERBM')).toStrictEqual([]);
+    expect(on(choice('a', replies('b')), 'VIBERBM')).toStrictEqual(['warning VIBERBM choice_kind choice_message.choices 1/1']);
+    expect(on(choice('a', [link('a', url), link('b', url)]), 'VIBERBM')).toStrictEqual([
+      'warning VIBERBM choice_kind choice_message.choices 2/1',
+    ]);
+    expect(on(choice('a', [link('a'.repeat(31), url)]), 'VIBERBM')).toStrictEqual([
+      'warning VIBERBM length choice_message.choices[0].url_message.title 31/30',
+    ]);
+  });
+
+  it.each([
+    ['MESSENGER', 3, 'error'],
+    ['KAKAOTALK', 5, 'warning'],
+    ['LINE', 4, 'warning'],
+  ] as const)('on %s are at most %i', (channel, most, severity) => {
+    expect(on(choice('a', many(most)), channel)).toStrictEqual([]);
+    expect(on(choice('a', many(most + 1)), channel)).toStrictEqual([
+      `${severity} ${channel} count choice_message.choices ${most + 1}/${most}`,
+    ]);
+  });
+});
+
+describe('cards', () => {
+  it('are limited on WhatsApp, RCS, MMS and LINE', () => {
+    const message = card({ title: 'a'.repeat(1025), description: 'b'.repeat(2001), choices: many(5) });
+    expect(on(message, 'RCS')).toStrictEqual([
+      'error RCS length card_message.title 1025/200',
+      'error RCS length card_message.description 2001/2000',
+      'warning RCS count card_message.choices 5/4',
+    ]);
+    expect(on(message, 'WHATSAPP')).toStrictEqual([
+      'warning WHATSAPP length card_message.title 1025/1024',
+      'warning WHATSAPP length card_message.description 2001/60',
+      'warning WHATSAPP count card_message.choices 5/3',
+    ]);
+    expect(on(message, 'MMS')).toStrictEqual(['error MMS length card_message.title 1025/80']);
+    expect(on(message, 'LINE')).toStrictEqual([
+      'warning LINE length card_message.title 1025/40',
+      'warning LINE length card_message.description 2001/60',
+      'warning LINE count card_message.choices 5/4',
+    ]);
+    expect(on(card({ description: 'b'.repeat(160) }), 'LINE')).toStrictEqual([]);
+  });
+
+  it('have a subject on MMS that handsets may cut', () => {
+    expect(on(card({ title: 'a'.repeat(40) }), 'MMS')).toStrictEqual([]);
+    expect(on(card({ title: 'a'.repeat(80) }), 'MMS')).toStrictEqual(['info MMS length card_message.title 80/40']);
+  });
+
+  it('have an image and one button on Viber BM', () => {
+    expect(on(card({ media: url, choices: [link('a', url)] }), 'VIBERBM')).toStrictEqual([]);
+    expect(on(card({ media: url }), 'VIBERBM')).toStrictEqual(['warning VIBERBM not_native card_message']);
+    expect(on(card({ title: 'a', choices: [link('a', url)] }), 'VIBERBM')).toStrictEqual(['warning VIBERBM not_native card_message']);
+    expect(on(card({ media: url, choices: replies('a') }), 'VIBERBM')).toStrictEqual([
+      'warning VIBERBM choice_kind card_message.choices 1/1',
+    ]);
+  });
+
+  it('have images on Instagram, and images and videos on WhatsApp', () => {
+    const video = card({ media: 'https://example.com/a.mp4' });
+    const path = 'card_message.media_message.url';
+    expect(on(video, 'WHATSAPP')).toStrictEqual([]);
+    expect(on(video, 'INSTAGRAM')).toContain(`warning INSTAGRAM media_type ${path} video/an image`);
+    expect(on(card({ media: 'https://example.com/a.pdf' }), 'WHATSAPP')).toStrictEqual([
+      `warning WHATSAPP media_type ${path} document/an image or a video`,
+    ]);
+  });
+
+  it('in a carousel are looked at where a carousel is shown', () => {
+    const message = carousel([{ title: 'a'.repeat(201) }, { title: 'b', choices: many(5) }], { choices: replies('c'.repeat(26)) });
+    expect(on(message, 'RCS')).toStrictEqual([
+      'error RCS length carousel_message.cards[0].title 201/200',
+      'warning RCS count carousel_message.cards[1].choices 5/4',
+      'warning RCS length carousel_message.choices[0].text_message.text 26/25',
+    ]);
+    expect(on(message, 'WHATSAPP', 'SMS', 'TELEGRAM')).toStrictEqual([]);
+    expect(on(carousel([{ title: 'a' }]), 'RCS')).toStrictEqual(['info RCS not_native carousel_message.cards 1/2']);
+    expect(on(carousel([{ title: 'a' }], { choices: replies('a') }), 'INSTAGRAM')).toStrictEqual([
+      'warning INSTAGRAM not_native carousel_message.choices',
+    ]);
+  });
+});
+
+describe('files', () => {
+  const of = (name: string, channel: LimitChannel) => on(media(`https://example.com/${name}`), channel);
+  it.each([
+    ['WHATSAPP', 'a.jpg b.PNG c.webp d.mp4 e.3gp f.ogg g.pdf h.zip', 'a.gif b.svg c.mov d.wav'],
+    ['RCS', 'a.jpeg b.gif c.mp4 d.pdf e.mp3', 'a.webp b.avi c.docx'],
+    ['VIBERBM', 'a.jpg b.png c.docx d.info', 'a.gif b.mp4 c.mp3 d.zip'],
+    ['MMS', 'a.bmp b.3gp c.amr d.vcf', 'a.webp b.mov c.ogg d.docx'],
+    ['INSTAGRAM', 'a.png b.ico', 'a.mp4 b.pdf c.mp3'],
+    ['LINE', 'a.jpg b.mp4', 'a.gif b.mov'],
+    ['SMS', 'a.gif b.exe c.mov', ''],
+  ] as const)('on %s', (channel, shown, other) => {
+    for (const name of shown.split(' ')) expect(of(name, channel), name).toStrictEqual([]);
+    for (const name of other.split(' ').filter(Boolean)) expect(of(name, channel), name).toHaveLength(1);
+  });
+
+  it('are judged by the end of the path alone', () => {
+    expect(of('photo', 'RCS')).toStrictEqual([]);
+    expect(of('v1.2/photo?format=a.webp#b.webp', 'RCS')).toStrictEqual([]);
+    expect(of('photo.webp?a=b.jpg', 'RCS')).toStrictEqual(['warning RCS media_type media_message.url webp/jpg, jpeg, png, gif']);
+    expect(on(media('https://example.doc'), 'RCS')).toStrictEqual([]);
+  });
+
+  it('go to LINE over https', () => {
+    expect(on(media('http://example.com/a.jpg'), 'LINE')).toStrictEqual(['warning LINE media_type media_message.url http/https']);
+  });
+});
+
+describe('lists', () => {
+  it('are limited on WhatsApp', () => {
+    const message = list({
+      title: 'L',
+      description: 'd'.repeat(1025),
+      menu: 'm'.repeat(21),
+      sections: [{ title: 's'.repeat(25), items: [{ title: 't'.repeat(25), description: 'd'.repeat(73), postback: 'p'.repeat(201) }] }],
+    });
+    expect(on(message, 'WHATSAPP')).toStrictEqual([
+      'warning WHATSAPP length list_message.description 1025/1024',
+      'warning WHATSAPP length list_message.message_properties.menu 21/20',
+      'warning WHATSAPP length list_message.sections[0].title 25/24',
+      'warning WHATSAPP length list_message.sections[0].items[0].choice.title 25/24',
+      'warning WHATSAPP length list_message.sections[0].items[0].choice.description 73/72',
+      'warning WHATSAPP length list_message.sections[0].items[0].choice.postback_data 201/200',
+    ]);
+  });
+
+  it('have ten sections, and thirty products, on WhatsApp', () => {
+    const items = [{ id: '1', marketplace: 'F' }];
+    const message = list({ title: 'L', catalogId: 'c', sections: Array.from({ length: 31 }, () => ({ items })) });
+    expect(on(message, 'WHATSAPP')).toStrictEqual([
+      'warning WHATSAPP count list_message.sections 31/10',
+      'warning WHATSAPP count list_message.sections 31/30',
+    ]);
+  });
+
+  it('are not promised on any other channel', () => {
+    const message = list({ title: 'L', sections: [{ items: [{ title: 'a' }] }] });
+    expect(on(message, 'WHATSAPP')).toStrictEqual([]);
+    expect(on(message, 'SMS', 'RCS')).toStrictEqual(['warning SMS not_native list_message', 'warning RCS not_native list_message']);
+  });
+});
+
+describe('templates', () => {
+  const whatsapp = (reference: object) => on(template({ channels: { WHATSAPP: { template_id: 't', ...reference } } }), 'WHATSAPP');
+  const place = 'template_message.channel_template.WHATSAPP';
+
+  it('have a language on WhatsApp, with an underscore', () => {
+    expect(whatsapp({ language_code: 'en_US' })).toStrictEqual([]);
+    expect(whatsapp({ language_code: 'fil' })).toStrictEqual([]);
+    expect(whatsapp({})).toStrictEqual([`error WHATSAPP missing ${place}.language_code`]);
+    expect(whatsapp({ language_code: 'en-US' })).toStrictEqual([`error WHATSAPP format ${place}.language_code en-US/en_US`]);
+  });
+
+  it('have a name and known parameters on WhatsApp', () => {
+    expect(whatsapp({ language_code: 'en', template_id: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P' })).toStrictEqual([
+      `warning WHATSAPP template ${place}.template_id`,
+    ]);
+    expect(whatsapp({ language_code: 'en', parameters: { 'body[1]text': 'a', 'button[0]url[1]text': 'b', name: 'c' } })).toStrictEqual([
+      `warning WHATSAPP template ${place}.parameters name/body[1]text`,
+    ]);
+  });
+
+  it('are missing on a channel when there is none for it, nor one for all', () => {
+    const omni = { template_id: 't', version: '1' };
+    const channels = { WHATSAPP: { template_id: 't', language_code: 'en' } };
+    expect(on(template({ channels }), 'WHATSAPP', 'SMS')).toStrictEqual(['warning SMS template template_message.channel_template']);
+    expect(on(template({ omni, channels }), 'WHATSAPP', 'SMS')).toStrictEqual([]);
+  });
+});
+
+describe('other messages', () => {
+  it('warn of contact cards, which nobody describes', () => {
+    expect(on(contactInfo({ name: 'A', phoneNumbers: ['1'] }), 'RCS')).toStrictEqual(['warning RCS not_native contact_info_message']);
+  });
+
+  it('have a label where it is the button of a place', () => {
+    const bare = { title: 'Shop', latitude: 1, longitude: 2 };
+    expect(on(location(bare), 'RCS', 'SMS')).toStrictEqual(['info RCS empty location_message.label']);
+    expect(on(location({ ...bare, label: 'a'.repeat(26) }), 'RCS')).toStrictEqual(['warning RCS length location_message.label 26/25']);
+  });
+});
+
+describe('what stands in for a message on a channel', () => {
+  const long = text('a'.repeat(4097));
+
+  it('is checked there instead', () => {
+    expect(on(withOmniOverrides(long, { WHATSAPP: text('short') }), 'WHATSAPP')).toStrictEqual([]);
+    expect(on(withOmniOverrides(text('short'), { WHATSAPP: long }), 'WHATSAPP', 'RCS')).toStrictEqual([
+      'error WHATSAPP length explicit_channel_omni_message.WHATSAPP.text_message.text 4097/4096',
+    ]);
+    expect(on(withSpecificMessages(long, { WHATSAPP: flow({ flowId: '1', cta: 'Go' }) }), 'WHATSAPP')).toStrictEqual([]);
+    expect(on(withExplicitMessages(long, { WHATSAPP: { any: 'thing' } }), 'WHATSAPP')).toStrictEqual([]);
+  });
+
+  it('is JSON when it is the channel’s own', () => {
+    expect(on(withExplicitMessages(text('a'), { RCS: '{"text":' }), 'RCS')).toStrictEqual([
+      'warning RCS format explicit_channel_message.RCS',
+    ]);
+  });
+
+  it('is of that channel', () => {
+    const message = { ...text('a'), channel_specific_message: { LINE: flow({ flowId: '1', cta: 'Go' }) } };
+    expect(on(message, 'LINE')).toStrictEqual(['warning LINE value channel_specific_message.LINE.message_type FLOWS/WHATSAPP']);
+  });
+});

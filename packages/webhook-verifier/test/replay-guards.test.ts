@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { memoryReplayGuard, type ReplayGuard } from '../src/index.ts';
+import { replayGuardContract } from './replay-guards/contract.ts';
+import { createTable, postgresReplayGuard, sweep } from './replay-guards/postgres-replay-guard.ts';
+import { redisReplayGuard } from './replay-guards/redis-replay-guard.ts';
+import { type LocalServer, missing, startPostgres, startRedis } from './replay-guards/servers.ts';
+
+for (const reason of Object.values(missing)) if (reason) console.warn(`Skipped: ${reason}.`);
+
+describe('memoryReplayGuard', () => {
+  replayGuardContract(() => {
+    const guard = memoryReplayGuard();
+    return [guard, guard];
+  });
+});
+
+describe.skipIf(missing.redis)('the recipe for Redis', () => {
+  let server: LocalServer;
+  let clients: [Redis, Redis];
+
+  beforeAll(async () => {
+    server = await startRedis();
+    const connect = () =>
+      new Redis(server.port, '127.0.0.1', { retryStrategy: () => 50, maxRetriesPerRequest: null }).on('error', () => {});
+    clients = [connect(), connect()];
+    await Promise.all(clients.map((client) => client.ping()));
+  });
+  afterAll(async () => {
+    for (const client of clients) client.disconnect();
+    await server.stop();
+  });
+
+  replayGuardContract(() => clients.map((client) => redisReplayGuard(client)) as [ReplayGuard, ReplayGuard]);
+
+  it('lets its keys expire', async () => {
+    await redisReplayGuard(clients[0]).claim('expiring', 601_000);
+    expect(await clients[1].pttl('callback:expiring')).toBeGreaterThan(590_000);
+  });
+});
+
+describe.skipIf(missing.postgres)('the recipe for PostgreSQL', () => {
+  let server: LocalServer;
+  let pools: [Pool, Pool];
+
+  beforeAll(async () => {
+    server = await startPostgres();
+    const connect = () => new Pool({ host: '127.0.0.1', port: server.port, user: 'convapi', database: 'postgres' }).on('error', () => {});
+    pools = [connect(), connect()];
+    await vi.waitFor(() => pools[0].query(createTable), { timeout: 30_000, interval: 100 });
+  });
+  afterAll(async () => {
+    await Promise.all(pools.map((pool) => pool.end()));
+    await server.stop();
+  });
+
+  replayGuardContract(() => pools.map((pool) => postgresReplayGuard(pool)) as [ReplayGuard, ReplayGuard]);
+
+  it('loses what has expired, and only that, when it is swept', async () => {
+    const [pool] = pools;
+    await pool.query('DELETE FROM seen_callbacks');
+    const guard = postgresReplayGuard(pool);
+    await guard.claim('long', 601_000);
+    await guard.claim('over', 0);
+    await pool.query(sweep);
+    expect((await pool.query('SELECT key FROM seen_callbacks')).rows).toEqual([{ key: 'long' }]);
+  });
+});
+
+it.each(['redis', 'postgres'])('the README shows the recipe for %s that was tested', (name) => {
+  const recipe = readFileSync(new URL(`./replay-guards/${name}-replay-guard.ts`, import.meta.url), 'utf8');
+  const [, ...code] = recipe.split('\n\n');
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  expect(readme.includes(code.join('\n\n').trim())).toBe(true);
+});

@@ -1,0 +1,24 @@
+import { type InboxCallback, startInbox } from '@convapi/inbox';
+import { formatReport, rehearse } from '@convapi/webhook-verifier/rehearse';
+import { expect, test } from 'vitest';
+
+const SECRET = 'the-secret-of-the-inbox';
+
+test('the inbox passes the rehearsal: genuine callbacks are taken once, all others are refused', async () => {
+  const taken: InboxCallback[] = [];
+  const inbox = await startInbox({
+    projectId: 'project',
+    region: 'eu',
+    keyId: 'key-id',
+    keySecret: 'key-secret',
+    appId: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P',
+    baseUrl: 'http://127.0.0.1:9',
+    tokenUrl: 'http://127.0.0.1:9/token',
+    webhookSecrets: SECRET,
+    onCallback: (callback) => taken.push(callback),
+  });
+  const handled = () => taken.filter(({ outcome }) => outcome === 'verified').length;
+  const report = await rehearse({ url: `${inbox.url}/webhook`, secret: SECRET, handled });
+  await inbox.close();
+  expect(report.ok, formatReport(report)).toBe(true);
+}, 60_000);
