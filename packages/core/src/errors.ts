@@ -6,13 +6,10 @@ export interface ConvapiErrorOptions {
 
 /** Base of every error of the toolkit: `error instanceof ConvapiError`, or {@link isConvapiError} across copies of the package. */
 export class ConvapiError extends Error {
+  // no constructor: that of Error takes `{ cause }` by itself
   override readonly name: string = 'ConvapiError';
   /** Marks errors of the toolkit, whichever copy of the package made them. */
   readonly convapi: true = true;
-
-  constructor(message: string, options: ConvapiErrorOptions = {}) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined);
-  }
 }
 
 /** One entry of the `details` of an answer, a google.rpc type told apart by `@type` (or `type_url`). */

@@ -37,10 +37,11 @@ export const builders: Suite = {
   async run({ loopRounds, cardsPerRound, limitMs }) {
     const measure: Measure = { suite: 'builders', name: 'cards with two buttons, by processor time', unit: 'cards/s', better: 'more' };
     const request = { count: cardsPerRound };
-    return toRows(
-      measure,
-      medians(await measureInTurns<number>({ worker: 'builder', subjects: BUILDER_NAMES, rounds: loopRounds, limitMs, request })),
-    );
+    const rates = await measureInTurns<number>({ worker: 'builder', subjects: BUILDER_NAMES, rounds: loopRounds, limitMs, request });
+    return applyBudgets(toRows(measure, medians(rates)), [
+      { name: measure.name, subject: 'convapi', limit: 0.8, against: 'object literal' },
+      { name: measure.name, subject: 'convapi, checked and rendered on 14 channels', limit: 20_000 },
+    ]);
   },
 };
 

@@ -6,7 +6,7 @@ import type { Theme } from './theme.ts';
 export const MOST_WIDTH = 264;
 
 /** Width of the words in the widest bubble. */
-export const INNER_WIDTH = MOST_WIDTH - 28;
+export const INNER_WIDTH = 236;
 
 /** Size of running text. */
 export const TEXT_SIZE = 14.5;

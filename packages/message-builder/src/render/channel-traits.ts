@@ -38,9 +38,10 @@ const RICH: ChannelTraits = {
   look: 'guess',
 };
 
-const TEXT_ONLY: ChannelTraits = { ...RICH, choice: 'text', card: 'text', carousel: 'text', location: 'text' };
+// Tables that are put together from others are wrapped and marked pure, so that bundlers drop those that nobody uses.
+const TEXT_ONLY: ChannelTraits = /* @__PURE__ */ (() => ({ ...RICH, choice: 'text', card: 'text', carousel: 'text', location: 'text' }))();
 
-const UNKNOWN: ChannelTraits = {
+const UNKNOWN: ChannelTraits = /* @__PURE__ */ (() => ({
   ...RICH,
   text: '?',
   media: '?',
@@ -48,9 +49,9 @@ const UNKNOWN: ChannelTraits = {
   card: '?',
   carousel: '?',
   location: '?',
-};
+}))();
 
-const TRAITS: Readonly<Record<RenderChannel, ChannelTraits>> = {
+const TRAITS: Readonly<Record<RenderChannel, ChannelTraits>> = /* @__PURE__ */ (() => ({
   SMS: { ...TEXT_ONLY, media: 'text', list: 'text?', look: 'inferred' },
   RCS: { ...RICH, location: 'parts' },
   WHATSAPP: {
@@ -75,7 +76,7 @@ const TRAITS: Readonly<Record<RenderChannel, ChannelTraits>> = {
   LINE: RICH,
   WECHAT: TEXT_ONLY,
   APPLEBC: { ...UNKNOWN, text: 'native' },
-};
+}))();
 
 /** What is known of a channel; nothing of one that has no row. */
 export function traitsOf(channel: string): ChannelTraits {

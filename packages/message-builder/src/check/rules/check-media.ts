@@ -5,16 +5,17 @@ import { type Scope, tell } from '../scope.ts';
 /** What a file is, as far as its name tells. */
 export type MediaKind = 'image' | 'video' | 'audio' | 'document';
 
+// Tables that are put together from others are wrapped and marked pure, so that bundlers drop those that nobody uses.
 /** The extensions that are known, by kind. */
-const EXTENSIONS: { readonly [K in MediaKind]: readonly string[] } = {
+const EXTENSIONS: { readonly [K in MediaKind]: readonly string[] } = /* @__PURE__ */ (() => ({
   image: ['jpg', 'jpeg', 'png', 'gif', 'webp', 'bmp', 'ico', 'svg', 'heic', 'tif', 'tiff', 'avif'],
   video: ['mp4', '3gp', '3gpp', 'mov', 'avi', 'webm', 'mkv', 'mpeg', 'mpg', 'm4v'],
   audio: ['mp3', 'aac', 'm4a', 'amr', 'ogg', 'opus', 'wav', 'flac', 'wma'],
   document: [...LIMITS.VIBERBM.media.value.document, 'ppt', 'pptx', 'zip', 'vcf', 'ics', 'epub', 'json', 'xml'],
-};
+}))();
 
 /** Extensions that a channel shows as what they are. A kind that is left out has no stated list. */
-const SHOWN: { readonly [channel: string]: { readonly [K in MediaKind]?: readonly string[] } } = {
+const SHOWN: { readonly [channel: string]: { readonly [K in MediaKind]?: readonly string[] } } = /* @__PURE__ */ (() => ({
   WHATSAPP: {
     image: ['jpg', 'jpeg', 'png', 'webp'],
     video: ['mp4', '3gp', '3gpp'],
@@ -30,7 +31,7 @@ const SHOWN: { readonly [channel: string]: { readonly [K in MediaKind]?: readonl
   },
   INSTAGRAM: { image: ['jpg', 'jpeg', 'png', 'ico', 'bmp'], video: [], audio: [], document: [] },
   LINE: { image: ['jpg', 'jpeg', 'png'], video: ['mp4'] },
-};
+}))();
 
 /** Channels that send the address of any other file as text. */
 const SENDS_ADDRESS: readonly string[] = ['WHATSAPP', 'VIBERBM', 'INSTAGRAM'];
