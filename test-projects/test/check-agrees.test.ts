@@ -22,7 +22,7 @@ let emulator: Awaited<ReturnType<typeof startEmulator>>;
 let appId: string;
 
 beforeAll(async () => {
-  emulator = await startEmulator();
+  emulator = await startEmulator({ rateLimits: { requestsPerSecond: 0 } });
   const bearer = { claimed_identity: 'any', token: 'any' };
   const channels = ['RCS', 'WHATSAPP', 'SMS'].map((channel) => ({ channel, static_bearer: bearer }));
   const answer = await post('apps', { display_name: 'Agreement', channel_credentials: channels });

@@ -18,42 +18,45 @@ export interface SpecCheck {
 export function createSpecCheck(): SpecCheck {
   const require = createRequire(import.meta.url);
   const document = require('@convapi/core/openapi.json') as Document;
+  const batch = require('@convapi/core/batch.openapi.json') as Document;
   const ajv = new Ajv2020({ strict: false, validateSchema: false });
   formats.default(ajv);
   ajv.addFormat('e164', true);
   ajv.addFormat('unix-seconds', true);
   ajv.addSchema({ ...document, $id: 'https://spec.test/' });
+  ajv.addSchema({ ...batch, $id: 'https://batch.test/' });
   const checks = new Map<string, ValidateFunction>();
 
-  function check(pointer: string, body: unknown, what: string): void {
-    let validate = checks.get(pointer);
+  function check(reference: string, body: unknown, what: string): void {
+    let validate = checks.get(reference);
     if (!validate) {
-      validate = ajv.compile({ allOf: [{ $ref: `https://spec.test/#${pointer}` }], unevaluatedProperties: false });
-      checks.set(pointer, validate);
+      validate = ajv.compile({ allOf: [{ $ref: reference }], unevaluatedProperties: false });
+      checks.set(reference, validate);
     }
     if (!validate(body)) throw new Error(`${what} is not as the spec says: ${ajv.errorsText(validate.errors)}\n${JSON.stringify(body)}`);
   }
 
-  const templates = Object.keys(document.paths).map((path) => ({ path, pattern: toPattern(path) }));
+  const templates = [
+    ...Object.keys(document.paths).map((path) => ({ document, id: 'https://spec.test/', path, pattern: toPattern(path) })),
+    ...Object.keys(batch.paths).map((path) => ({ document: batch, id: 'https://batch.test/', path, pattern: toPattern(`/batch${path}`) })),
+  ];
 
   return {
     answer(method, path, body) {
-      const found = templates
-        .filter(({ pattern }) => pattern.test(path))
-        .find(({ path: template }) => document.paths[template]?.[method.toLowerCase()]);
-      if (!found) return undefined;
       const verb = method.toLowerCase();
-      const operation = document.paths[found.path]?.[verb];
+      const found = templates.find((one) => one.pattern.test(path) && one.document.paths[one.path]?.[verb]);
+      if (!found) return undefined;
+      const operation = found.document.paths[found.path]?.[verb];
       if (!operation?.responses?.[200]?.content) {
         if (JSON.stringify(body) !== '{}') throw new Error(`${method} ${path} should answer {}`);
         return operation?.operationId;
       }
-      const schema = `/paths/${escapePointer(found.path)}/${verb}/responses/200/content/application~1json/schema`;
+      const schema = `${found.id}#/paths/${escapePointer(found.path)}/${verb}/responses/200/content/application~1json/schema`;
       check(schema, body, `${method} ${path}`);
       return operation.operationId;
     },
     callback(trigger, body) {
-      check(`/webhooks/${trigger}/post/requestBody/content/application~1json/schema`, body, `The callback ${trigger}`);
+      check(`https://spec.test/#/webhooks/${trigger}/post/requestBody/content/application~1json/schema`, body, `The callback ${trigger}`);
     },
   };
 }

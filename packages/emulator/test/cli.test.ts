@@ -78,6 +78,7 @@ describe('convapi-emulator', () => {
     [['--port', 'many'], '--port takes a number'],
     [['--port', '70000'], '--port takes a number'],
     [['--region', 'mars'], '--region takes us, eu, br'],
+    [['--preset', 'slow-motion'], '--preset takes token-bucket or outbound-queue'],
     [['extra'], 'extra'],
   ])('refuses %j without a stack trace', async (args, message) => {
     const { code, stderr } = await run(...args).ended;

@@ -12,6 +12,11 @@ export function wrongUses(control: EmulatorControl): void {
   control.channel('RCS').answers({ status: 'SWITCHING_CHANNEL' });
   // @ts-expect-error: no such trigger
   void control.waitFor({ trigger: 'MESSAGE_LOST' });
+  // @ts-expect-error: no such opt-out list
+  control.contact('46700000000', 'TELEGRAM').optsOut('OPT_OUT_SOME');
+  // @ts-expect-error: no such preset
+  const limited: EmulatorOptions = { presets: ['slow-motion'] };
+  void limited;
   // @ts-expect-error: no such region
   const options: EmulatorOptions = { region: 'mars' };
   void options;

@@ -362,7 +362,45 @@ it('answers every operation that it claims to emulate', async () => {
   const recipient = { contact_id: ada };
   const { event_id } = await lab.done('POST', '/events:send', { app_id: app.id, recipient, event: { composing_event: {} } });
   const injected = { accept_time: '2026-11-21T11:00:00Z', channel_identity: { channel: 'SMS', identity: ADA }, contact_id: ada };
+  const templates = `/v2/projects/${lab.projectId}/templates`;
+  const batch = `/batch/v1/projects/${lab.projectId}`;
+  const translations = [{ language_code: 'en', ...text('Hi') }];
+  const template = await lab.done('POST', templates, { default_translation: 'en', translations });
+  const { batch_id } = await lab.done('POST', `${batch}/messages`, {
+    app_id: app.id,
+    message: text('x'),
+    recipient_and_params: [{ recipient }],
+  });
+  const messenger = await lab.done('POST', '/apps', { display_name: 'Messenger', channel_credentials: [credential('MESSENGER')] });
   for (const [method, path, body] of [
+    [
+      'POST',
+      '/contacts:getChannelProfile',
+      {
+        app_id: messenger.id,
+        channel: 'MESSENGER',
+        recipient: { identified_by: { channel_identities: [{ channel: 'MESSENGER', identity: 'p' }] } },
+      },
+    ],
+    ['POST', '/messages:transcode', { app_id: app.id, app_message: text('x'), channels: ['SMS'] }],
+    ['POST', '/capability:query', { app_id: app.id, recipient }],
+    ['GET', `/apps/${app.id}/consents/OPT_OUT_ALL`],
+    ['GET', `/apps/${app.id}/consents/identities/${ADA}`],
+    ['POST', '/settings', { contact_settings: {} }],
+    ['GET', '/settings'],
+    ['PATCH', '/settings', { contact_settings: { unified_contact_id_enabled: true } }],
+    ['DELETE', '/settings'],
+    ['GET', templates],
+    ['GET', `${templates}/${template.id}`],
+    ['PUT', `${templates}/${template.id}`, { version: 1, default_translation: 'en', translations }],
+    ['GET', `${templates}/${template.id}/translations`],
+    ['DELETE', `${templates}/${template.id}`],
+    ['GET', `${batch}/messages/${String(batch_id)}`],
+    ['GET', `${batch}/messages`],
+    ['DELETE', `${batch}/messages`, { batch_id }],
+    ['POST', `${batch}/contacts`, { contacts: [{ channel_identities: [{ channel: 'SMS', identity: '46700000009' }], language: 'EN' }] }],
+    ['DELETE', `${batch}/contacts`, { contact_ids: ['01'] }],
+    ['POST', `${batch}/consents`, { app_id: app.id, list_type: 'OPT_OUT_MARKETING', identities: [{ identity: ADA }] }],
     ['GET', '/apps'],
     ['GET', `/apps/${app.id}`],
     ['PATCH', `/apps/${app.id}`, { display_name: 'New' }],

@@ -2,5 +2,5 @@ import { expect, it } from 'vitest';
 import * as entry from '../src/index.ts';
 
 it('exports these names and no others', () => {
-  expect(Object.keys(entry).sort()).toEqual(['EmulatorError', 'isEmulatorError', 'startEmulator']);
+  expect(Object.keys(entry).sort()).toEqual(['EmulatorError', 'MAGIC_IDENTITIES', 'isEmulatorError', 'startEmulator']);
 });

@@ -204,21 +204,23 @@ describe('paths', () => {
   });
 
   it.each([
-    ['POST', '/messages:transcode'],
-    ['POST', '/capability:query'],
-    ['POST', '/contacts:getChannelProfile'],
-    ['GET', '/settings'],
-    ['GET', '/apps/1/consents/OPT_OUT_ALL'],
-    ['GET', '/v2/projects/0e1a7040-0000-4000-8000-000000000001/templates'],
+    ['POST', '/templates', { nonsense: true }],
     ['GET', '/templates'],
-    ['POST', '/batch/v1/projects/0e1a7040-0000-4000-8000-000000000001/messages'],
-    ['DELETE', '/batch/v1/projects/0e1a7040-0000-4000-8000-000000000001/contacts'],
-  ])('says that it is the emulator that lacks %s %s', async (method, path) => {
+    ['GET', '/templates/01'],
+    ['PATCH', '/templates/01', {}],
+    ['DELETE', '/templates/01'],
+  ])('says that version 1 of the templates is gone: %s %s', async (method, path, body?: object) => {
+    const answer = await (await startLab()).call(method, path, body);
+    expect([answer.status, answer.body.error.code]).toEqual([410, 410]);
+    expect(answer.body.error.message).toContain('/v2/');
+  });
+
+  it('answers under /v1beta as under /v1', async () => {
     const lab = await startLab();
-    const answer = await lab.call(method, path, method === 'POST' ? {} : undefined);
-    expect([answer.status, answer.body.error.status]).toEqual([501, 'UNIMPLEMENTED']);
-    expect(answer.headers.get('x-convapi-emulator')).toBe('not-emulated');
-    expect(answer.body.error.message).toContain('emulator');
+    const id = await lab.app(['SMS']);
+    expect((await lab.call('GET', `/v1beta/projects/${lab.projectId}/apps/${id}`)).body.id).toBe(id);
+    expect((await lab.call('GET', `/batch/v1beta/projects/${lab.projectId}/messages`)).body).toEqual({ batches: [] });
+    expect((await lab.call('GET', `/v3/projects/${lab.projectId}/apps`)).status).toBe(404);
   });
 });
 

@@ -37,7 +37,7 @@ export async function startWorld({
   seed?: number;
   choose?: FaultProxyOptions['choose'];
 } = {}): Promise<World> {
-  const emulator = await startEmulator({ logLimit });
+  const emulator = await startEmulator({ logLimit, rateLimits: { requestsPerSecond: 0 } });
   const proxy = await startFaultProxy({ target: emulator.url, seed, timeoutMs: TIMEOUT_MS, ...(choose ? { choose } : {}) });
   onTestFinished(async () => {
     await proxy.close();

@@ -23,14 +23,7 @@ import { deleteMessage, getMessage, listLastMessages, listMessages, updateMessag
 import type { Operation } from './operation.ts';
 import { createSettings, deleteSettings, getSettings, updateSettings } from './project-settings.ts';
 import { sendMessage } from './sending/send-message.ts';
-import {
-  createTemplate,
-  deleteTemplate,
-  getTemplate,
-  listTemplates,
-  listTranslations,
-  updateTemplate,
-} from './templates/templates.ts';
+import { createTemplate, deleteTemplate, getTemplate, listTemplates, listTranslations, updateTemplate } from './templates/templates.ts';
 import { transcodeMessage } from './transcoding/transcode-message.ts';
 import { createWebhook, deleteWebhook, getWebhook, listWebhooks, updateWebhook } from './webhooks.ts';
 

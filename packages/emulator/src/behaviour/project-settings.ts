@@ -5,7 +5,8 @@ import { Refusal } from './refusal.ts';
 import type { World } from './world.ts';
 
 export const createSettings: Operation = (world, { body }) => {
-  if (world.store.projectSettings.size > 0) throw new Refusal('ALREADY_EXISTS', 'The project has settings already. Update them with PATCH.');
+  if (world.store.projectSettings.size > 0)
+    throw new Refusal('ALREADY_EXISTS', 'The project has settings already. Update them with PATCH.');
   return save(world, {}, body as ProjectSettingsRequest);
 };
 

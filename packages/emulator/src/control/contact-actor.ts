@@ -1,9 +1,11 @@
-import type { AppMessage, ContactMessage, OmniMessageOverride } from '@convapi/core';
+import type { AppMessage, ConsentsListType, ContactMessage, OmniMessageOverride } from '@convapi/core';
 import { type Inbound, receiveEvent, receiveMessage } from '../behaviour/inbound.ts';
+import { OPT_OUT_CHANNELS, receiveOptOut } from '../behaviour/opt-outs.ts';
 import { markRead } from '../behaviour/sending/deliver.ts';
 import type { World } from '../behaviour/world.ts';
 import { EmulatorError } from '../emulator-error.ts';
 import type { HandsetEntry } from '../store/handset-store.ts';
+import { identityKey } from '../store/identity.ts';
 import { choicesOf, type ShownChoice } from './choices.ts';
 import { findApp } from './find-app.ts';
 
@@ -43,6 +45,16 @@ export interface ContactActor {
   reads(messageId?: string): ContactMessageSent & { reported: boolean };
   /** Starts or stops typing. @returns the id of the event */
   types(typing?: boolean): { event_id: string };
+  /**
+   * Stops the channel, by default for every message: OPT_OUT, and the identity goes on an opt-out list of the app.
+   *
+   * @throws {@link EmulatorError} on channels other than VIBERBM and TELEGRAM, where a STOP is an ordinary message
+   */
+  optsOut(list?: ConsentsListType): { request_id: string };
+  /** Starts the channel again: OPT_IN, and the identity comes off the list. @throws as `optsOut` */
+  optsIn(list?: ConsentsListType): { request_id: string };
+  /** Sets the name that the contact has on the channel, for `contacts:getChannelProfile`. */
+  isCalled(name: string): void;
 }
 
 /** Channels on which choices are sent as text and answered by typing. */
@@ -63,6 +75,13 @@ export function createContactActor(world: World, identity: string, channel: stri
     const message = { choice_response_message: { message_id, postback_data: choice.postback } };
     const target = { app: findApp(world, channel, identity, app_id), channel, identity };
     return { message_id: receiveMessage(world, target, message, metadata) };
+  }
+
+  function opts(isOut: boolean, list: ConsentsListType | undefined): { request_id: string } {
+    if (!OPT_OUT_CHANNELS.includes(channel)) {
+      throw new EmulatorError(`${channel} tells of no opt-outs; ${OPT_OUT_CHANNELS.join(' and ')} do. Let the contact write STOP instead.`);
+    }
+    return { request_id: receiveOptOut(world, inbound(), isOut, list) };
   }
 
   return {
@@ -98,6 +117,9 @@ export function createContactActor(world: World, identity: string, channel: stri
       const event = typing ? { composing_event: {} } : { composing_end_event: {} };
       return { event_id: receiveEvent(world, inbound(), { contact_event: event }) };
     },
+    optsOut: (list) => opts(true, list),
+    optsIn: (list) => opts(false, list),
+    isCalled: (name) => void world.store.profiles.set(identityKey(channel, identity), name),
   };
 }
 

@@ -5,12 +5,7 @@ import { type Credentials, isSame, readBasic } from './credentials.ts';
 import { readText } from './read-json.ts';
 
 /** `POST /oauth2/token`: client credentials in a Basic header or in the form, errors as RFC 6749 says. */
-export async function answerToken(
-  request: Request,
-  accepted: Credentials,
-  tokens: AccessTokens,
-  calls: TokenBucket,
-): Promise<Response> {
+export async function answerToken(request: Request, accepted: Credentials, tokens: AccessTokens, calls: TokenBucket): Promise<Response> {
   // Without Retry-After, as at the service.
   if (!calls.take()) return refuse(429, 'too_many_requests', 'Too many tokens were asked for');
   if (request.method !== 'POST') return refuse(405, 'invalid_request', 'Use POST', { allow: 'POST' });

@@ -1,9 +1,4 @@
-import type {
-  BatchAccepted,
-  BatchCreateContactsRequest,
-  BatchDeleteContactsRequest,
-  BatchInsertConsentsRequest,
-} from '@convapi/core';
+import type { BatchAccepted, BatchCreateContactsRequest, BatchDeleteContactsRequest, BatchInsertConsentsRequest } from '@convapi/core';
 import { requireApp } from '../apps.ts';
 import { addConsent } from '../consents.ts';
 import { addContact, removeContact } from '../contacts.ts';

@@ -17,11 +17,12 @@ const MOST_VIOLATIONS = 20;
 /** @throws {@link Refusal} 400 naming what is wrong with the batch or with one of its recipients */
 export function checkBatch(world: World, app: AppRecord, request: SendBatchRequest): void {
   const violations = [
-    ...checkMetadata(request.message_metadata, 'message_metadata'),
+    ...checkReserved(request.message_metadata, 'message_metadata'),
     ...request.recipient_and_params.flatMap((one, index) => {
       const at = `recipient_and_params[${index}]`;
-      const own = checkMetadata({ ...request.message_metadata, ...one.message_metadata }, `${at}.message_metadata`);
-      return [...own, ...checkRecipient(world, app, request, index)];
+      const field = `${at}.message_metadata`;
+      const merged = checkLength({ ...request.message_metadata, ...one.message_metadata }, field);
+      return [...checkReserved(one.message_metadata, field), ...merged, ...checkRecipient(world, app, request, index)];
     }),
   ];
   if (violations.length > 0) throw invalid(violations.slice(0, MOST_VIOLATIONS));
@@ -32,7 +33,8 @@ function checkRecipient(world: World, app: AppRecord, request: SendBatchRequest,
   const { recipient_and_params: entries, processing_strategy: strategy, callback_url: url, channel_priority_order: order } = request;
   const entry = entries[index];
   if (!entry) return [];
-  const shared = index === 0 ? { ...(url === undefined ? {} : { callback_url: url }), ...(order ? { channel_priority_order: order } : {}) } : {};
+  const shared =
+    index === 0 ? { ...(url === undefined ? {} : { callback_url: url }), ...(order ? { channel_priority_order: order } : {}) } : {};
   const found = findSendViolations(world, app, modeOf(app, strategy), { recipient: entry.recipient, ...shared });
   return found.map(({ field = '', description = '' }) => ({
     field: field.startsWith('recipient') ? `recipient_and_params[${index}].${field}` : field,
@@ -40,9 +42,12 @@ function checkRecipient(world: World, app: AppRecord, request: SendBatchRequest,
   }));
 }
 
-function checkMetadata(metadata: Record<string, unknown> | undefined, field: string): FieldViolation[] {
-  if (!metadata) return [];
-  if (Object.hasOwn(metadata, '_batch_id')) return [{ field: `${field}._batch_id`, description: 'is reserved for the service' }];
-  const { length } = JSON.stringify(metadata);
-  return length + ID_LENGTH > MOST_METADATA ? [{ field, description: `is longer than ${MOST_METADATA} characters with the batch id` }] : [];
+function checkReserved(metadata: Record<string, unknown> | undefined, field: string): FieldViolation[] {
+  if (!metadata || !Object.hasOwn(metadata, '_batch_id')) return [];
+  return [{ field: `${field}._batch_id`, description: 'is reserved for the service' }];
+}
+
+function checkLength(metadata: Record<string, unknown>, field: string): FieldViolation[] {
+  if (JSON.stringify(metadata).length + ID_LENGTH <= MOST_METADATA) return [];
+  return [{ field, description: `is longer than ${MOST_METADATA} characters with the batch id` }];
 }

@@ -36,7 +36,7 @@ function process(world: World, batchId: string, request: SendBatchRequest): void
   world.store.batches.set(batchId, { ...batch, status: 'PROCESSED' });
   const app = world.store.apps.get(request.app_id);
   if (!app) return;
-  request.recipient_and_params.forEach((one, index) => sendOne(world, app, request, { one, index, batchId }));
+  for (const [index, one] of request.recipient_and_params.entries()) sendOne(world, app, request, { one, index, batchId });
 }
 
 interface Entry {

@@ -2,9 +2,9 @@ import type { AppMessage, ChannelIdentity, OmniMessageOverride, Reason, ReasonCo
 import type { Delivery, HandsetMessage } from '../../store/records.ts';
 import { toTimestamp } from '../../time/to-timestamp.ts';
 import { toReason } from '../channel-answers.ts';
+import { resolveMessage } from '../templates/resolve-message.ts';
 import type { World } from '../world.ts';
 import { reportsOf } from './channel-reports.ts';
-import { resolveMessage } from '../templates/resolve-message.ts';
 import { findObstacle } from './find-obstacle.ts';
 import { report } from './report.ts';
 
@@ -23,11 +23,18 @@ function tryChannel(world: World, delivery: Delivery, index: number): void {
   }
   noteChannel(world, delivery, address);
   const resolved = resolveMessage(world.store.templates, address.channel, delivery.message);
-  if ('refusal' in resolved) return fail(world, delivery, index, resolved.refusal);
-  const obstacle = findObstacle(world, delivery, address, resolved.message);
-  if (obstacle) return fail(world, delivery, index, obstacle);
-  report(world, delivery, address, 'QUEUED_ON_CHANNEL');
-  world.clock.after(world.settings.channelDelayMs, () => answer(world, delivery, index, { address, content: resolved.message }));
+  if ('refusal' in resolved) fail(world, delivery, index, resolved.refusal);
+  else handOver(world, delivery, index, { address, content: resolved.message });
+}
+
+function handOver(world: World, delivery: Delivery, index: number, attempt: Try): void {
+  const obstacle = findObstacle(world, delivery, attempt.address, attempt.content);
+  if (obstacle) {
+    fail(world, delivery, index, obstacle);
+    return;
+  }
+  report(world, delivery, attempt.address, 'QUEUED_ON_CHANNEL');
+  world.clock.after(world.settings.channelDelayMs, () => answer(world, delivery, index, attempt));
 }
 
 /** An address that is tried, and what it gets. */

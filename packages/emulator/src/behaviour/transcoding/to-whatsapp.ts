@@ -59,6 +59,11 @@ function toBody(part: RenderedPart, choices: ChoicesPart | undefined): Json {
 /** Coordinates are texts, as the vendor's samples show. */
 function toPlace(part: Extract<RenderedPart, { kind: 'location' }>): Json {
   const { latitude = 0, longitude = 0, title, label } = part;
-  const place = { latitude: String(latitude), longitude: String(longitude), name: title, ...(label === undefined ? {} : { address: label }) };
+  const place = {
+    latitude: String(latitude),
+    longitude: String(longitude),
+    name: title,
+    ...(label === undefined ? {} : { address: label }),
+  };
   return { type: 'location', location: place };
 }

@@ -1,5 +1,5 @@
 import type { AppMessage, ConversationChannel, OmniMessageOverride, TranscodeMessageRequest } from '@convapi/core';
-import { render } from '@convapi/message-builder';
+import { type RenderChannel, render } from '@convapi/message-builder';
 import { requireApp } from '../apps.ts';
 import type { Operation } from '../operation.ts';
 import { invalidField } from '../refusal.ts';
@@ -7,17 +7,19 @@ import { resolveMessage } from '../templates/resolve-message.ts';
 import type { World } from '../world.ts';
 import { toWhatsApp } from './to-whatsapp.ts';
 
+type Channel = ConversationChannel & RenderChannel;
+
 /** What each channel would get, as a text: words where words are sent, else JSON. Nothing is sent. */
 export const transcodeMessage: Operation = (world, { body }) => {
   const request = body as TranscodeMessageRequest;
   requireApp(world, request.app_id);
   const unspecified = request.channels.indexOf('CHANNEL_UNSPECIFIED');
   if (unspecified >= 0) throw invalidField(`channels[${unspecified}]`, 'must name a channel');
-  const entries = [...new Set(request.channels)].map((channel) => [channel, transcode(world, channel as ConversationChannel, request)]);
+  const entries = [...new Set(request.channels)].map((channel) => [channel, transcode(world, channel as Channel, request)]);
   return { transcoded_message: Object.fromEntries(entries) };
 };
 
-function transcode(world: World, channel: ConversationChannel, { app_message: message, from, to }: TranscodeMessageRequest): string {
+function transcode(world: World, channel: Channel, { app_message: message, from, to }: TranscodeMessageRequest): string {
   const own: Partial<Record<string, string>> = message.explicit_channel_message ?? {};
   const payload = own[channel];
   if (payload !== undefined) return payload;
@@ -33,12 +35,12 @@ function resolve(world: World, channel: string, message: AppMessage): AppMessage
 }
 
 function toText(
-  channel: ConversationChannel,
+  channel: Channel,
   message: AppMessage | OmniMessageOverride,
   ends: { from: string | undefined; to: string | undefined },
 ): string {
   const rendered = render(message, channel);
   if (channel === 'WHATSAPP') return toWhatsApp(rendered, ends);
-  if (rendered.mode === 'text' || rendered.type === 'text') return rendered.text ?? '';
+  if (rendered.parts.every((part) => part.kind === 'text')) return rendered.text ?? '';
   return JSON.stringify({ parts: rendered.parts });
 }

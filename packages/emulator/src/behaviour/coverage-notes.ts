@@ -1,0 +1,33 @@
+const CREDENTIALS = 'credentials of channels work at once and are not checked';
+const BATCH = 'as far as public notes tell, and no further';
+const NO_SETTINGS = '404 until settings are created: a guess';
+
+/** What is simplified, by operation id. What is not named here behaves as far as is known like the service. */
+export const COVERAGE_NOTES: Readonly<Record<string, string>> = {
+  App_CreateApp: CREDENTIALS,
+  App_UpdateApp: CREDENTIALS,
+  Messages_SendMessage: 'media are not fetched, temporary failures are not retried',
+  Messages_ListMessages: 'retention is exact rather than daily, and conversations expire message by message',
+  Messages_GetMessage: 'retention is exact rather than daily',
+  Events_SendEvent: 'events do not wait in the outbound queue and do not fall back',
+  Conversation_InjectMessage: 'causes no callbacks: a guess',
+  Conversation_InjectEvent: 'causes no callbacks: a guess',
+  Contact_GetChannelProfile: 'the name that control gave, that of the contact, or a made-up one',
+  Transcoding_TranscodeMessage: 'the form is known for WhatsApp only, and roughly; see Guesses',
+  Capability_QueryCapability: 'CAPABILITY_FULL, unless the channel was told to fail; never CAPABILITY_PARTIAL',
+  Consents_ListIdentities: 'only the batch API and `optsOut` fill the lists',
+  ProjectSettings_CreateSettings: 'the first must be created; a second time is 409: guesses',
+  ProjectSettings_GetSettings: NO_SETTINGS,
+  ProjectSettings_DeleteSettings: NO_SETTINGS,
+  ProjectSettings_UpdateSettings: 'unified contact ids join the numbers of phone channels: a guess',
+  Templates_v2_CreateTemplate: 'a taken id is 409: a guess',
+  Templates_v2_UpdateTemplate: 'a stale version is 409: a guess',
+  Templates_v2_ListTranslations: 'also older versions: a guess',
+  Batch_SendBatch: 'at once rather than bit by bit; no BATCH_STATUS_UPDATE, whose body is unknown',
+  Batch_FindBatches: 'each key of the metadata as a query parameter: a guess',
+  Batch_GetBatch: BATCH,
+  Batch_CancelBatch: BATCH,
+  Batch_CreateContacts: BATCH,
+  Batch_DeleteContacts: BATCH,
+  Batch_InsertConsents: BATCH,
+};

@@ -1,0 +1,50 @@
+import { CONSENTS_LIST_TYPES, type ConsentsListType } from '@convapi/core';
+import type { ContactActor } from '../control/contact-actor.ts';
+import type { EmulatorControl } from '../control/control.ts';
+import { EmulatorError } from '../emulator-error.ts';
+import { type Fields, optional, toChannel, toNumber, toObject, toText } from './control-fields.ts';
+
+/** `POST /_emulator/inbound`: does the one thing that the body says. */
+export function actAsContact(control: EmulatorControl, body: Fields): object {
+  const identity = toText('identity', body.identity);
+  const actor = control.contact(identity, toChannel(toText('channel', body.channel)), optional('app_id', body.app_id));
+  const wanted = Object.keys(ACTIONS).filter((name) => body[name] !== undefined);
+  const [name] = wanted;
+  const action = name === undefined ? undefined : ACTIONS[name];
+  if (!action || wanted.length !== 1) throw new EmulatorError(`The body needs exactly one of ${Object.keys(ACTIONS).join(', ')}.`);
+  return action(actor, body[name ?? '']);
+}
+
+const ACTIONS: Readonly<Record<string, (actor: ContactActor, value: unknown) => object>> = {
+  text: (actor, value) => actor.writes(toText('text', value)),
+  tap: (actor, value) =>
+    actor.taps(typeof value === 'string' ? value : { postback: toText('tap.postback', toObject('tap', value).postback) }),
+  location: (actor, value) => {
+    const { latitude, longitude, title, label } = toObject('location', value);
+    return actor.sharesLocation({
+      latitude: toNumber('location.latitude', latitude),
+      longitude: toNumber('location.longitude', longitude),
+      ...optional('title', title),
+      ...optional('label', label),
+    });
+  },
+  media: (actor, value) => {
+    const { url, caption } = toObject('media', value);
+    return actor.sendsMedia(toText('media.url', url), caption === undefined ? undefined : toText('media.caption', caption));
+  },
+  read: (actor, value) => actor.reads(value === true ? undefined : toText('read', value)),
+  typing: (actor, value) => actor.types(value !== false),
+  opt_out: (actor, value) => actor.optsOut(toList('opt_out', value)),
+  opt_in: (actor, value) => actor.optsIn(toList('opt_in', value)),
+  name: (actor, value) => {
+    actor.isCalled(toText('name', value));
+    return {};
+  },
+};
+
+function toList(name: string, value: unknown): ConsentsListType | undefined {
+  if (value === true) return undefined;
+  const list = CONSENTS_LIST_TYPES.find((known) => known === value);
+  if (!list) throw new EmulatorError(`${name} must be true or one of ${CONSENTS_LIST_TYPES.join(', ')}.`);
+  return list;
+}

@@ -1,0 +1,42 @@
+import { CHANNELS, type ConversationChannel, REASON_CODES, type ReasonCode } from '@convapi/core';
+import type { ChannelAnswer } from '../behaviour/channel-answers.ts';
+import { EmulatorError } from '../emulator-error.ts';
+
+/** The body of a call to `/_emulator`, not looked into yet. */
+export type Fields = Record<string, unknown>;
+
+const ANSWER_STATUSES: readonly string[] = ['QUEUED_ON_CHANNEL', 'DELIVERED', 'READ', 'FAILED'];
+
+export function toAnswer({ status, reason }: Fields): ChannelAnswer {
+  if (!ANSWER_STATUSES.includes(String(status))) throw new EmulatorError(`status must be one of ${ANSWER_STATUSES.join(', ')}.`);
+  const code = reason === undefined || typeof reason === 'string' ? reason : toObject('reason', reason).code;
+  if (code !== undefined && !REASON_CODES.includes(code as ReasonCode)) {
+    throw new EmulatorError(`reason must be one of ${REASON_CODES.join(', ')}, or an object with such a code.`);
+  }
+  return { status, ...(reason === undefined ? {} : { reason }) } as ChannelAnswer;
+}
+
+export function toChannel(value: string): ConversationChannel {
+  const known = CHANNELS.find((channel) => channel === value);
+  if (!known) throw new EmulatorError(`channel must be one of ${CHANNELS.join(', ')}, not ${value}.`);
+  return known;
+}
+
+export function toText(name: string, value: unknown): string {
+  if (typeof value !== 'string' || value === '') throw new EmulatorError(`${name} must be a text.`);
+  return value;
+}
+
+export function toNumber(name: string, value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new EmulatorError(`${name} must be a number.`);
+  return value;
+}
+
+export function toObject(name: string, value: unknown): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new EmulatorError(`${name} must be an object.`);
+  return value as Fields;
+}
+
+export function optional<K extends string>(name: K, value: unknown): Partial<Record<K, string>> {
+  return value === undefined ? {} : ({ [name]: toText(name, value) } as Record<K, string>);
+}
