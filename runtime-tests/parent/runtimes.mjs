@@ -33,7 +33,9 @@ function findBinary(manifest, prefix, places) {
     const binary = places.map((place) => join(found ?? '', place)).find((path) => found !== undefined && existsSync(path));
     if (binary) return binary;
   }
-  throw new Error(`none of ${prefix}* is installed for ${process.platform} ${process.arch}: run "pnpm test:runtimes", which installs them, or it has no such package`);
+  throw new Error(
+    `none of ${prefix}* is installed for ${process.platform} ${process.arch}: run "pnpm test:runtimes", which installs them, or it has no such package`,
+  );
 }
 
 /** @param {NodeJS.RequireResolve} resolve @param {string} name */
