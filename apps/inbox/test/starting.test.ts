@@ -31,9 +31,12 @@ function run(env: Record<string, string>, onOutput: (text: string, stop: (signal
     const child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH ?? '', ...env } });
     let out = '';
     let err = '';
+    let stopped = false;
     child.stdout.on('data', (chunk) => {
       out += chunk;
-      onOutput(out, (signal) => child.kill(signal));
+      onOutput(out, (signal) => {
+        if (!stopped) stopped = child.kill(signal);
+      });
     });
     child.stderr.on('data', (chunk) => {
       err += chunk;

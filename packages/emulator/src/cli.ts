@@ -22,10 +22,11 @@ async function main(args: string[]): Promise<void> {
 
 async function start(options: EmulatorOptions): Promise<void> {
   const emulator = await startEmulator(options);
-  process.stdout.write(describe(emulator, options.region ?? 'us'));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void emulator.close().then(() => process.exit(0)));
   }
+  // last: who reads it may stop the program at once
+  process.stdout.write(describe(emulator, options.region ?? 'us'));
 }
 
 function describe({ url, tokenUrl, projectId, keyId, keySecret }: Emulator, region: string): string {

@@ -33,10 +33,11 @@ async function main(flags: string[]): Promise<number> {
     await running.close();
     return 0;
   }
-  print.text(`\n  The inbox is open at ${running.pageUrl}\n  Ctrl-C ends it.`);
-  await new Promise<void>((resolve) => {
+  const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
+  print.text(`\n  The inbox is open at ${running.pageUrl}\n  Ctrl-C ends it.`);
+  await stopped;
   print.text('\n  Ending.');
   await running.close();
   return 0;
