@@ -16,11 +16,7 @@ export interface Inbound {
 
 /** Takes in what a contact wrote, and tells the app. @returns the id of the message */
 export function receiveMessage(world: World, inbound: Inbound, message: ContactMessage, metadata = ''): string {
-  const { app } = inbound;
-  const id = world.newId();
-  const acceptedMs = world.clock.now();
-  const address = toStored({ channel: inbound.channel, identity: inbound.identity, app_id: app.id });
-  const party = openParty(world, app, address, acceptedMs);
+  const { app, id, acceptedMs, address, party } = arrive(world, inbound);
   const wire = {
     id,
     direction: 'TO_APP',
@@ -53,11 +49,7 @@ export function receiveEvent(
   inbound: Inbound,
   content: { contact_event: ContactEvent } | { contact_message_event: ContactMessageEvent },
 ): string {
-  const { app } = inbound;
-  const id = world.newId();
-  const acceptedMs = world.clock.now();
-  const address = toStored({ channel: inbound.channel, identity: inbound.identity, app_id: app.id });
-  const party = openParty(world, app, address, acceptedMs);
+  const { app, id, acceptedMs, address, party } = arrive(world, inbound);
   const wire = {
     id,
     direction: 'TO_APP',
@@ -78,6 +70,14 @@ export function receiveEvent(
     ...carried(world, app, party, address),
   });
   return id;
+}
+
+/** What holds for everything that comes in: when, from where, and in which conversation. */
+function arrive(world: World, { app, channel, identity }: Inbound) {
+  const id = world.newId();
+  const acceptedMs = world.clock.now();
+  const address = toStored({ channel, identity, app_id: app.id });
+  return { app, id, acceptedMs, address, party: openParty(world, app, address, acceptedMs) };
 }
 
 function openParty(world: World, app: AppRecord, address: ChannelIdentity, nowMs: number): Party {

@@ -84,7 +84,8 @@ const TABLE: Record<keyof typeof MESSAGES, Record<RenderChannel, Cell>> = {
 for (const [type, row] of Object.entries(TABLE)) {
   describe(`a ${type} message`, () => {
     const message = MESSAGES[type as keyof typeof MESSAGES];
-    it.each(Object.entries(row))('on %s is %s', (channel, cell) => {
+    const cells = Object.entries(row).map(([channel, cell]) => [channel, cell, sectionsOf(type, channel, cell)] as const);
+    it.each(cells)('on %s is %s (facts %s)', (channel, cell) => {
       const rendered = render(message, channel as RenderChannel);
       const kinds = rendered.parts.map(({ kind }) => kind).join(' ');
       expect(`${rendered.mode} ${rendered.certainty}: ${kinds}`).toBe(cell);
@@ -110,6 +111,17 @@ describe('every rendering', () => {
     expect(MESSAGES).toStrictEqual(before);
   });
 });
+
+/**
+ * The sections of the facts that a cell comes from: 6.1 types and template keys, 6.2 native or transcoded,
+ * 6.3 how transcoded text looks, 6.4 conditions and limits of the channels.
+ */
+function sectionsOf(type: string, channel: string, cell: Cell): string {
+  const conditional = ['WHATSAPP', 'VIBERBM'].includes(channel) && ['choice', 'card'].includes(type);
+  const rewritten = cell.startsWith('text') || cell.startsWith('mixed') || type === 'location';
+  const sections = [...(type === 'template' ? ['6.1'] : []), '6.2', ...(rewritten ? ['6.3'] : []), ...(conditional ? ['6.4'] : [])];
+  return sections.join(', ');
+}
 
 function all(cell: Cell): Record<RenderChannel, Cell> {
   return Object.fromEntries(ALL_CHANNELS.map((channel) => [channel, cell])) as Record<RenderChannel, Cell>;
