@@ -7,16 +7,16 @@ import type { Resources } from './generated/resources.ts';
 import { bindHooks } from './hooks.ts';
 import { loggingHooks } from './logging-hooks.ts';
 import { makeCaller } from './make-caller.ts';
-import type { Operation } from './operation.ts';
 import { reconcileSends } from './reconcile/reconcile-sends.ts';
 import { toRetryPolicy } from './retry-options.ts';
 import { sleep } from './sleep.ts';
 import { withAuth } from './steps/with-auth.ts';
+import { withErrors } from './steps/with-errors.ts';
 import { withHooks } from './steps/with-hooks.ts';
 import { withJson } from './steps/with-json.ts';
 import { withRateLimit } from './steps/with-rate-limit.ts';
 import { withRetry } from './steps/with-retry.ts';
-import { withTimeout } from './steps/with-timeout.ts';
+import { withDeadline, withTimeout } from './steps/with-timeout.ts';
 import { fetchTransport } from './transport/fetch-transport.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -47,24 +47,34 @@ export function createConversationClient(options: ConversationClientOptions): Co
   const transport = options.transport ?? (options.fetch ? fetchTransport(options.fetch) : defaultTransport(fetchTransport));
   const watchers = [...(logger ? [loggingHooks(logger)] : []), ...(hooks ? [hooks] : [])];
 
+  const attempt = withHooks(withJson(withTimeout(transport)));
+  const limited = rateLimiter ? withRateLimit(attempt, rateLimiter, projectId) : attempt;
+  const send = withErrors(withDeadline(withAuth(withRetry(limited, tools), auth)), region, tools.now);
   const call = makeCaller({
     projectId,
-    region,
-    now: tools.now,
-    addressOf: (host) => (baseUrl === undefined ? HOSTS[host ?? 'conversation'].replace('{region}', region) : localAddress(baseUrl, host)),
-    sendFor(operation, { body, options: call = {} }) {
-      const watch = bindHooks(watchers, operation, tools.now);
-      const attempt = withHooks(withJson(withTimeout(transport, call.timeoutMs ?? timeoutMs)), watch);
-      const limited = rateLimiter ? withRateLimit(attempt, rateLimiter, projectId, body) : attempt;
-      const retried = withRetry(limited, toRetryPolicy(call.retry, policy), operation.read, tools, watch);
-      return withTimeout(withAuth(retried, auth), call.deadlineMs ?? deadlineMs, 'deadlineMs');
-    },
+    addresses: addressesOf(region, baseUrl),
+    send,
+    toCall: (operation, body, { headers, signal, retry, ...limits }) => ({
+      operation,
+      body,
+      headers,
+      signal,
+      timeoutMs: limits.timeoutMs ?? timeoutMs,
+      deadlineMs: limits.deadlineMs ?? deadlineMs,
+      policy: toRetryPolicy(retry, policy),
+      hooks: bindHooks(watchers, operation, tools.now),
+      maybeTaken: false,
+    }),
   });
   return reconcileSends(createResources(call), { policy, deadlineMs, tools });
 }
 
-/** The batch host reuses paths of the Conversation API, so on one shared address it needs a folder of its own. */
-function localAddress(baseUrl: string, host: Operation['host']): string {
-  const address = baseUrl.replace(/\/+$/, '');
-  return host === 'batch' ? `${address}/batch` : address;
+/** Where each host is. The batch host reuses paths of the Conversation API, so on one shared address it needs a folder of its own. */
+function addressesOf(region: string, baseUrl: string | undefined): Record<keyof typeof HOSTS, string> {
+  if (baseUrl !== undefined) {
+    const address = baseUrl.replace(/\/+$/, '');
+    return { conversation: address, template: address, batch: `${address}/batch` };
+  }
+  const inRegion = (host: string) => host.replace('{region}', region);
+  return { conversation: inRegion(HOSTS.conversation), template: inRegion(HOSTS.template), batch: inRegion(HOSTS.batch) };
 }

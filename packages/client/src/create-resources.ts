@@ -27,9 +27,13 @@ function toMethod(name: string, row: string, call: Caller): Method {
 
 /** Path parameters, then the body, then the query, then options. */
 function toArguments({ parameters, body, query }: Operation, values: unknown[]): CallArguments {
-  const args: CallArguments = { path: Object.fromEntries(parameters.map((parameter) => [parameter, values.shift()])) };
-  if (body) args.body = values.shift() as object | undefined;
-  if (query) args.query = values.shift() as object | undefined;
-  args.options = values.shift() as CallOptions | undefined;
-  return args;
+  const path: Record<string, unknown> = {};
+  for (const [at, parameter] of parameters.entries()) path[parameter] = values[at];
+  let next = parameters.length;
+  return {
+    path,
+    body: (body ? values[next++] : undefined) as object | undefined,
+    query: (query ? values[next++] : undefined) as object | undefined,
+    options: values[next] as CallOptions | undefined,
+  };
 }

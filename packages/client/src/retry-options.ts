@@ -30,7 +30,8 @@ export interface RetryPolicy {
 const DEFAULT_POLICY: RetryPolicy = { maxRetries: 3, maxDelayMs: 30_000, sends: 'at-most-once' };
 
 /** Fills in what was left out; `false` means no retries. @throws ConvapiError naming the option that is wrong. */
-export function toRetryPolicy(options: RetryOptions | false = {}, defaults: RetryPolicy = DEFAULT_POLICY): RetryPolicy {
+export function toRetryPolicy(options: RetryOptions | false | undefined, defaults: RetryPolicy = DEFAULT_POLICY): RetryPolicy {
+  if (options === undefined) return defaults;
   if (options === false) return { ...defaults, maxRetries: 0 };
   const { maxRetries = defaults.maxRetries, maxDelayMs = defaults.maxDelayMs, sends = defaults.sends } = options;
   if (!(maxRetries >= 0)) throw wrong('maxRetries', maxRetries, 'a number from 0');

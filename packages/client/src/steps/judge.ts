@@ -7,9 +7,9 @@ import type { TransportRequest, TransportResponse } from '../transport/transport
  */
 export type Verdict = 'final' | 'retry' | 'unknown';
 
-/** Judges an answer. `read`: repeating the call changes nothing. */
-export function judgeResponse({ status, ok }: TransportResponse, read: boolean): Verdict {
-  if (ok || status === 501) return 'final';
+/** Judges an answer that is not a 2xx. `read`: repeating the call changes nothing. */
+export function judgeResponse({ status }: TransportResponse, read: boolean): Verdict {
+  if (status === 501) return 'final';
   if (status === 429 || status === 503) return 'retry';
   if (status === 408 || status >= 500) return read ? 'retry' : 'unknown';
   return 'final';

@@ -1,16 +1,20 @@
-import type { CallHooks } from '../hooks.ts';
-import type { Transport } from '../transport/transport.ts';
+import type { Step } from './step.ts';
 
 /** Tells the hooks of a call about each attempt: from when it may go, waits before it left out, to its end. */
-export function withHooks(send: Transport, hooks: CallHooks | undefined): Transport {
-  if (!hooks) return send;
-  return async (request, signal) => {
-    const end = hooks.begin(request);
-    const response = await send(request, signal).catch((error: unknown) => {
-      end({ error });
-      throw error;
-    });
-    end({ response });
-    return response;
+export function withHooks(next: Step): Step {
+  return (request, call, signal) => {
+    const end = call.hooks?.begin(request);
+    const sending = next(request, call, signal);
+    if (!end) return sending;
+    return sending.then(
+      (response) => {
+        end({ response });
+        return response;
+      },
+      (error: unknown) => {
+        end({ error });
+        throw error;
+      },
+    );
   };
 }

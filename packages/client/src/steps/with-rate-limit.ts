@@ -1,4 +1,4 @@
-import type { Transport } from '../transport/transport.ts';
+import type { Step } from './step.ts';
 
 /** What a request counts against. */
 export interface RateLimitedCall {
@@ -16,13 +16,13 @@ export interface RateLimiter {
 }
 
 /** Waits for its turn before each attempt. */
-export function withRateLimit(send: Transport, limiter: RateLimiter, projectId: string, body: object | undefined): Transport {
-  const appId = (body as { app_id?: unknown } | undefined)?.app_id;
-  const call = { projectId, appId: typeof appId === 'string' ? appId : undefined };
-  return async (request, signal) => {
-    await limiter.acquire(call, signal);
-    const response = await send(request, signal);
-    limiter.answered?.(call, response.status);
+export function withRateLimit(next: Step, limiter: RateLimiter, projectId: string): Step {
+  return async (request, call, signal) => {
+    const appId = (call.body as { app_id?: unknown } | undefined)?.app_id;
+    const limited = { projectId, appId: typeof appId === 'string' ? appId : undefined };
+    await limiter.acquire(limited, signal);
+    const response = await next(request, call, signal);
+    limiter.answered?.(limited, response.status);
     return response;
   };
 }

@@ -4,6 +4,11 @@ import type { Socket } from 'node:net';
 /** An idle connection is left after this: most servers end theirs at 5 s or later, and a race with that loses a request. */
 const IDLE_LIMIT_MS = 4_000;
 
+/** On the socket itself: a WeakMap of all of them would cost more than the rest of this file. */
+const IDLE_SINCE_MS = Symbol('idleSinceMs');
+
+type KeptSocket = Socket & { [IDLE_SINCE_MS]?: number };
+
 /** A keep-alive agent, and what leaves its connections that were idle for too long. */
 export interface FreshAgent {
   agent: HttpAgent;
@@ -16,17 +21,18 @@ export interface FreshAgent {
  * notice. The agent's own `timeout` would cost a timer for each request, and fire too late in such a process.
  */
 export function createFreshAgent(Agent: typeof HttpAgent): FreshAgent {
-  const agent = new Agent({ keepAlive: true, scheduling: 'lifo' });
-  const idleSinceMs = new WeakMap<Socket, number>();
-  agent.on('free', (socket: Socket) => idleSinceMs.set(socket, Date.now()));
+  const agent = new Agent({ keepAlive: true });
+  agent.on('free', (socket: KeptSocket) => {
+    socket[IDLE_SINCE_MS] = Date.now();
+  });
   return {
     agent,
     dropStale() {
       const oldestMs = Date.now() - IDLE_LIMIT_MS;
       for (const name in agent.freeSockets) {
-        const sockets = agent.freeSockets[name] ?? [];
+        const sockets: KeptSocket[] = agent.freeSockets[name] ?? [];
         // the freshest stands last, and is taken first
-        for (let last = sockets.at(-1); last && (idleSinceMs.get(last) ?? 0) < oldestMs; last = sockets.at(-1)) {
+        for (let last = sockets.at(-1); last && (last[IDLE_SINCE_MS] ?? 0) < oldestMs; last = sockets.at(-1)) {
           sockets.pop();
           last.destroy();
         }

@@ -1,7 +1,7 @@
 import { type Agent, type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { toConnectionError, toTimeoutError } from './connection-error.ts';
 import { createFreshAgent, type FreshAgent } from './fresh-agent-node.ts';
-import { type Transport, type TransportRequest, type TransportResponse, toResponse } from './transport.ts';
+import { headersOf, type Transport, type TransportRequest, type TransportResponse, toResponse } from './transport.ts';
+import { watchLimits } from './watch-limits.ts';
 
 /** Options of {@link httpTransport}. */
 export interface HttpTransportOptions {
@@ -25,18 +25,14 @@ export interface HttpTransportOptions {
  */
 export function httpTransport({ httpAgent, httpsAgent }: HttpTransportOptions = {}): Transport {
   const toAddress = createAddressBook();
-  const http: Scheme = { open: httpRequest, fresh: createFreshAgent(HttpAgent) };
+  const http: Scheme = { open: httpRequest, fresh: createFreshAgent(HttpAgent), agent: httpAgent };
   let https: Promise<Scheme> | undefined;
-  const send: Transport = async (request, signal) => {
-    if (signal?.aborted) throw signal.reason;
-    const { secure, ...address } = toAddress(request.url);
-    if (secure) https ??= loadHttps();
-    const { open, fresh } = secure ? ((await https) as Scheme) : http;
-    fresh.dropStale();
-    const headers: Record<string, string> = { 'accept-encoding': 'gzip, deflate, br', ...request.headers };
-    if (request.body !== undefined) headers['content-length'] = String(Buffer.byteLength(request.body));
-    const agent = (secure ? httpsAgent : httpAgent) ?? fresh.agent;
-    return exchange(open({ ...address, method: request.method, headers, agent }), request, secure, signal);
+  const send: Transport = (request, signal) => {
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    const { origin, path } = toAddress(request.url);
+    if (!origin.secure) return exchange({ request, origin, path, signal }, http);
+    https ??= loadHttps(httpsAgent);
+    return https.then((scheme) => exchange({ request, origin, path, signal }, scheme));
   };
   return Object.assign(send, { timed: true as const });
 }
@@ -45,76 +41,99 @@ export function httpTransport({ httpAgent, httpsAgent }: HttpTransportOptions = 
 interface Scheme {
   open: typeof httpRequest;
   fresh: FreshAgent;
+  /** In place of ours. */
+  agent: Agent | undefined;
 }
 
 /** TLS is slow to load, and the emulator needs none. */
-async function loadHttps(): Promise<Scheme> {
-  const { request, Agent } = await import('node:https');
-  return { open: request, fresh: createFreshAgent(Agent) };
+async function loadHttps(agent: Agent | undefined): Promise<Scheme> {
+  const { request, Agent: HttpsAgent } = await import('node:https');
+  return { open: request, fresh: createFreshAgent(HttpsAgent), agent };
 }
 
 interface Origin {
   secure: boolean;
   protocol: string;
+  /** Name and port, as in the header. */
+  host: string;
   hostname: string;
   port: string;
 }
 
 /** What an address means to node:http. Origins are few and taking them apart is slow, so they are kept. */
-function createAddressBook(): (url: string) => Origin & { path: string } {
+function createAddressBook(): (url: string) => { origin: Origin; path: string } {
   const known = new Map<string, Origin>();
   return (url) => {
     const pathAt = url.indexOf('/', url.indexOf('//') + 2);
     const start = pathAt === -1 ? url : url.slice(0, pathAt);
     const origin = known.get(start) ?? toOrigin(start);
     known.set(start, origin);
-    return { ...origin, path: pathAt === -1 ? '/' : url.slice(pathAt) };
+    return { origin, path: pathAt === -1 ? '/' : url.slice(pathAt) };
   };
 }
 
 function toOrigin(start: string): Origin {
-  const { hostname, port, protocol } = new URL(start);
-  return { secure: protocol === 'https:', protocol, hostname: hostname.replace(/^\[|\]$/g, ''), port };
+  const { host, hostname, port, protocol } = new URL(start);
+  return { secure: protocol === 'https:', protocol, host, hostname: hostname.replace(/^\[|\]$/g, ''), port };
 }
 
-function exchange(
-  outgoing: ClientRequest,
-  request: TransportRequest,
-  secure: boolean,
-  signal: AbortSignal | undefined,
-): Promise<TransportResponse> {
+/** A request on its way. */
+interface Exchange {
+  request: TransportRequest;
+  origin: Origin;
+  path: string;
+  signal: AbortSignal | undefined;
+}
+
+function exchange({ request, origin, path, signal }: Exchange, { open, fresh, agent }: Scheme): Promise<TransportResponse> {
+  fresh.dropStale();
+  const { method, body } = request;
+  const length = body === undefined ? undefined : Buffer.byteLength(body);
+  const list = headersFor(request, origin.host, length);
   return new Promise((resolve, reject) => {
-    const { timeoutMs } = request;
-    let late = false;
-    const abort = () => outgoing.destroy();
-    const expire = () => {
-      late = true;
-      abort();
-    };
-    const timer = timeoutMs > 0 ? setTimeout(expire, timeoutMs) : undefined;
-    const settle = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
-    };
+    const outgoing = open({
+      protocol: origin.protocol,
+      hostname: origin.hostname,
+      port: origin.port,
+      path,
+      method,
+      // A list goes out as it is, which is far faster; agents for proxies change headers, and need names and values.
+      headers: agent ? toRecord(list) : list,
+      agent: agent ?? fresh.agent,
+    });
+    const limits = watchLimits(request, signal, () => outgoing.destroy());
     const fail = (error: unknown) => {
-      settle();
-      if (signal?.aborted) reject(signal.reason);
-      else reject(late ? toTimeoutError(request, timeoutMs, 'timeoutMs') : toConnectionError(request, error));
+      limits.clear();
+      reject(limits.explain(error));
     };
-    signal?.addEventListener('abort', abort, { once: true });
-    noteLeaving(outgoing, request, secure);
+    noteLeaving(outgoing, request, origin.secure);
     outgoing.on('error', fail);
     outgoing.on('response', (incoming) => {
       const status = incoming.statusCode ?? 0;
       request.status = status;
       const done = (text: string) => {
-        settle();
-        resolve(toResponse(status, headersOf(incoming), text));
+        limits.clear();
+        resolve(toResponse(status, headersOf(incoming.headers), text));
       };
       read(incoming, done, fail);
     });
-    outgoing.end(request.body);
+    // ASCII is the same in both, and latin1 is written without a conversion
+    outgoing.end(body, length === body?.length ? 'latin1' : 'utf8');
   });
+}
+
+/** Names and values by turns. */
+function headersFor({ headers }: TransportRequest, host: string, length: number | undefined): string[] {
+  const list = ['host', host, 'accept-encoding', 'gzip, deflate, br'];
+  for (const name in headers) list.push(name, headers[name] as string);
+  if (length !== undefined) list.push('content-length', String(length));
+  return list;
+}
+
+function toRecord(list: string[]): Record<string, string> {
+  const record: Record<string, string> = {};
+  for (let at = 0; at < list.length; at += 2) record[list[at] as string] = list[at + 1] as string;
+  return record;
 }
 
 /** Nothing leaves before the connection stands, the TLS handshake included. */
@@ -122,7 +141,7 @@ function noteLeaving(outgoing: ClientRequest, request: TransportRequest, secure:
   const leaves = () => {
     request.left = true;
   };
-  outgoing.once('socket', (socket) => {
+  outgoing.on('socket', (socket) => {
     if (!socket.connecting && (!secure || outgoing.reusedSocket)) leaves();
     else socket.once(secure ? 'secureConnect' : 'connect', leaves);
   });
@@ -147,13 +166,4 @@ async function decompress(data: Buffer, encoding: string): Promise<Buffer> {
   const decoder = { br: brotliDecompress, gzip: gunzip, deflate: inflate }[encoding];
   if (!decoder) throw new Error(`the answer is compressed with ${encoding}, which was not asked for`);
   return new Promise((resolve, reject) => decoder(data, (error, decoded) => (error ? reject(error) : resolve(decoded))));
-}
-
-function headersOf(incoming: IncomingMessage): TransportResponse['headers'] {
-  return {
-    get(name) {
-      const value = incoming.headers[name.toLowerCase()];
-      return Array.isArray(value) ? value.join(', ') : (value ?? null);
-    },
-  };
 }

@@ -11,15 +11,13 @@ export class TransportRequest {
   status: number | undefined = undefined;
   /** Milliseconds until a `timed` transport must end the request; `0` means no limit. */
   timeoutMs = 0;
-  /** Set by the retry step: may an attempt have been taken, although it was not answered so? */
-  maybeTaken = false;
 
-  constructor(url: string, init: { method?: string; headers?: Record<string, string> | Headers; body?: string | undefined } = {}) {
+  constructor(url: string, init: { method?: string; headers?: Record<string, string> | undefined; body?: string | undefined } = {}) {
     this.url = url;
     this.method = init.method ?? 'GET';
     this.body = init.body;
     if (this.body !== undefined) this.headers['content-type'] = 'application/json';
-    this.setHeaders(init.headers ?? {});
+    if (init.headers) this.setHeaders(init.headers);
   }
 
   /** Adds headers, in place of those of the same name. */
@@ -58,4 +56,14 @@ export interface Transport {
 /** Makes the answer of a transport from what it has read. */
 export function toResponse(status: number, headers: TransportResponse['headers'], text: string): TransportResponse {
   return { status, ok: status >= 200 && status < 300, headers, text: async () => text };
+}
+
+/** Reads headers that came as a record with names in lower case. */
+export function headersOf(record: Record<string, string | string[] | undefined>): TransportResponse['headers'] {
+  return {
+    get(name) {
+      const value = record[name.toLowerCase()];
+      return Array.isArray(value) ? value.join(', ') : (value ?? null);
+    },
+  };
 }

@@ -1,6 +1,6 @@
-import { type Dispatcher, request as undiciRequest } from 'undici';
-import { failedToConnect, toConnectionError } from './connection-error.ts';
-import { type Transport, type TransportResponse, toResponse } from './transport.ts';
+import { type Dispatcher, getGlobalDispatcher } from 'undici';
+import { headersOf, type Transport, type TransportRequest, type TransportResponse, toResponse } from './transport.ts';
+import { watchLimits } from './watch-limits.ts';
 
 /** Options of {@link undiciTransport}. */
 export interface UndiciTransportOptions {
@@ -9,7 +9,7 @@ export interface UndiciTransportOptions {
 }
 
 /**
- * A transport over `undici.request`, the fastest on Node, for those who have undici installed.
+ * A transport over a dispatcher of undici, the fastest on Node, for those who have undici installed.
  *
  * @example
  * ```ts
@@ -20,32 +20,69 @@ export interface UndiciTransportOptions {
  * ```
  */
 export function undiciTransport({ dispatcher }: UndiciTransportOptions = {}): Transport {
-  return async (request, signal) => {
-    if (signal?.aborted) throw signal.reason;
-    request.left = true; // undici does not say; what it fails with may
-    try {
-      const { statusCode, headers, body } = await undiciRequest(request.url, {
-        method: request.method as Dispatcher.HttpMethod,
-        headers: request.headers,
-        ...(request.body === undefined ? {} : { body: request.body }),
-        ...(signal ? { signal } : {}),
-        ...(dispatcher ? { dispatcher } : {}),
-      });
-      request.status = statusCode;
-      return toResponse(statusCode, headersOf(headers), await body.text());
-    } catch (error) {
-      request.left = !failedToConnect(error);
-      if (signal?.aborted) throw signal.reason;
-      throw toConnectionError(request, error);
-    }
-  };
+  const send: Transport = (request, signal) => exchange(dispatcher ?? getGlobalDispatcher(), request, signal);
+  return Object.assign(send, { timed: true as const });
 }
 
-function headersOf(headers: Record<string, string | string[] | undefined>): TransportResponse['headers'] {
+/** By `dispatch`: the stream that `undici.request` puts around an answer costs a third of a call. */
+function exchange(dispatcher: Dispatcher, request: TransportRequest, signal: AbortSignal | undefined): Promise<TransportResponse> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    let controller: Dispatcher.DispatchController | undefined;
+    let over = false;
+    const limits = watchLimits(request, signal, () => {
+      const reason = new Error('given up');
+      controller?.abort(reason);
+      fail(reason); // it may still wait for a connection
+    });
+    const fail = (error: unknown) => {
+      over = true;
+      limits.clear();
+      reject(limits.explain(error));
+    };
+    const start = (given: Dispatcher.DispatchController) => {
+      controller = given;
+      if (over) given.abort(new Error('given up'));
+      else request.left = true;
+    };
+    const done = (text: string, headers: AnswerHeaders) => {
+      limits.clear();
+      resolve(toResponse(request.status ?? 0, headersOf(headers), text));
+    };
+    try {
+      dispatcher.dispatch(optionsFor(request), {
+        onRequestStart: start,
+        onResponseError: (_, error) => fail(error),
+        ...read(request, done),
+      });
+    } catch (error) {
+      fail(error);
+    }
+  });
+}
+
+type AnswerHeaders = Record<string, string | string[] | undefined>;
+
+function optionsFor({ url, method, headers, body }: TransportRequest): Dispatcher.DispatchOptions {
+  const pathAt = url.indexOf('/', url.indexOf('//') + 2);
+  const [origin, path] = pathAt === -1 ? [url, '/'] : [url.slice(0, pathAt), url.slice(pathAt)];
+  return { origin, path, method: method as Dispatcher.HttpMethod, headers, body: body ?? null };
+}
+
+function read(request: TransportRequest, done: (text: string, headers: AnswerHeaders) => void): Dispatcher.DispatchHandler {
+  const chunks: Buffer[] = [];
+  let headers: AnswerHeaders = {};
   return {
-    get(name) {
-      const value = headers[name.toLowerCase()];
-      return Array.isArray(value) ? value.join(', ') : (value ?? null);
+    onResponseStart(_, status, given) {
+      request.status = status;
+      headers = given;
+    },
+    onResponseData(_, chunk) {
+      chunks.push(chunk);
+    },
+    onResponseEnd() {
+      const data = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+      done(data.toString('utf8'), headers);
     },
   };
 }

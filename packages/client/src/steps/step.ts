@@ -1,0 +1,23 @@
+import type { CallHooks } from '../hooks.ts';
+import type { Operation } from '../operation.ts';
+import type { RetryPolicy } from '../retry-options.ts';
+import type { TransportRequest, TransportResponse } from '../transport/transport.ts';
+
+/** What the steps know of the call that a request belongs to. */
+export interface Call {
+  operation: Operation;
+  body: object | undefined;
+  headers: Record<string, string> | undefined;
+  /** The caller's. */
+  signal: AbortSignal | undefined;
+  /** Limit of an attempt, and of all together, in milliseconds; `0` means none. */
+  timeoutMs: number;
+  deadlineMs: number;
+  policy: RetryPolicy;
+  hooks: CallHooks | undefined;
+  /** Set by the retry step: may an attempt have been taken, although it was not answered so? */
+  maybeTaken: boolean;
+}
+
+/** One step of the request path. The path is put together once for a client; what differs between calls is in `call`. */
+export type Step = (request: TransportRequest, call: Call, signal: AbortSignal | undefined) => Promise<TransportResponse>;

@@ -1,0 +1,29 @@
+import { DeliveryUnknownError } from '@convapi/core';
+import { toApiError } from '../to-api-error.ts';
+import type { TransportRequest } from '../transport/transport.ts';
+import { wasTaken } from './judge.ts';
+import type { Call, Step } from './step.ts';
+
+/** Turns an answer that is not a 2xx into an error, and judges what a failed send leaves behind. */
+export function withErrors(next: Step, region: string, now: () => number): Step {
+  return async (request, call, signal) => {
+    try {
+      const response = await next(request, call, signal);
+      if (response.ok) return response;
+      throw toApiError(response, await response.text(), { operation: call.operation.name, region }, now());
+    } catch (error) {
+      throw call.operation.sends ? judgeSend(error, request, call) : error;
+    }
+  };
+}
+
+/** A send that failed, but was or may have been taken on the way, is neither done nor not done. */
+function judgeSend(cause: unknown, request: TransportRequest, { maybeTaken, operation: { name } }: Call): unknown {
+  const taken = wasTaken(request);
+  if (!taken && !maybeTaken) return cause;
+  const reason = cause instanceof Error ? cause.name : 'no answer';
+  const what = taken
+    ? `was taken, but its answer was lost (${reason}). Look it up to learn its id; do not send it again.`
+    : `left, and whether it was taken is unknown (${reason}). Look it up before sending it again, or choose another \`retry.sends\`.`;
+  return new DeliveryUnknownError(`[@convapi/client] ${name}: the request ${what}`, { cause, operation: name, taken });
+}
