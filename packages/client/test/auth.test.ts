@@ -48,6 +48,12 @@ test('the body goes out again with the repeated call', async () => {
   ]);
 });
 
+test('200 calls of a cold client ask for one token', async () => {
+  const { client, requests } = await startBoth((authorization) => authorization === 'Bearer token-1');
+  await Promise.all(Array.from({ length: 200 }, () => client.apps.list()));
+  expect(requests.filter(({ target }) => target === '/token')).toHaveLength(1);
+});
+
 test('50 calls refused at once ask for one new token', async () => {
   const { client, requests } = await startBoth((authorization) => authorization === 'Bearer token-2');
   await Promise.all(Array.from({ length: 50 }, () => client.apps.list()));

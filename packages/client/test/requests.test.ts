@@ -104,9 +104,12 @@ describe('what goes into a URL', () => {
   test.each([
     ['../../apps', '..%2F..%2Fapps'],
     ['a/b', 'a%2Fb'],
+    ['a/b?x=1', 'a%2Fb%3Fx%3D1'],
     ['a?b=c#d', 'a%3Fb%3Dc%23d'],
+    ['a b#c', 'a%20b%23c'],
     ['01:merge', '01%3Amerge'],
     ['%2e%2e', '%252e%252e'],
+    ['%2e%2e/x', '%252e%252e%2Fx'],
     ['å 👋', '%C3%A5%20%F0%9F%91%8B'],
   ])('%j as a path value is one segment', async (id, segment) => {
     const { client, requests } = await startApi();
@@ -132,6 +135,19 @@ describe('what goes into a URL', () => {
     await connect({ projectId: 'a/../b' }).apps.list();
     expect(requests[0]?.target).toBe('/v1/projects/a%2F..%2Fb/apps');
   });
+
+  test.each(['+46700000000', 'a&page_size=999', 'a+b/c==', 'a=b#c?d', '%26', 'å 👋'])(
+    '%j as a query value stays one value',
+    async (value) => {
+      const { client, requests } = await startApi(json({}));
+      await client.contacts.list({ external_id: value, page_token: value });
+      const { searchParams } = new URL(requests[0]?.target ?? '', 'http://api');
+      expect([...searchParams]).toEqual([
+        ['external_id', value],
+        ['page_token', value],
+      ]);
+    },
+  );
 
   test('query values are encoded, lists are joined by commas, and what is undefined is left out', async () => {
     const { client, requests } = await startApi(json({}));

@@ -1,4 +1,4 @@
-import { type Agent, type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import type { Agent, ClientRequest, IncomingMessage, request as openRequest } from 'node:http';
 import { createFreshAgent, type FreshAgent } from './fresh-agent-node.ts';
 import { headersOf, type Transport, type TransportRequest, type TransportResponse, toResponse } from './transport.ts';
 import { watchLimits } from './watch-limits.ts';
@@ -25,30 +25,33 @@ export interface HttpTransportOptions {
  */
 export function httpTransport({ httpAgent, httpsAgent }: HttpTransportOptions = {}): Transport {
   const toAddress = createAddressBook();
-  const http: Scheme = { open: httpRequest, fresh: createFreshAgent(HttpAgent), agent: httpAgent };
+  let http: Promise<Scheme> | undefined;
   let https: Promise<Scheme> | undefined;
-  const send: Transport = (request, signal) => {
-    if (signal?.aborted) return Promise.reject(signal.reason);
+  const send: Transport = async (request, signal) => {
+    if (signal?.aborted) throw signal.reason;
     const { origin, path } = toAddress(request.url);
-    if (!origin.secure) return exchange({ request, origin, path, signal }, http);
-    https ??= loadHttps(httpsAgent);
-    return https.then((scheme) => exchange({ request, origin, path, signal }, scheme));
+    if (origin.secure) https ??= toScheme(import('node:https'), httpsAgent);
+    else http ??= toScheme(import('node:http'), httpAgent);
+    const scheme = (await (origin.secure ? https : http)) as Scheme;
+    return exchange({ request, origin, path, signal }, scheme);
   };
   return Object.assign(send, { timed: true as const });
 }
 
 /** How requests of one scheme are opened, and the connections that are ours. */
 interface Scheme {
-  open: typeof httpRequest;
+  open: typeof openRequest;
   fresh: FreshAgent;
   /** In place of ours. */
   agent: Agent | undefined;
 }
 
-/** TLS is slow to load, and the emulator needs none. */
-async function loadHttps(agent: Agent | undefined): Promise<Scheme> {
-  const { request, Agent: HttpsAgent } = await import('node:https');
-  return { open: request, fresh: createFreshAgent(HttpsAgent), agent };
+type HttpModule = Pick<typeof import('node:http'), 'request' | 'Agent'>;
+
+/** Loaded with the first request: each takes milliseconds, and most programs need one of the two. */
+async function toScheme(module: Promise<HttpModule>, agent: Agent | undefined): Promise<Scheme> {
+  const { request, Agent: KeepAliveAgent } = await module;
+  return { open: request, fresh: createFreshAgent(KeepAliveAgent), agent };
 }
 
 interface Origin {
