@@ -1,5 +1,6 @@
 import type { Authenticator } from '@convapi/auth';
 import type { Region } from '@convapi/core';
+import type { DriftSentinel } from '@convapi/core/drift';
 import type { ClientHooks } from './hooks.ts';
 import type { ClientLogger } from './logging-hooks.ts';
 import type { RetryOptions } from './retry-options.ts';
@@ -32,6 +33,8 @@ export interface ConversationClientOptions {
   logger?: ClientLogger | undefined;
   /** Functions that watch every attempt. */
   hooks?: ClientHooks | undefined;
+  /** Notes what answers hold and these types do not know: `driftSentinel` of `@convapi/core/drift`. What it throws is dropped. */
+  drift?: Pick<DriftSentinel, 'answer'> | undefined;
   /** Milliseconds since 1970. */
   now?: (() => number) | undefined;
   /** A number from 0 to 1, for the jitter of retries. */

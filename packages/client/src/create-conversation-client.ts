@@ -54,6 +54,7 @@ export function createConversationClient(options: ConversationClientOptions): Co
     projectId,
     addresses: addressesOf(region, baseUrl),
     send,
+    drift: options.drift,
     toCall: (operation, body, { headers, signal, retry, ...limits }) => ({
       operation,
       body,

@@ -1,4 +1,5 @@
 import { ConvapiError } from '@convapi/core';
+import type { DriftSentinel } from '@convapi/core/drift';
 import createClient from 'openapi-fetch';
 import { ApiRequest } from './api-request.ts';
 import type { CallOptions, DataWithResponse, PagePromise } from './call.ts';
@@ -17,6 +18,7 @@ export interface CallerSettings {
   send: Step;
   /** What the request path is told of a call. */
   toCall(operation: Operation, body: object | undefined, options: CallOptions): Call;
+  drift: Pick<DriftSentinel, 'answer'> | undefined;
 }
 
 /** openapi-fetch without its inference: paths are only known at run time here, the generated methods hold the types. */
@@ -25,7 +27,7 @@ type OpenApiFetch = (method: string, path: string, init: object) => Promise<{ re
 const NO_OPTIONS: CallOptions = {};
 
 /** Binds the operation table to a request path. */
-export function makeCaller({ projectId, addresses, send, toCall }: CallerSettings): Caller {
+export function makeCaller({ projectId, addresses, send, toCall, drift }: CallerSettings): Caller {
   const { request: callApi } = createClient({
     Request: ApiRequest as unknown as typeof globalThis.Request,
     fetch: ((request: ApiRequest) => send(request, request.call, request.call.signal)) as unknown as typeof globalThis.fetch,
@@ -43,6 +45,7 @@ export function makeCaller({ projectId, addresses, send, toCall }: CallerSetting
       parseAs: 'stream', // the request path has read the answer, and parsed it
       call: toCall(operation, body, options),
     });
+    if (drift) note(drift, operation, response.data);
     return { data: response.data, response };
   }
 
@@ -55,6 +58,15 @@ export function makeCaller({ projectId, addresses, send, toCall }: CallerSetting
       return once(operation, { ...args, ...next });
     });
   };
+}
+
+/** What was answered stays answered, whatever the notes come to. */
+function note(drift: Pick<DriftSentinel, 'answer'>, { name, method, path, host }: Operation, body: unknown): void {
+  try {
+    drift.answer({ operation: name, method, pathTemplate: path, document: host === 'batch' ? 'batch' : 'conversation' }, body);
+  } catch {
+    // a send that was taken must not look as if it had failed
+  }
 }
 
 function toPagePromise(
