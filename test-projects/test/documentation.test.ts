@@ -5,9 +5,15 @@ import { repository, run } from './run.ts';
 
 const folder = join(repository, 'test-projects/.documentation');
 const list = (parent: string) => readdirSync(join(repository, parent)).map((name) => `${parent}/${name}`);
-const pages = ['README.md', ...['packages', 'apps'].flatMap(list).map((one) => `${one}/README.md`), ...list('docs/decisions')].filter(
-  (page) => existsSync(join(repository, page)),
-);
+const pages = [
+  'README.md',
+  ...['packages', 'apps'].flatMap(list).map((one) => `${one}/README.md`),
+  ...list('docs/decisions'),
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/architecture.md',
+  'postman/README.md',
+].filter((page) => existsSync(join(repository, page)));
 
 const sources = ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'emulator'].flatMap((name) =>
   filesBelow(`packages/${name}/src`),

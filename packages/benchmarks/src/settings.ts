@@ -18,6 +18,8 @@ export interface BenchSettings {
   stormClients: number;
   /** Sends to the emulator. */
   emulatorCalls: number;
+  /** Messages over which the memory of the emulator is watched. */
+  emulatorMemoryMessages: number;
 }
 
 /** The settings of `pnpm bench`. */
@@ -34,6 +36,7 @@ export const FULL: BenchSettings = {
   typeCheckRounds: 5,
   stormClients: 500,
   emulatorCalls: 6_000,
+  emulatorMemoryMessages: 200_000,
 };
 
 /** The settings of `pnpm bench --quick`: the same work, medians that shake more. */
@@ -50,4 +53,5 @@ export const QUICK: BenchSettings = {
   typeCheckRounds: 3,
   stormClients: 40,
   emulatorCalls: 2_000,
+  emulatorMemoryMessages: 40_000,
 };

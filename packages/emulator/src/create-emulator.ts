@@ -1,60 +1,116 @@
-import type { Hono } from 'hono';
 import { createChannelAnswers } from './behaviour/channel-answers.ts';
+import { deliver } from './behaviour/sending/deliver.ts';
 import { createOutboundQueue } from './behaviour/sending/outbound-queue.ts';
 import type { World } from './behaviour/world.ts';
 import { createCallbackDispatcher } from './callbacks/dispatcher.ts';
 import { createEventLog } from './callbacks/event-log.ts';
 import { createPoster } from './callbacks/poster.ts';
-import { createPublish } from './callbacks/publisher.ts';
+import { createPublisher } from './callbacks/publisher.ts';
 import { createReceiverTokens } from './callbacks/receiver-tokens.ts';
-import { createControl, type EmulatorControl } from './control/control.ts';
+import { createControl } from './control/control.ts';
+import { createKeeper } from './data/keeper.ts';
+import { openPersistence, type Persistence } from './data/persistence.ts';
+import { plantSeed } from './data/plant-seed.ts';
+import { isEmpty } from './data/state.ts';
+import { createFaultRoom } from './faults/create-fault-room.ts';
 import { createAccessTokens } from './http/access-tokens.ts';
 import { createApi } from './http/api.ts';
-import { createHttpApp } from './http/create-http-app.ts';
+import type { Contract } from './http/contract.ts';
 import { describeEmulator } from './http/describe-emulator.ts';
+import { createHandlers, createJobRunner } from './jobs/create-handlers.ts';
+import type { Space } from './namespaces/space.ts';
 import type { Settings } from './settings.ts';
 import { createStore } from './store/store.ts';
-import { createClock } from './time/clock.ts';
+import { createTime } from './time/create-time.ts';
 import { createTokenBucket } from './time/token-bucket.ts';
-import { createUlids } from './time/ulid.ts';
 
-/** Puts the rooms together; listening is left to the caller. */
-export function createEmulator(settings: Settings, url: () => string): { app: Hono; control: EmulatorControl; stop: () => void } {
-  const onError = (error: unknown) => console.error('[@convapi/emulator] A bug of the emulator:', error);
-  const clock = createClock(settings.now, onError);
-  const newId = createUlids(clock.now, settings.random);
-  const store = createStore(settings.logLimit);
-  const events = createEventLog(settings.logLimit);
-  const answers = createChannelAnswers(settings);
-  const { requestsPerSecond, outboundPerSecond, outboundQueue, tokensPerSecond, tokenBurst } = settings.rateLimits;
-  const outbound = createOutboundQueue(clock, { perSecond: outboundPerSecond, capacity: outboundQueue });
-  const calls = createTokenBucket(clock.now, requestsPerSecond);
-  const tokenCalls = createTokenBucket(clock.now, tokensPerSecond, tokenBurst);
-  const { retryDelaysMs, timeoutMs, allowTargets } = settings.webhooks;
-  const poster = createPoster(timeoutMs);
-  const receiverTokens = createReceiverTokens({ clock, timeoutMs, allowTargets });
+/** What the namespaces of an emulator share. */
+export interface EmulatorParts {
+  contract: Contract;
+  url: () => string;
+  /** Hears of bugs. */
+  onError: (error: unknown) => void;
+}
+
+/**
+ * Puts the rooms together, with what was written down before; listening is left to the caller.
+ *
+ * @throws {@link EmulatorError} when the data folder or the seed cannot be used
+ */
+export async function createEmulator(settings: Settings, parts: EmulatorParts): Promise<Space> {
+  const persistence = await openPersistence(settings.data, parts.onError);
+  try {
+    const { space, world, keeper, state } = createRooms(settings, parts, persistence);
+    await persistence.restore(state);
+    if (settings.seed !== undefined && isEmpty(state)) plantSeed(settings.seed, { world, contract: parts.contract, keeper });
+    keeper.resume();
+    return space;
+  } catch (error) {
+    await persistence.close();
+    throw error;
+  }
+}
+
+function createRooms(settings: Settings, parts: EmulatorParts, persistence: Persistence) {
+  const { contract, url, onError } = parts;
+  const { journal } = persistence;
+  const { noteFor, committed } = journal;
+  const { logLimit, retentionDayMs, rateLimits, webhooks } = settings;
+  const time = createTime({ ...settings, onError, noteFor, run: (job) => runJob(job) });
+  const { clock, newId, plan, scheduler } = time;
+  const store = createStore({ logLimit, retentionDayMs, noteFor });
+  const events = createEventLog(logLimit);
+  const answers = createChannelAnswers({ ...settings, noteFor });
+  const { outboundPerSecond: perSecond, outboundQueue: capacity } = rateLimits;
+  const outbound = createOutboundQueue({ clock, plan, perSecond, capacity, noteFor }, (delivery) => deliver(world, delivery));
+  const tokens = createAccessTokens({ ...settings, now: clock.now });
+  const { faults, withFaults, outage, ...faultRoom } = createFaultRoom({ settings, now: clock.now, tokens, routes: contract.routes });
+  const calls = createTokenBucket(clock.now, rateLimits.requestsPerSecond);
+  const tokenCalls = createTokenBucket(clock.now, rateLimits.tokensPerSecond, rateLimits.tokenBurst);
+  const { timeoutMs, allowTargets } = webhooks;
+  const poster = createPoster(timeoutMs, allowTargets);
+  const receiverTokens = createReceiverTokens({ clock, poster, allowTargets });
   const callbacks = createCallbackDispatcher({
+    ...webhooks,
     clock,
+    plan,
     newId,
     poster,
     tokens: receiverTokens,
-    retryDelaysMs,
-    allowTargets,
-    logLimit: settings.logLimit,
+    logLimit,
+    noteFor,
+    committed,
   });
-  const publish = createPublish({ projectId: settings.projectId, clock, store, events, callbacks });
-  const world: World = { settings, clock, newId, store, publish, answers, outbound };
-  const control = createControl({ world, answers, events, callbacks, buckets: [calls, tokenCalls] });
-  const tokens = createAccessTokens({ ...settings, now: clock.now });
+  const send = faultRoom.spoilCallbacks({ send: callbacks.send, plan });
+  const publisher = createPublisher({ projectId: settings.projectId, clock, plan, store, events, send });
+  const world: World = { settings, clock, plan, newId, store, publish: publisher.publish, answers, outage, outbound };
+  const runJob = createJobRunner(createHandlers(world, publisher, callbacks));
+  const state = [time.part, ...store.parts, answers.part, outbound.part, callbacks.part, scheduler.part];
+  const keeper = createKeeper({ clock, scheduler, callbacks, events, state });
+  const control = createControl({ world, keeper, answers, events, callbacks, buckets: [calls, tokenCalls], faults, tokens });
   const about = () => describeEmulator(settings, url());
-  const api = createApi(world, tokens, calls);
-  const app = createHttpApp({ settings, tokens, tokenCalls, api: (request) => clock.track(api(request)), control, about, onError });
+  const api = createApi(world, tokens, calls, contract, onError);
 
-  function stop(): void {
+  async function stop(): Promise<void> {
+    // First, so that what is dropped now is there again after the next start.
+    const closed = persistence.close();
+    faultRoom.stop();
     clock.clear();
     callbacks.clear();
     poster.close();
+    await closed;
   }
 
-  return { app, control, stop };
+  const space: Space = {
+    settings,
+    control,
+    tokens,
+    tokenCalls,
+    api: (request) => clock.track(api(request)),
+    committed,
+    withFaults,
+    about,
+    stop,
+  };
+  return { space, world, keeper, state };
 }

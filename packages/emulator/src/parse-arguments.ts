@@ -1,58 +1,56 @@
 import { parseArgs } from 'node:util';
 import { REGIONS, type Region } from '@convapi/core';
+import { DEFAULT_PORT } from './cli-help.ts';
 import { EmulatorError } from './emulator-error.ts';
-import { type EmulatorPreset, PRESET_NAMES } from './rate-limits.ts';
+import { type EmulatorPreset, PRESET_NAMES } from './faults/presets.ts';
+import type { ProxyOptions } from './proxy/proxy-options.ts';
 import type { EmulatorOptions } from './settings.ts';
 
 /** What the command was asked to do. */
-export type Command = { run: 'help' } | { run: 'version' } | { run: 'start'; options: EmulatorOptions };
+export type Command = { run: 'help' } | { run: 'version' } | { run: 'start'; options: EmulatorOptions; record: string | undefined };
 
-/** Port of the command, so that settings pasted once keep working. */
-const DEFAULT_PORT = 4010;
+/** The variables of the process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 const FLAGS = {
   port: { type: 'string' },
   host: { type: 'string' },
   'allow-host': { type: 'string', multiple: true },
   'allow-target': { type: 'string', multiple: true },
+  'admin-token': { type: 'string' },
   region: { type: 'string' },
   'strict-channels': { type: 'boolean' },
   preset: { type: 'string', multiple: true },
   'no-rate-limit': { type: 'boolean' },
+  loose: { type: 'boolean' },
+  data: { type: 'string' },
+  seed: { type: 'string' },
+  proxy: { type: 'string' },
+  'proxy-target': { type: 'string' },
+  record: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
 
-/** What `--help` prints. */
-export const HELP = `convapi-emulator: a local Sinch Conversation API. It is not Sinch; nobody gets a message.
-
-Usage: convapi-emulator [options]
-
-  --port <number>        port to listen on, 0 for any free one (default ${DEFAULT_PORT})
-  --host <address>       address to listen on (default 127.0.0.1: this machine only)
-  --allow-host <name>    also answer requests for this host name; may be repeated
-  --allow-target <host>  also send callbacks to this host, * for any; may be repeated
-  --region <region>      region to play: ${REGIONS.join(', ')} (default us)
-  --strict-channels      refuse channels that the app lacks with 400 in place of a FAILED report
-  --preset <name>        limits of the service: ${PRESET_NAMES.join(', ')}; may be repeated
-  --no-rate-limit        no 429 after 800 calls in a second
-  -h, --help             print this
-  -v, --version          print the version
-`;
+type Values = ReturnType<typeof readFlags>;
 
 /** @throws {@link EmulatorError} naming the flag that is wrong */
-export function parseArguments(args: readonly string[]): Command {
+export function parseArguments(args: readonly string[], environment: Environment): Command {
   const values = readFlags(args);
   if (values.help) return { run: 'help' };
   if (values.version) return { run: 'version' };
+  const { host, data, seed, record } = values;
+  const proxy = toProxy(values, environment);
   return {
     run: 'start',
+    record,
     options: {
       port: values.port === undefined ? DEFAULT_PORT : toPort(values.port),
-      ...(values.host === undefined ? {} : { host: values.host }),
-      ...(values.region === undefined ? {} : { region: toRegion(values.region) }),
+      ...given({ host, data, seed, adminToken: values['admin-token'], proxy }),
+      ...given({ region: values.region === undefined ? undefined : toRegion('--region', values.region) }),
       allowHosts: values['allow-host'] ?? [],
       strictChannels: values['strict-channels'] ?? false,
+      loose: values.loose ?? false,
       presets: (values.preset ?? []).map(toPreset),
       ...(values['no-rate-limit'] ? { rateLimits: { requestsPerSecond: 0 } } : {}),
       webhooks: { allowTargets: values['allow-target'] ?? [] },
@@ -65,25 +63,53 @@ function readFlags(args: readonly string[]) {
     return parseArgs({ args: [...args], options: FLAGS }).values;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new EmulatorError(`${reason.replace(/\.$/, '')}. Run convapi-emulator --help.`, { cause: error });
+    throw wrong(reason.replace(/\.$/, ''), error);
   }
+}
+
+/** Only what was said: an option that is there and undefined is not the same as one that is not there. */
+function given<T extends object>(options: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as ReturnType<typeof given<T>>;
+}
+
+function toProxy({ proxy, 'proxy-target': target, record }: Values, environment: Environment): ProxyOptions | undefined {
+  if (proxy === undefined) {
+    if (record !== undefined) throw wrong('--record works with --proxy only');
+    if (target !== undefined) throw wrong('--proxy-target works with --proxy only');
+    return undefined;
+  }
+  const read = (name: string): string => {
+    const value = environment[name];
+    if (!value) throw wrong(`--proxy needs the variable ${name} of your project`);
+    return value;
+  };
+  return {
+    region: toRegion('--proxy', proxy),
+    projectId: read('SINCH_PROJECT_ID'),
+    keyId: read('SINCH_KEY_ID'),
+    keySecret: read('SINCH_KEY_SECRET'),
+    ...given({ target }),
+  };
 }
 
 function toPort(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535)
-    throw new EmulatorError(`--port takes a number from 0 to 65535, not ${text}. Run convapi-emulator --help.`);
+  if (!/^\d+$/.test(text) || port > 65_535) throw wrong(`--port takes a number from 0 to 65535, not ${text}`);
   return port;
 }
 
-function toRegion(text: string): Region {
+function toRegion(flag: string, text: string): Region {
   const region = REGIONS.find((known) => known === text);
-  if (!region) throw new EmulatorError(`--region takes ${REGIONS.join(', ')}, not ${text}. Run convapi-emulator --help.`);
+  if (!region) throw wrong(`${flag} takes ${REGIONS.join(', ')}, not ${text}`);
   return region;
 }
 
 function toPreset(text: string): EmulatorPreset {
   const preset = PRESET_NAMES.find((known) => known === text);
-  if (!preset) throw new EmulatorError(`--preset takes ${PRESET_NAMES.join(' or ')}, not ${text}. Run convapi-emulator --help.`);
+  if (!preset) throw wrong(`--preset takes ${PRESET_NAMES.join(', ')}, not ${text}`);
   return preset;
+}
+
+function wrong(what: string, cause?: unknown): EmulatorError {
+  return new EmulatorError(`${what}. Run convapi-emulator --help.`, { cause });
 }

@@ -1,6 +1,11 @@
 import type { Region } from '@convapi/core';
+import type { EmulatorSeed } from './data/seed.ts';
+import type { EmulatorSnapshot } from './data/snapshot.ts';
 import { EmulatorError } from './emulator-error.ts';
-import { type EmulatorPreset, type RateLimits, toRateLimits } from './rate-limits.ts';
+import type { Fault } from './faults/fault.ts';
+import { type EmulatorPreset, readPresets } from './faults/presets.ts';
+import { checkProxyOptions, type ProxyOptions } from './proxy/proxy-options.ts';
+import { type RateLimits, toRateLimits } from './rate-limits.ts';
 
 /** How callbacks that were not taken are sent again. */
 export interface WebhookOptions {
@@ -8,6 +13,8 @@ export interface WebhookOptions {
   retryDelaysMs?: readonly number[];
   /** How long a receiver may take to answer, in milliseconds. Default 10,000. */
   timeoutMs?: number;
+  /** Callbacks per second of each app, over all its webhooks. Default 0 for no limit; the service: 25. */
+  perSecond?: number;
   /** Hosts besides loopback that callbacks may go to, e.g. `['host.docker.internal']`; `'*'` allows all. Default: none. */
   allowTargets?: readonly string[];
 }
@@ -20,6 +27,8 @@ export interface EmulatorOptions {
   host?: string;
   /** Host names that requests may ask for besides localhost and `host`, e.g. the name of a container. */
   allowHosts?: readonly string[];
+  /** Who controls the emulator has to send it: `/_emulator` then answers only `Authorization: Bearer <token>`. Default: anyone may. */
+  adminToken?: string;
   /** The clock: milliseconds since 1970. Default Date.now; `control.advance` moves it forward. */
   now?: () => number;
   /** Source of randomness: numbers from 0 up to 1. Default Math.random. */
@@ -40,18 +49,43 @@ export interface EmulatorOptions {
   strictChannels?: boolean;
   /** When calls, messages and tokens are too many. */
   rateLimits?: RateLimits;
-  /** Limits of the service that are off by default. `rateLimits` goes before them. */
+  /** Limits of the service that are off by default, and faults that happen now and then. `rateLimits` goes before them. */
   presets?: readonly EmulatorPreset[];
   /** Do the numbers of {@link MAGIC_IDENTITIES} behave as they say? Default true. */
   magicIdentities?: boolean;
+  /**
+   * Take requests that break rules without which they can be understood: unknown fields and values, lengths, numbers of items. Default
+   * false.
+   */
+  loose?: boolean;
+  /**
+   * Check every answer against the spec. One that breaks it is a bug of the emulator: it is logged and becomes a 500, or with `loose` is
+   * logged and sent. Default true.
+   */
+  checkAnswers?: boolean;
+  /** Folder that keeps the state through restarts and crashes. Default: none, so that all is gone at the end. */
+  data?: string;
+  /** What is there at first, where there is nothing yet: the name of a JSON file, its contents, or a snapshot. */
+  seed?: string | EmulatorSeed | EmulatorSnapshot;
+  /** Pass calls on to a real project, answer what it answers, and compare: see `proxyReport`. Default: none. */
+  proxy?: ProxyOptions;
   /** How many callbacks, events and messages are remembered for `control`. Default 10,000 each. */
   logLimit?: number;
+  /** How long a day of the retention policies is, in milliseconds. Default 86,400,000; tests may have shorter ones. */
+  retentionDayMs?: number;
 }
 
 /** Options with their defaults filled in. */
-export interface Settings extends Required<Omit<EmulatorOptions, 'webhooks' | 'rateLimits' | 'presets'>> {
+export interface Settings
+  extends Required<Omit<EmulatorOptions, 'adminToken' | 'data' | 'seed' | 'proxy' | 'webhooks' | 'rateLimits' | 'presets'>> {
+  adminToken: string | undefined;
+  data: string | undefined;
+  proxy: ProxyOptions | undefined;
+  seed: string | EmulatorSeed | EmulatorSnapshot | undefined;
   webhooks: Required<WebhookOptions>;
   rateLimits: Required<RateLimits>;
+  /** The faults of the presets. */
+  faults: readonly Fault[];
 }
 
 const RETRY_START_MS = 5000;
@@ -64,13 +98,16 @@ const RETRY_COUNT = 15;
  */
 export function toSettings(options: EmulatorOptions): Settings {
   const settings = fillIn(options);
+  if (settings.proxy) checkProxyOptions(settings.proxy);
   checkNumber('port', settings.port, 65_535);
   checkNumber('channelDelayMs', settings.channelDelayMs);
   checkNumber('logLimit', settings.logLimit);
   checkNumber('webhooks.timeoutMs', settings.webhooks.timeoutMs);
+  checkNumber('webhooks.perSecond', settings.webhooks.perSecond);
+  checkNumber('retentionDayMs', settings.retentionDayMs);
   for (const delayMs of settings.webhooks.retryDelaysMs) checkNumber('webhooks.retryDelaysMs', delayMs);
   for (const [name, value] of Object.entries(settings.rateLimits)) checkNumber(`rateLimits.${name}`, value);
-  for (const name of ['projectId', 'keyId', 'keySecret', 'host'] as const) {
+  for (const name of ['projectId', 'keyId', 'keySecret', 'host', 'adminToken', 'data', 'seed'] as const) {
     if (settings[name] === '') throw new EmulatorError(`The option ${name} is empty. Leave it out for the default.`);
   }
   // Basic authentication ends the name at the first colon.
@@ -84,26 +121,37 @@ function checkNumber(name: string, value: number, most = Number.MAX_SAFE_INTEGER
 }
 
 function fillIn(options: EmulatorOptions): Settings {
+  const preset = readPresets(options.presets ?? []);
   return {
     port: options.port ?? 0,
     host: options.host ?? '127.0.0.1',
     allowHosts: options.allowHosts ?? [],
+    adminToken: options.adminToken,
     now: options.now ?? Date.now,
     random: options.random ?? Math.random,
-    projectId: options.projectId ?? '0e1a7040-0000-4000-8000-000000000001',
-    keyId: options.keyId ?? '0e1a7040-0000-4000-8000-00000000000a',
-    keySecret: options.keySecret ?? 'emulator-key-secret',
-    region: options.region ?? 'us',
+    projectId: options.proxy?.projectId ?? options.projectId ?? '0e1a7040-0000-4000-8000-000000000001',
+    keyId: options.keyId ?? options.proxy?.keyId ?? '0e1a7040-0000-4000-8000-00000000000a',
+    keySecret: options.keySecret ?? options.proxy?.keySecret ?? 'emulator-key-secret',
+    region: options.region ?? options.proxy?.region ?? 'us',
     webhooks: {
       retryDelaysMs: options.webhooks?.retryDelaysMs ?? defaultRetryDelaysMs(),
       timeoutMs: options.webhooks?.timeoutMs ?? 10_000,
+      perSecond: options.webhooks?.perSecond ?? 0,
       allowTargets: options.webhooks?.allowTargets ?? [],
     },
     channelDelayMs: options.channelDelayMs ?? 0,
     strictChannels: options.strictChannels ?? false,
-    rateLimits: toRateLimits(options.presets ?? [], options.rateLimits ?? {}),
+    rateLimits: toRateLimits(preset.rateLimits, options.rateLimits ?? {}),
+    // Receivers hear from the service already.
+    faults: options.proxy ? [{ effect: { lose: true } }, ...preset.faults] : preset.faults,
+    proxy: options.proxy,
     magicIdentities: options.magicIdentities ?? true,
+    loose: options.loose ?? false,
+    checkAnswers: options.checkAnswers ?? true,
+    data: options.data,
+    seed: options.seed,
     logLimit: options.logLimit ?? 10_000,
+    retentionDayMs: options.retentionDayMs ?? 24 * 60 * 60 * 1000,
   };
 }
 

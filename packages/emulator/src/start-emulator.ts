@@ -1,22 +1,38 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import type { Hono } from 'hono';
-import type { EmulatorControl } from './control/control.ts';
 import { createEmulator } from './create-emulator.ts';
 import { EmulatorError } from './emulator-error.ts';
+import { readContract } from './http/contract.ts';
+import { createHttpApp } from './http/create-http-app.ts';
+import type { NamespaceOptions } from './namespaces/namespace-options.ts';
+import { createNamespaces } from './namespaces/namespaces.ts';
+import { type EmulatedProject, toEmulator } from './namespaces/to-emulator.ts';
+import { withProxy } from './proxy/proxy.ts';
+import type { ProxyReport } from './proxy/report.ts';
 import { type EmulatorOptions, type Settings, toSettings } from './settings.ts';
 
+/** A project beside that of the emulator, on the same port, with nothing in common with the others. */
+export interface EmulatorNamespace extends EmulatedProject {
+  name: string;
+  /** Drops what is under way, and forgets the namespace and all that was in it. */
+  close(): Promise<void>;
+}
+
 /** A running emulator. */
-export interface Emulator {
-  /** Base of the API, for `baseUrl` of the client. The batch API is below `/batch`. */
-  url: string;
-  /** Address of the token endpoint, for `tokenUrl`. */
-  tokenUrl: string;
-  projectId: string;
-  keyId: string;
-  keySecret: string;
-  /** Plays contacts, channels and time. */
-  control: EmulatorControl;
+export interface Emulator extends EmulatedProject {
+  /**
+   * The namespace of this name, made when there is none: a project with its own keys, apps, clock, limits and faults, so that tests that
+   * run side by side do not meet. It is in memory only.
+   *
+   * @throws {@link EmulatorError} for a name that cannot be one, and for options when it exists already
+   */
+  namespace(name: string, options?: NamespaceOptions): Promise<EmulatorNamespace>;
+  /**
+   * Where real answers left the spec or the emulator so far: names, paths and types, no values.
+   *
+   * @throws {@link EmulatorError} without the option `proxy`
+   */
+  proxyReport(): ProxyReport;
   /** Stops listening, drops what is under way and frees the port. */
   close(): Promise<void>;
 }
@@ -37,25 +53,38 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const settings = toSettings(options);
   let url = '';
-  const { app, control, stop } = createEmulator(settings, () => url);
-  const server = await listen(app, settings);
+  const onError = (error: unknown) => console.error('[@convapi/emulator] A bug of the emulator:', error);
+  const contract = readContract();
+  const make = async (own: Settings) => {
+    const space = await createEmulator(own, { contract, url: () => url, onError });
+    return own.proxy ? withProxy(space, own.proxy, contract) : space;
+  };
+  const namespaces = await createNamespaces(options, settings, make);
+  const app = createHttpApp({ settings, namespaces, url: () => url, onError });
+  const server = await listen(app, settings).catch(async (error: unknown) => {
+    await namespaces.stop();
+    throw error;
+  });
   const { port } = server.address() as AddressInfo;
   url = `http://${urlHost(settings.host)}:${port}`;
   return {
-    url,
-    tokenUrl: `${url}/oauth2/token`,
-    projectId: settings.projectId,
-    keyId: settings.keyId,
-    keySecret: settings.keySecret,
-    control,
+    ...toEmulator(namespaces.main, url),
+    async namespace(name, own) {
+      const space = await namespaces.open(name, own);
+      return { name, ...toEmulator(space, url), close: async () => void (await namespaces.close(name)) };
+    },
+    proxyReport() {
+      if (!namespaces.main.proxyReport) throw new EmulatorError('No calls are passed on. Start the emulator with the option proxy.');
+      return namespaces.main.proxyReport();
+    },
     async close() {
-      stop();
+      await namespaces.stop();
       await shut(server);
     },
   };
 }
 
-function listen(app: Hono, { host, port }: Settings): Promise<ServerType> {
+function listen(app: ReturnType<typeof createHttpApp>, { host, port }: Settings): Promise<ServerType> {
   // Faster with replaced globals, but a test kit must not change Request and Response under the code that it tests.
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
   return new Promise((resolve, reject) => {

@@ -11,6 +11,8 @@ interface Document {
 export interface SpecCheck {
   /** The id of the operation; throws when the answer is not what the spec says. */
   answer(method: string, path: string, body: unknown): string | undefined;
+  /** Throws when the body of a refusal is not what the spec says, or names another status. */
+  refusal(status: number, body: unknown): void;
   /** Throws when the body of a callback is not what the spec says. */
   callback(trigger: string, body: unknown): void;
 }
@@ -54,6 +56,11 @@ export function createSpecCheck(): SpecCheck {
       const schema = `${found.id}#/paths/${escapePointer(found.path)}/${verb}/responses/200/content/application~1json/schema`;
       check(schema, body, `${method} ${path}`);
       return operation.operationId;
+    },
+    refusal(status, body) {
+      check('https://spec.test/#/components/schemas/RuntimeError', body, `The answer ${status}`);
+      const { code } = (body as { error: { code: number } }).error;
+      if (code !== status) throw new Error(`The answer ${status} says ${code} in its body`);
     },
     callback(trigger, body) {
       check(`https://spec.test/#/webhooks/${trigger}/post/requestBody/content/application~1json/schema`, body, `The callback ${trigger}`);

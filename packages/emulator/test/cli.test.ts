@@ -1,8 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { startEmulator } from '../src/index.ts';
 
 const COMMAND = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
@@ -14,7 +18,13 @@ interface Run {
 }
 
 function run(...args: string[]): Run {
-  const child = spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return runWith({}, ...args);
+}
+
+function runWith(environment: Record<string, string>, ...args: string[]): Run {
+  const { SINCH_PROJECT_ID: _project, SINCH_KEY_ID: _key, SINCH_KEY_SECRET: _secret, ...inherited } = process.env;
+  const env = { ...inherited, ...environment };
+  const child = spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
   onTestFinished(() => void child.kill('SIGKILL'));
   let stdout = '';
   let stderr = '';
@@ -66,7 +76,9 @@ describe('convapi-emulator', () => {
   it('explains itself', async () => {
     const { code, stdout } = await run('--help').ended;
     expect(code).toBe(0);
-    expect(stdout).toContain('--allow-target');
+    for (const flag of ['--allow-target', '--data', '--seed', '--loose', '--admin-token', '--preset', '--proxy', '--record'])
+      expect(stdout).toContain(flag);
+    expect(stdout.split('\n').every((line) => line.length <= 130)).toBe(true);
   });
 
   it('knows its version', async () => {
@@ -78,11 +90,15 @@ describe('convapi-emulator', () => {
     [['--port', 'many'], '--port takes a number'],
     [['--port', '70000'], '--port takes a number'],
     [['--region', 'mars'], '--region takes us, eu, br'],
-    [['--preset', 'slow-motion'], '--preset takes token-bucket or outbound-queue'],
+    [['--preset', 'slow-motion'], '--preset takes token-bucket, outbound-queue, flaky-channel, slow-callbacks'],
+    [['--proxy', 'mars'], '--proxy takes us, eu, br'],
+    [['--proxy', 'eu'], '--proxy needs the variable SINCH_PROJECT_ID'],
+    [['--record', 'x.json'], '--record works with --proxy only'],
+    [['--proxy-target', 'http://x'], '--proxy-target works with --proxy only'],
     [['extra'], 'extra'],
   ])('refuses %j without a stack trace', async (args, message) => {
     const { code, stderr } = await run(...args).ended;
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(stderr).toContain(message);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
@@ -95,5 +111,40 @@ describe('convapi-emulator', () => {
     const { code, stderr } = await run('--port', String(port)).ended;
     expect(code).toBe(1);
     expect(stderr).toBe(`[@convapi/emulator] Port ${port} on 127.0.0.1 is in use. Choose another one, or 0 for any.\n`);
+  });
+
+  it('controls with the admin token only', async () => {
+    const printed = await run('--port', '0', '--admin-token', 't0ken').printed('CONVAPI_TOKEN_URL');
+    const url = /CONVAPI_BASE_URL=(.+)/.exec(printed)?.[1] ?? '';
+    expect((await fetch(`${url}/_emulator`)).status).toBe(401);
+    expect((await fetch(`${url}/_emulator`, { headers: { authorization: 'Bearer t0ken' } })).status).toBe(200);
+    expect(printed).not.toContain('t0ken');
+  });
+
+  it('takes several presets', async () => {
+    const printed = await run('--port', '0', '--preset', 'flaky-channel', '--preset', 'slow-callbacks').printed('CONVAPI_TOKEN_URL');
+    const url = /CONVAPI_BASE_URL=(.+)/.exec(printed)?.[1] ?? '';
+    const { faults } = (await (await fetch(`${url}/_emulator/faults`)).json()) as { faults: object[] };
+    expect(faults).toHaveLength(4);
+  });
+
+  it('passes calls on, and writes down what it found out at the end', async () => {
+    const real = await startEmulator({ projectId: 'real-project', keyId: 'real-key', keySecret: 'real-secret' });
+    onTestFinished(() => real.close());
+    const folder = await mkdtemp(join(tmpdir(), 'convapi-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'report.json');
+    const keys = { SINCH_PROJECT_ID: 'real-project', SINCH_KEY_ID: 'real-key', SINCH_KEY_SECRET: 'real-secret' };
+    const command = runWith(keys, '--port', '0', '--proxy', 'eu', '--proxy-target', real.url, '--record', file);
+    const printed = await command.printed('CONVAPI_TOKEN_URL');
+    expect(printed).not.toContain('real-secret');
+    const url = /CONVAPI_BASE_URL=(.+)/.exec(printed)?.[1] ?? '';
+    const headers = { authorization: `Basic ${btoa('real-key:real-secret')}` };
+    expect(await (await fetch(`${url}/v1/projects/real-project/apps`, { headers })).json()).toEqual({ apps: [] });
+    command.process.kill('SIGINT');
+    const { code, stdout } = await command.ended;
+    expect(code).toBe(0);
+    expect(stdout).toContain('App_ListApps: called 1 ×, leaves the spec in 0 ways, the emulator in 0');
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ calls: 1, operations: [{ operation: 'App_ListApps', compared: 1 }] });
   });
 });

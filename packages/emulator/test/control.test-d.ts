@@ -12,6 +12,12 @@ export function wrongUses(control: EmulatorControl): void {
   control.channel('RCS').answers({ status: 'SWITCHING_CHANNEL' });
   // @ts-expect-error: no such trigger
   void control.waitFor({ trigger: 'MESSAGE_LOST' });
+  // @ts-expect-error: a delivery report holds no message
+  void control.waitFor({ trigger: 'MESSAGE_DELIVERY' }).then(({ body }) => body.message);
+  // @ts-expect-error: an effect that is none
+  control.fault({ effect: { explode: true } });
+  // @ts-expect-error: a rule about a channel that is none
+  control.fault({ effect: { lose: true }, match: { channel: 'FAX' } });
   // @ts-expect-error: no such opt-out list
   control.contact('46700000000', 'TELEGRAM').optsOut('OPT_OUT_SOME');
   // @ts-expect-error: no such preset

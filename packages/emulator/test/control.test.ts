@@ -199,6 +199,16 @@ describe('waiting', () => {
     expect((await waiting).body.message).toMatchObject({ contact_message: text('Yes') });
   });
 
+  it('leaves aside what has happened already, if asked', async () => {
+    const lab = await startLab();
+    await lab.app(['SMS']);
+    lab.control.contact(ADA, 'SMS').writes('No');
+    await lab.control.idle();
+    const waiting = lab.control.waitFor({ trigger: 'MESSAGE_INBOUND' }, { fresh: true });
+    lab.control.contact(ADA, 'SMS').writes('Yes');
+    expect((await waiting).body.message.contact_message).toEqual(text('Yes'));
+  });
+
   it('takes a function', async () => {
     const lab = await startLab();
     const id = await lab.send(await lab.app(['SMS']), [['SMS', ADA]]);
@@ -211,7 +221,9 @@ describe('waiting', () => {
     await lab.send(await lab.app(['SMS']), [['SMS', ADA]]);
     const waiting = lab.control.waitFor({ trigger: 'MESSAGE_INBOUND' }, { timeoutMs: 20 });
     await expect(waiting).rejects.toMatchObject({ name: 'EmulatorError' });
-    await expect(waiting).rejects.toThrow('MESSAGE_SUBMIT, MESSAGE_DELIVERY QUEUED_ON_CHANNEL, MESSAGE_DELIVERY DELIVERED');
+    await expect(waiting).rejects.toThrow(
+      `MESSAGE_SUBMIT SMS ${ADA}, MESSAGE_DELIVERY QUEUED_ON_CHANNEL SMS ${ADA}, MESSAGE_DELIVERY DELIVERED SMS ${ADA}.`,
+    );
   });
 });
 

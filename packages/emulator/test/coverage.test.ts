@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { behaviourCoverage, behaviourTable } from '../src/behaviour/behaviour-coverage.ts';
 import { coverage, coverageTable } from '../src/http/coverage.ts';
 import { MAGIC_IDENTITIES } from '../src/index.ts';
 import { startLab } from './support.ts';
@@ -11,6 +12,10 @@ function plain(text: string): string {
   return text.replaceAll(/ +/g, ' ').replaceAll(/-+/g, '-');
 }
 
+function tableOf(name: string): string | undefined {
+  return new RegExp(`<!- ${name} ->\\n([\\s\\S]*?)\\n<!- /${name} ->`).exec(readme)?.[1]?.trim();
+}
+
 it('emulates every operation of both documents', async () => {
   const { body } = await (await startLab()).call('GET', '/_emulator/coverage');
   expect(body.operations).toEqual(coverage());
@@ -19,8 +24,32 @@ it('emulates every operation of both documents', async () => {
 });
 
 it('says so in the README; run the script write:coverage after a change', () => {
-  const table = /<!- coverage ->\n([\s\S]*?)\n<!- \/coverage ->/.exec(readme)?.[1]?.trim();
-  expect(table).toBe(plain(coverageTable()));
+  expect(tableOf('coverage')).toBe(plain(coverageTable()));
+  expect(tableOf('behaviour')).toBe(plain(behaviourTable()));
+});
+
+it('tells of each behaviour over HTTP', async () => {
+  const { body } = await (await startLab()).call('GET', '/_emulator/coverage');
+  expect(body.behaviour).toEqual(JSON.parse(JSON.stringify(behaviourCoverage())));
+});
+
+it('has a test for each behaviour that it claims', () => {
+  const sources = new Map<string, string>();
+  for (const { claim, level, shownBy } of behaviourCoverage()) {
+    const [, file = '', title = ''] = /^([\w-]+\.test\.ts): (.+)$/.exec(shownBy ?? '') ?? [];
+    if (shownBy === undefined) {
+      expect([claim, level]).not.toEqual([claim, 'faithful']);
+      continue;
+    }
+    const source = sources.get(file) ?? readFileSync(new URL(file, import.meta.url), 'utf8');
+    sources.set(file, source);
+    expect([claim, source.includes(`'${title}'`) || source.includes(`"${title}"`)]).toEqual([claim, true]);
+  }
+});
+
+it('claims each behaviour once', () => {
+  const claims = behaviourCoverage().map(({ section, claim }) => `${section}: ${claim}`);
+  expect(new Set(claims).size).toBe(claims.length);
 });
 
 it('lists the magic numbers in the README', () => {

@@ -50,7 +50,11 @@ export async function startLab(options: EmulatorOptions = {}): Promise<Lab> {
     return seed / 2_147_483_647;
   };
   const emulator = await startEmulator({ now: () => AT_NOON, random, ...options });
-  onTestFinished(() => emulator.close());
+  onTestFinished(async () => {
+    const events = emulator.control.events();
+    await emulator.close();
+    for (const { trigger, body } of events) spec.callback(trigger, body);
+  });
   const operations = new Set<string>();
   const basic = `Basic ${btoa(`${emulator.keyId}:${emulator.keySecret}`)}`;
 
@@ -62,8 +66,10 @@ export async function startLab(options: EmulatorOptions = {}): Promise<Lab> {
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const answer = { status: response.status, headers: response.headers, body: (await response.json()) as Body };
-    const operation = answer.status === 200 ? spec.answer(method, new URL(response.url).pathname, answer.body) : undefined;
+    const operation =
+      answer.status === 200 ? spec.answer(method, new URL(response.url).pathname.replace(/^\/(us|eu|br)\//, '/'), answer.body) : undefined;
     if (operation !== undefined) operations.add(operation);
+    if (answer.status >= 400 && 'error' in answer.body && !path.startsWith('/oauth2')) spec.refusal(answer.status, answer.body);
     return answer;
   }
 
@@ -108,7 +114,9 @@ export async function startLab(options: EmulatorOptions = {}): Promise<Lab> {
 
 /** Paths of the API are given from the project on; those of the emulator whole. */
 function toUrl(emulator: Emulator, path: string): string {
-  return /^\/(_emulator|oauth2|batch|v\d)/.test(path) ? emulator.url + path : `${emulator.url}/v1/projects/${emulator.projectId}${path}`;
+  return /^\/(_emulator|oauth2|batch|v\d|(us|eu|br)\/)/.test(path)
+    ? emulator.url + path
+    : `${emulator.url}/v1/projects/${emulator.projectId}${path}`;
 }
 
 export function credential(channel: string): object {

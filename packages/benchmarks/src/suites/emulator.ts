@@ -1,62 +1,90 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { clientCredentials } from '@convapi/auth';
-import { createConversationClient } from '@convapi/client';
 import { applyBudgets, type Budget } from '../budget.ts';
+import { growthOf, measureMemory } from '../emulated/measure-memory.ts';
+import { createApp, idle, type Place } from '../emulated/place.ts';
+import { startReceiver } from '../emulated/receiver.ts';
 import type { Load } from '../harness/run-in-flight.ts';
+import { startPrism } from '../harness/start-prism.ts';
 import { startWorker, type Worker } from '../harness/worker.ts';
-import { OURS, type Row } from '../row.ts';
+import { OURS, type Row, toRows } from '../row.ts';
+import type { BenchSettings } from '../settings.ts';
 import type { ClientSettings } from '../subjects/subject.ts';
 import type { ClientRequest } from '../workers/client.ts';
+import type { EmulatorMemory, EmulatorRequest } from '../workers/emulator.ts';
 import type { Suite } from './suite.ts';
-
-type Place = Omit<ClientSettings, 'appId'>;
 
 const SPEED = 'emulator, messages:send with callbacks';
 const P99 = 'emulator, 99 of 100 sends answered within';
 const CALLBACKS = 'emulator, callbacks delivered for each send';
+const HEAP = 'emulator, live memory over many messages: last beside first quarter';
+const RESIDENT = 'emulator, whole memory over many messages: last beside first quarter';
 
-/** As many as it takes until the emulator is compiled; what comes before says little about a test run of minutes. */
+/** Answers from the document alone: it remembers nothing and sends no callbacks. */
+const PRISM = 'prism mock, no callbacks';
+
+/** As many as it takes until a server is compiled; what comes before says little about a test run of minutes. */
 const WARM_UP_CALLS = 2_000;
 
 const BUDGETS: Budget[] = [
   { name: SPEED, subject: OURS, limit: 1_500 },
   { name: P99, subject: OURS, limit: 100 },
+  { name: HEAP, subject: OURS, limit: 1.2, shown: '1.2 ×' },
+  { name: RESIDENT, subject: OURS, limit: 1.2, shown: '1.2 ×' },
 ];
 
-/** How much load the emulator takes while it delivers callbacks. No peer emulates this API. */
+/** How much load the emulator takes while it delivers callbacks, and whether its memory stays flat. No peer emulates this API. */
 export const emulator: Suite = {
   name: 'emulator',
   title: 'The emulator under load',
-  async run({ emulatorCalls, inFlight }) {
-    const emulating = startWorker('emulator');
-    const sender = startWorker('client', 'undici by hand');
-    const receiver = await startReceiver();
-    try {
-      const place = await emulating.ask<Place>({});
-      const appId = await createApp(place, receiver.url);
-      await send(sender, { ...place, appId }, WARM_UP_CALLS, inFlight);
-      await idle(place);
-      receiver.reset();
-      const load = await send(sender, { ...place, appId }, emulatorCalls, inFlight);
-      await idle(place);
-      return toEmulatorRows(load, receiver.count() / emulatorCalls);
-    } finally {
-      await Promise.all([emulating.stop(), sender.stop(), receiver.close()]);
-    }
+  async run(settings) {
+    const loads = await measureLoads(settings);
+    const memory = await measureMemory(settings.emulatorMemoryMessages, settings.inFlight);
+    return applyBudgets([...loads, ...toMemoryRows(memory, settings.emulatorMemoryMessages)], BUDGETS);
   },
 };
 
-function toEmulatorRows({ perSecond, p99Ms }: Load, callbacksPerSend: number): Row[] {
-  const row = { suite: 'emulator', subject: OURS };
-  return applyBudgets(
-    [
-      { ...row, name: SPEED, unit: 'calls/s', better: 'more', value: perSecond },
-      { ...row, name: P99, unit: 'ms', better: 'less', value: p99Ms },
-      { ...row, name: CALLBACKS, unit: 'callbacks', better: 'neither', value: callbacksPerSend },
-    ],
-    BUDGETS,
-  );
+/** One after the other, so that neither takes the processor from the other. */
+async function measureLoads({ emulatorCalls, inFlight }: BenchSettings): Promise<Row[]> {
+  const emulating = startWorker('emulator');
+  const receiver = await startReceiver();
+  try {
+    const place = await emulating.ask<Place>({ work: 'start' } satisfies EmulatorRequest);
+    const settings = { ...place, appId: await createApp(place, receiver.url) };
+    const ours = await withSender(async (sender) => {
+      await send(sender, settings, WARM_UP_CALLS, inFlight);
+      await idle(place);
+      receiver.reset();
+      const load = await send(sender, settings, emulatorCalls, inFlight);
+      await idle(place);
+      return load;
+    });
+    const callbacks = receiver.count() / emulatorCalls;
+    return toLoadRows(ours, await measurePrism(settings, emulatorCalls, inFlight), callbacks);
+  } finally {
+    await Promise.all([emulating.stop(), receiver.close()]);
+  }
+}
+
+/** Prism gives no tokens; that of the emulator, which is idle meanwhile, will do. */
+async function measurePrism(settings: ClientSettings, calls: number, inFlight: number): Promise<Load> {
+  const prism = await startPrism();
+  try {
+    return await withSender(async (sender) => {
+      const there = { ...settings, baseUrl: prism.url };
+      await send(sender, there, WARM_UP_CALLS, inFlight);
+      return send(sender, there, calls, inFlight);
+    });
+  } finally {
+    await prism.stop();
+  }
+}
+
+async function withSender<T>(work: (sender: Worker) => Promise<T>): Promise<T> {
+  const sender = startWorker('client', 'undici by hand');
+  try {
+    return await work(sender);
+  } finally {
+    await sender.stop();
+  }
 }
 
 function send(sender: Worker, settings: ClientSettings, count: number, inFlight: number): Promise<Load> {
@@ -64,45 +92,41 @@ function send(sender: Worker, settings: ClientSettings, count: number, inFlight:
   return sender.ask<Load>(request);
 }
 
-/** Waits until every callback has been delivered. */
-async function idle({ baseUrl }: Place): Promise<void> {
-  const response = await fetch(`${baseUrl}/_emulator/idle`, {
-    method: 'POST',
-    body: '{}',
-    headers: { 'content-type': 'application/json' },
-  });
-  if (!response.ok) throw new Error(`The emulator answers ${response.status} to idle: ${await response.text()}`);
+function toLoadRows(ours: Load, prism: Load, callbacks: number): Row[] {
+  const both = (value: (load: Load) => number) =>
+    new Map([
+      [OURS, value(ours)],
+      [PRISM, value(prism)],
+    ]);
+  const suite = 'emulator';
+  return [
+    ...toRows(
+      { suite, name: SPEED, unit: 'calls/s', better: 'more' },
+      both(({ perSecond }) => perSecond),
+    ),
+    ...toRows(
+      { suite, name: P99, unit: 'ms', better: 'less' },
+      both(({ p99Ms }) => p99Ms),
+    ),
+    ...toRows({ suite, name: CALLBACKS, unit: 'callbacks', better: 'neither' }, new Map([[OURS, callbacks]])),
+  ];
 }
 
-async function createApp({ baseUrl, tokenUrl, projectId, keyId, keySecret }: Place, target: string): Promise<string> {
-  const auth = clientCredentials({ keyId, keySecret, tokenUrl });
-  const conversation = createConversationClient({ projectId, region: 'us', auth, baseUrl });
-  const { id = '' } = await conversation.apps.create({
-    display_name: 'Bench',
-    channel_credentials: [{ channel: 'SMS', static_bearer: { claimed_identity: 'plan', token: 'token' } }],
-  });
-  await conversation.webhooks.create({ app_id: id, target, triggers: ['MESSAGE_DELIVERY'], secret: 'bench-secret' });
-  return id;
-}
-
-async function startReceiver() {
-  let received = 0;
-  const server: Server = createServer((incoming, outgoing) => {
-    received += 1;
-    incoming.resume();
-    incoming.on('end', () => outgoing.end());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/callbacks`,
-    count: () => received,
-    reset() {
-      received = 0;
-    },
-    async close() {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
+function toMemoryRows(samples: readonly EmulatorMemory[], messages: number): Row[] {
+  const row = { suite: 'emulator', subject: OURS };
+  const growth = (name: string, read: (memory: EmulatorMemory) => number): Row => {
+    return { ...row, name, unit: '×', better: 'less', value: growthOf(samples.map(read)) };
   };
+  const each = samples.map((memory, index): Row => {
+    const sent = Math.round((messages * (index + 1)) / samples.length).toLocaleString('en');
+    return {
+      ...row,
+      subject: `${OURS}, after ${sent}`,
+      name: 'emulator, live memory',
+      unit: 'MB',
+      better: 'neither',
+      value: memory.heapMb,
+    };
+  });
+  return [...each, growth(HEAP, ({ heapMb }) => heapMb), growth(RESIDENT, ({ residentMb }) => residentMb)];
 }

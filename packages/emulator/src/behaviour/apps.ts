@@ -3,6 +3,8 @@ import type { AppRecord } from '../store/records.ts';
 import { applyUpdate } from './apply-update.ts';
 import type { Operation } from './operation.ts';
 import { invalid, notFound } from './refusal.ts';
+import { appsIn, calledRegion, isHere, settleIn } from './regions.ts';
+import { reapplyRetention } from './retention.ts';
 import type { World } from './world.ts';
 
 /** What an app has that nobody set. DISPATCH is the mode of apps made since April 2025. */
@@ -28,17 +30,23 @@ const READ_ONLY = {
 export const createApp: Operation = (world, { body }) => {
   const request = body as AppCreateRequest;
   const app = applyUpdate<AppRecord>({ id: world.newId(), ...READ_ONLY } as AppRecord, { ...DEFAULTS, ...request }, DEFAULTS, undefined);
-  return save(world, app);
+  const saved = save(world, app);
+  settleIn(world, app.id, calledRegion(world));
+  return saved;
 };
 
 export const updateApp: Operation = (world, { params, query, body }) => {
   const app = requireApp(world, params.app_id ?? '');
-  return save(world, applyUpdate(app, body as AppUpdateRequest, DEFAULTS, query.update_mask));
+  const updated = applyUpdate(app, body as AppUpdateRequest, DEFAULTS, query.update_mask);
+  const saved = save(world, updated);
+  const isSame = (name: 'retention_policy' | 'dispatch_retention_policy') => JSON.stringify(app[name]) === JSON.stringify(updated[name]);
+  if (!isSame('retention_policy') || !isSame('dispatch_retention_policy')) reapplyRetention(world, updated);
+  return saved;
 };
 
 export const getApp: Operation = (world, { params }) => show(world, requireApp(world, params.app_id ?? ''));
 
-export const listApps: Operation = (world) => ({ apps: [...world.store.apps.values()].map((app) => show(world, app)) });
+export const listApps: Operation = (world) => ({ apps: appsIn(world, calledRegion(world)).map((app) => show(world, app)) });
 
 /** Webhooks, conversations and messages of the app go with it; contacts belong to the project and stay. */
 export const deleteApp: Operation = (world, { params }) => {
@@ -50,13 +58,14 @@ export const deleteApp: Operation = (world, { params }) => {
   store.consents.deleteApp(id);
   for (const event of [...store.events.all()]) if (event.appId === id) store.events.delete(event.id);
   store.apps.delete(id);
+  store.homes.delete(id);
   return {};
 };
 
-/** @throws {@link Refusal} 404 when there is none of that id */
+/** @throws {@link Refusal} 404 when there is none of that id in the region that is called */
 export function requireApp(world: World, id: string): AppRecord {
   const app = world.store.apps.get(id);
-  if (!app) throw notFound('App', id);
+  if (!app || !isHere(world, id)) throw notFound('App', id);
   return app;
 }
 

@@ -18,12 +18,21 @@ export const queryCapability: Operation = (world, { body }): QueryCapabilityResp
   const requestId = given || world.newId();
   const configured = channelsOf(app);
   for (const address of asked.identities.filter((one) => configured.includes(one.channel))) {
-    world.clock.after(world.settings.channelDelayMs, () => tell(world, app, asked, { address, requestId }));
+    world.plan({ kind: 'capability', app, asked, address, requestId }, world.settings.channelDelayMs);
   }
   return { app_id: appId, recipient, request_id: requestId };
 };
 
-function tell(world: World, app: AppRecord, asked: Asked, { address, requestId }: { address: ChannelIdentity; requestId: string }): void {
+/** A question about one address. */
+export interface CapabilityJob {
+  kind: 'capability';
+  app: AppRecord;
+  asked: Asked;
+  address: ChannelIdentity;
+  requestId: string;
+}
+
+export function tellCapability(world: World, { app, asked, address, requestId }: CapabilityJob): void {
   const party = { mode: asked.mode, ...(asked.contact ? { contact: asked.contact } : {}) };
   world.publish({
     trigger: 'CAPABILITY',

@@ -1,4 +1,4 @@
-import type { ChannelIdentity, Contact, ContactCreateRequest, WebhookTrigger } from '@convapi/core';
+import type { ChannelIdentity, Contact, ContactCreateRequest, Region, WebhookTrigger } from '@convapi/core';
 import { isAppScoped, isPhoneChannel, isPhoneNumber, normalizeIdentity } from '../store/identity.ts';
 import type { ContactRecord } from '../store/records.ts';
 import { applyUpdate } from './apply-update.ts';
@@ -6,6 +6,7 @@ import { checkUnified } from './identity-conflicts.ts';
 import type { Operation } from './operation.ts';
 import { toPage } from './page.ts';
 import { invalid, invalidField, notFound } from './refusal.ts';
+import { appsIn, calledRegion, isHere, regionOf, settleIn } from './regions.ts';
 import type { World } from './world.ts';
 
 const DEFAULTS = {
@@ -23,7 +24,7 @@ export const createContact: Operation = (world, { body }) => addContact(world, b
 /** Makes a contact as the API does, and tells everybody. */
 export function addContact(world: World, request: ContactCreateRequest): ContactRecord {
   checkUnified(world, request);
-  const contact = makeContact(world, request);
+  const contact = makeContact(world, request, calledRegion(world));
   tellAllApps(world, 'CONTACT_CREATE', contact.id, { contact });
   return contact;
 }
@@ -37,7 +38,9 @@ export const listContacts: Operation = (world, { query }) => {
   }
   const found =
     channel !== undefined && identity !== undefined ? world.store.contacts.withIdentity(channel, identity) : world.store.contacts.all();
-  const matching = [...found].filter((contact) => externalId === undefined || contact.external_id === externalId);
+  const matching = [...found].filter(
+    (contact) => isHere(world, contact.id) && (externalId === undefined || contact.external_id === externalId),
+  );
   const page = toPage(matching, (contact) => contact.id, 'ascending', { size: query.page_size, token: query.page_token });
   return { contacts: page.items, next_page_token: page.next };
 };
@@ -65,18 +68,21 @@ export function removeContact(world: World, id: string): void {
   for (const event of store.events.ofContact(contact.id)) store.events.delete(event.id);
   store.contacts.delete(contact.id);
   tellAllApps(world, 'CONTACT_DELETE', contact.id, { contact });
+  store.homes.delete(contact.id);
 }
 
-/** @throws {@link Refusal} 404 when there is none of that id */
+/** @throws {@link Refusal} 404 when there is none of that id in the region that is called */
 export function requireContact(world: World, id: string): ContactRecord {
   const contact = world.store.contacts.get(id);
-  if (!contact) throw notFound('Contact', id);
+  if (!contact || !isHere(world, id)) throw notFound('Contact', id);
   return contact;
 }
 
 /** Makes and keeps a contact; telling about it is the caller's. */
-export function makeContact(world: World, request: Contact): ContactRecord {
-  return saveContact(world, applyUpdate({ id: world.newId() } as ContactRecord, { ...DEFAULTS, ...request }, DEFAULTS, undefined));
+export function makeContact(world: World, request: Contact, region: Region): ContactRecord {
+  const made = saveContact(world, applyUpdate({ id: world.newId() } as ContactRecord, { ...DEFAULTS, ...request }, DEFAULTS, undefined));
+  settleIn(world, made.id, region);
+  return made;
 }
 
 /** Keeps a contact as the service shows it: numbers without plus, a name in any case, a priority for every channel. */
@@ -95,9 +101,9 @@ export function saveContact(world: World, contact: ContactRecord): ContactRecord
   return saved;
 }
 
-/** Contacts belong to the project, so every app hears of what the API does to them. */
-export function tellAllApps(world: World, trigger: WebhookTrigger, lane: string, payload: object): void {
-  for (const app of world.store.apps.values()) world.publish({ trigger, appId: app.id, payload, lane });
+/** Contacts belong to the project, so every app of their region hears of what the API does to them. @param id of the contact */
+export function tellAllApps(world: World, trigger: WebhookTrigger, id: string, payload: object): void {
+  for (const app of appsIn(world, regionOf(world, id))) world.publish({ trigger, appId: app.id, payload, lane: id });
 }
 
 /** An address as contacts and reports carry it. */

@@ -7,6 +7,8 @@ import { mergePatch } from './merge-patch.ts';
 import type { Operation } from './operation.ts';
 import { toPage } from './page.ts';
 import { invalidField, notFound, Refusal } from './refusal.ts';
+import { isHere } from './regions.ts';
+import { watchConversation } from './retention.ts';
 import type { World } from './world.ts';
 
 const EMPTY = {
@@ -40,6 +42,7 @@ export const listConversations: Operation = (world, { query }) => {
   const found = contactId !== undefined ? conversations.ofContact(String(contactId)) : conversations.ofApp(String(appId));
   const matching = found.filter(
     (one) =>
+      isHere(world, one.app_id) &&
       (appId === undefined || one.app_id === appId) &&
       (onlyActive !== true || one.active) &&
       (channel === undefined || one.active_channel === channel),
@@ -72,7 +75,9 @@ export const updateConversation: Operation = (world, { params, query, body }) =>
   if (query.metadata_update_strategy === 'MERGE_PATCH' && request.metadata_json && updated.metadata_json === request.metadata_json) {
     updated.metadata_json = mergePatch(conversation.metadata_json ?? {}, request.metadata_json);
   }
+  checkRevival(world, conversation, updated);
   world.store.conversations.put(updated);
+  if (conversation.active && !updated.active) tell(world, 'CONVERSATION_STOP', updated);
   return updated;
 };
 
@@ -97,10 +102,20 @@ export const stopConversation: Operation = (world, { params }) => {
   return {};
 };
 
+/** That a stopped conversation may go on is unconfirmed; there can be one active one only, in any case. */
+function checkRevival(
+  { store }: World,
+  { active: was, app_id: appId, contact_id: contactId }: ConversationRecord,
+  { active }: ConversationRecord,
+): void {
+  if (was || !active || !store.conversations.active(appId, contactId)) return;
+  throw new Refusal('FAILED_PRECONDITION', 'This app and contact have another active conversation. Stop it first, or use it.');
+}
+
 /** @throws {@link Refusal} 404 when there is none of that id */
 export function requireConversation(world: World, id: string): ConversationRecord {
   const conversation = world.store.conversations.get(id);
-  if (!conversation) throw notFound('Conversation', id);
+  if (!conversation || !isHere(world, conversation.app_id)) throw notFound('Conversation', id);
   return conversation;
 }
 
@@ -108,6 +123,7 @@ export function requireConversation(world: World, id: string): ConversationRecor
 export function startConversation(world: World, given: Conversation & { app_id: string; contact_id: string }): ConversationRecord {
   const conversation: ConversationRecord = { ...EMPTY, ...given, id: world.newId() };
   world.store.conversations.put(conversation);
+  watchConversation(world, conversation);
   tell(world, 'CONVERSATION_START', conversation);
   return conversation;
 }

@@ -1,11 +1,14 @@
 import type { SendEventRequest, SendEventResponse } from '@convapi/core';
+import type { News } from '../callbacks/publisher.ts';
 import type { AppRecord, EventRecord, Party } from '../store/records.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
 import { requireApp } from './apps.ts';
 import type { Operation } from './operation.ts';
 import { timeKey, toPage } from './page.ts';
-import { contactFor, conversationFor, laneOf, modeOf } from './party.ts';
+import { contactFor, conversationFor, knownContact, laneOf, modeOf } from './party.ts';
 import { notFound } from './refusal.ts';
+import { isHere } from './regions.ts';
+import { isKept, keepEvent } from './retention.ts';
 import { checkSend } from './sending/check-send.ts';
 import { type ChannelPlan, planChannels } from './sending/plan-channels.ts';
 import type { World } from './world.ts';
@@ -32,7 +35,7 @@ export const sendEvent: Operation = (world, { body }): SendEventResponse => {
       accept_time: toTimestamp(acceptedMs),
       processing_mode: mode,
     } as const;
-    if (party.conversation) world.store.events.put({ id, appId: app.id, acceptedMs, wire });
+    if (party.conversation) keepEvent(world, app, { id, appId: app.id, acceptedMs, wire });
     reportEvent(world, app, party, request, { id, acceptedMs, address, plan });
   }
   return { event_id: id, accepted_time: toTimestamp(acceptedMs) };
@@ -50,7 +53,9 @@ export const listEvents: Operation = (world, { query }) => {
   const { conversation_id: conversationId, contact_id: contactId } = query;
   const { events } = world.store;
   const found = conversationId !== undefined ? events.ofConversation(String(conversationId)) : events.ofContact(String(contactId));
-  const matching = found.filter(({ wire }) => contactId === undefined || wire.contact_id === contactId);
+  const matching = found.filter(
+    (event) => isHere(world, event.appId) && isKept(world, event) && (contactId === undefined || event.wire.contact_id === contactId),
+  );
   const page = toPage(matching, (event) => timeKey(event.acceptedMs, event.id), 'descending', {
     size: query.page_size,
     token: query.page_token,
@@ -60,7 +65,7 @@ export const listEvents: Operation = (world, { query }) => {
 
 function requireEvent(world: World, id: string): EventRecord {
   const event = world.store.events.get(id);
-  if (!event) throw notFound('Event', id);
+  if (!event || !isHere(world, event.appId) || !isKept(world, event)) throw notFound('Event', id);
   return event;
 }
 
@@ -68,7 +73,7 @@ function openParty(world: World, app: AppRecord, mode: Party['mode'], { recipien
   if (mode === 'DISPATCH') return { mode };
   const contact = recipient.identified_by
     ? contactFor(world, app, recipient.identified_by.channel_identities)
-    : world.store.contacts.get(recipient.contact_id);
+    : knownContact(world, app, recipient.contact_id);
   return contact ? { mode, contact, conversation: conversationFor(world, app, contact, {}) } : { mode };
 }
 
@@ -100,22 +105,21 @@ function reportEvent(
   request: SendEventRequest,
   { id, acceptedMs, address, plan }: SentEvent,
 ): void {
-  world.clock.after(world.settings.channelDelayMs, () =>
-    world.publish({
-      trigger: 'EVENT_DELIVERY',
-      appId: app.id,
-      lane: laneOf(party, address),
-      acceptedMs,
-      callbackUrl: request.callback_url || undefined,
-      payload: {
-        event_id: id,
-        status: 'refusal' in plan ? 'FAILED' : 'QUEUED_ON_CHANNEL',
-        channel_identity: address,
-        contact_id: party.contact?.id ?? '',
-        ...('refusal' in plan ? { reason: plan.refusal } : {}),
-        metadata: request.event_metadata ?? '',
-        processing_mode: party.mode,
-      },
-    }),
-  );
+  const news: News = {
+    trigger: 'EVENT_DELIVERY',
+    appId: app.id,
+    lane: laneOf(party, address),
+    acceptedMs,
+    callbackUrl: request.callback_url || undefined,
+    payload: {
+      event_id: id,
+      status: 'refusal' in plan ? 'FAILED' : 'QUEUED_ON_CHANNEL',
+      channel_identity: address,
+      contact_id: party.contact?.id ?? '',
+      ...('refusal' in plan ? { reason: plan.refusal } : {}),
+      metadata: request.event_metadata ?? '',
+      processing_mode: party.mode,
+    },
+  };
+  world.plan({ kind: 'publish', news }, world.settings.channelDelayMs);
 }

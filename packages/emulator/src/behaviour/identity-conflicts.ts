@@ -1,9 +1,10 @@
-import type { ConversationChannel } from '@convapi/core';
+import type { ConversationChannel, Region } from '@convapi/core';
 import { isPhoneChannel, PHONE_CHANNELS } from '../store/identity.ts';
 import type { ContactRecord } from '../store/records.ts';
 import type { Operation } from './operation.ts';
 import { toPage } from './page.ts';
 import { Refusal } from './refusal.ts';
+import { calledRegion, isHere, regionOf } from './regions.ts';
 import type { World } from './world.ts';
 
 interface Conflict {
@@ -19,9 +20,11 @@ export const listIdentityConflicts: Operation = (world, { query }) => {
   return { conflicts: page.items, next_page_token: page.next };
 };
 
+/** Those of the region that is called. */
 export function findConflicts(world: World): Conflict[] {
   const holders = new Map<string, { channels: Set<ConversationChannel>; contactIds: Set<string> }>();
   for (const contact of world.store.contacts.all()) {
+    if (!isHere(world, contact.id)) continue;
     for (const { channel, identity } of contact.channel_identities) {
       const holder = holders.get(identity) ?? { channels: new Set<ConversationChannel>(), contactIds: new Set<string>() };
       holder.channels.add(channel as ConversationChannel);
@@ -34,21 +37,24 @@ export function findConflicts(world: World): Conflict[] {
   );
 }
 
-/** Has the project one contact per number, whatever the channel? */
-export function isUnified({ store }: World): boolean {
-  return store.projectSettings.get('contact_settings')?.unified_contact_id_enabled === true;
+/** Has the project one contact per number in this region, whatever the channel? */
+export function isUnified({ store }: World, region: Region): boolean {
+  return store.projectSettings.get(region)?.unified_contact_id_enabled === true;
 }
 
-/** Contacts that have a number on any channel of phones. */
-export function holdersOfNumber(world: World, identity: string): ContactRecord[] {
-  return [...PHONE_CHANNELS].flatMap((channel) => world.store.contacts.withIdentity(channel, identity));
+/** Contacts of a region that have a number on any channel of phones. */
+export function holdersOfNumber(world: World, region: Region, identity: string): ContactRecord[] {
+  return [...PHONE_CHANNELS]
+    .flatMap((channel) => world.store.contacts.withIdentity(channel, identity))
+    .filter((contact) => regionOf(world, contact.id) === region);
 }
 
 /** @throws {@link Refusal} 409 when ids are unified and another contact has a number of this one */
 export function checkUnified(world: World, contact: Pick<ContactRecord, 'channel_identities'>, id?: string): void {
-  if (!isUnified(world)) return;
+  const region = calledRegion(world);
+  if (!isUnified(world, region)) return;
   for (const { channel, identity } of contact.channel_identities) {
-    const other = isPhoneChannel(channel) && holdersOfNumber(world, identity).find((holder) => holder.id !== id);
+    const other = isPhoneChannel(channel) && holdersOfNumber(world, region, identity).find((holder) => holder.id !== id);
     if (other) throw new Refusal('ALREADY_EXISTS', `Contact ${other.id} has ${identity} already, and contact ids are unified.`);
   }
 }

@@ -1,22 +1,27 @@
-import type { ChannelIdentity, ContactEvent, ContactMessage, ContactMessageEvent } from '@convapi/core';
+import type { AnalysisResult, ChannelIdentity, ContactEvent, ContactMessage, ContactMessageEvent } from '@convapi/core';
 import { isAppScoped } from '../store/identity.ts';
-import type { AppRecord, Party } from '../store/records.ts';
+import type { AppRecord } from '../store/records.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
-import { toStored } from './contacts.ts';
-import { contactFor, conversationFor, laneOf, modeOf } from './party.ts';
-import { keepMessage } from './retention.ts';
+import { arrive, carried, type Inbound } from './arrive.ts';
+import { laneOf } from './party.ts';
+import { keepEvent, keepMessage } from './retention.ts';
+import { tellAnalysis } from './smart-conversations.ts';
 import type { World } from './world.ts';
 
-/** Something a contact did on a channel. */
-export interface Inbound {
-  app: AppRecord;
-  channel: string;
-  identity: string;
+export type { Inbound } from './arrive.ts';
+
+/** What comes along with a message of a contact. */
+export interface Beside {
+  /** Metadata of the message that it answers. */
+  metadata?: string;
+  /** What the analysis of an app with smart conversations finds. */
+  analysis?: AnalysisResult | undefined;
 }
 
 /** Takes in what a contact wrote, and tells the app. @returns the id of the message */
-export function receiveMessage(world: World, inbound: Inbound, message: ContactMessage, metadata = ''): string {
-  const { app, id, acceptedMs, address, party } = arrive(world, inbound);
+export function receiveMessage(world: World, inbound: Inbound, message: ContactMessage, { metadata = '', analysis }: Beside = {}): string {
+  const arrival = arrive(world, inbound);
+  const { app, id, acceptedMs, address, party } = arrival;
   const wire = {
     id,
     direction: 'TO_APP',
@@ -32,14 +37,9 @@ export function receiveMessage(world: World, inbound: Inbound, message: ContactM
   } as const;
   keepMessage(world, app, party.mode === 'DISPATCH' ? 'DISPATCH_SOURCE' : 'CONVERSATION_SOURCE', acceptedMs, wire);
   showOnHandset(world, app, address, message, wire);
-  world.publish({
-    trigger: 'MESSAGE_INBOUND',
-    appId: app.id,
-    lane: laneOf(party, address),
-    acceptedMs,
-    payload: wire,
-    ...carried(world, app, party, address),
-  });
+  const beside = carried(world, arrival);
+  world.publish({ trigger: 'MESSAGE_INBOUND', appId: app.id, lane: laneOf(party, address), acceptedMs, payload: wire, ...beside });
+  tellAnalysis(world, arrival, wire, { analysis, ...beside });
   return id;
 }
 
@@ -49,7 +49,8 @@ export function receiveEvent(
   inbound: Inbound,
   content: { contact_event: ContactEvent } | { contact_message_event: ContactMessageEvent },
 ): string {
-  const { app, id, acceptedMs, address, party } = arrive(world, inbound);
+  const arrival = arrive(world, inbound);
+  const { app, id, acceptedMs, address, party } = arrival;
   const wire = {
     id,
     direction: 'TO_APP',
@@ -60,46 +61,33 @@ export function receiveEvent(
     accept_time: toTimestamp(acceptedMs),
     processing_mode: party.mode,
   } as const;
-  if (party.mode === 'CONVERSATION') world.store.events.put({ id, appId: app.id, acceptedMs, wire });
-  world.publish({
-    trigger: 'EVENT_INBOUND',
-    appId: app.id,
-    lane: laneOf(party, address),
-    acceptedMs,
-    payload: wire,
-    ...carried(world, app, party, address),
-  });
+  if (party.mode === 'CONVERSATION') keepEvent(world, app, { id, appId: app.id, acceptedMs, wire });
+  const beside = carried(world, arrival);
+  world.publish({ trigger: 'EVENT_INBOUND', appId: app.id, lane: laneOf(party, address), acceptedMs, payload: wire, ...beside });
   return id;
 }
 
-/** What holds for everything that comes in: when, from where, and in which conversation. */
-function arrive(world: World, { app, channel, identity }: Inbound) {
-  const id = world.newId();
-  const acceptedMs = world.clock.now();
-  const address = toStored({ channel, identity, app_id: app.id });
-  return { app, id, acceptedMs, address, party: openParty(world, app, address, acceptedMs) };
-}
-
-function openParty(world: World, app: AppRecord, address: ChannelIdentity, nowMs: number): Party {
-  world.store.memory.noteInbound(app.id, address.channel, address.identity, nowMs);
-  const mode = modeOf(app);
-  if (mode === 'DISPATCH') return { mode };
-  const contact = contactFor(world, app, [address]);
-  const conversation = conversationFor(world, app, contact, { active_channel: address.channel, last_received: toTimestamp(nowMs) });
-  return { mode, contact, conversation };
-}
-
-/** What the app's last message left for the replies to carry back. */
-function carried(world: World, app: AppRecord, { conversation }: Party, { channel, identity }: ChannelIdentity) {
-  const kept = conversation
-    ? { metadataJson: conversation.metadata_json, correlationId: conversation.correlation_id }
-    : world.store.memory.carried(app.id, channel, identity);
-  const hasMetadata = kept.metadataJson !== undefined && Object.keys(kept.metadataJson).length > 0;
-  const isWanted = app.conversation_metadata_report_view !== 'NONE';
-  return {
-    messageMetadata: hasMetadata && isWanted ? JSON.stringify(kept.metadataJson) : '',
-    correlationId: kept.correlationId ?? '',
-  };
+/** Takes in what the service has no form for, and hands it on as it is. @param payload what the channel said, as a text @returns its id */
+export function receiveUnsupported(world: World, inbound: Inbound, payload: string): string {
+  const arrival = arrive(world, inbound);
+  const { app, id, acceptedMs, address, party } = arrival;
+  world.publish({
+    trigger: 'UNSUPPORTED',
+    appId: app.id,
+    lane: laneOf(party, address),
+    acceptedMs,
+    payload: {
+      id,
+      channel: address.channel,
+      payload,
+      processing_mode: party.mode,
+      contact_id: party.contact?.id ?? '',
+      conversation_id: party.conversation?.id ?? '',
+      channel_identity: address,
+    },
+    ...carried(world, arrival),
+  });
+  return id;
 }
 
 /** The app's own address on the channel, as far as its credentials tell. */

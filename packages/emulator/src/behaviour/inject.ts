@@ -4,13 +4,14 @@ import { requireApp } from './apps.ts';
 import { checkIdentity, toStored } from './contacts.ts';
 import { requireConversation } from './conversations.ts';
 import type { Operation } from './operation.ts';
+import { tellRecorded } from './record-notification.ts';
 import { invalid, invalidField } from './refusal.ts';
-import { keepMessage } from './retention.ts';
+import { keepEvent, keepMessage } from './retention.ts';
 import type { World } from './world.ts';
 
 const OLDEST_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Adds a message that was exchanged elsewhere to a conversation. Nothing is sent and nobody is told. */
+/** Adds a message that was exchanged elsewhere to a conversation. Nothing is sent; the app is told that it is stored. */
 export const injectMessage: Operation = (world, { params, body }) => {
   const request = body as InjectMessageRequest;
   const conversation = requireConversation(world, params.conversation_id ?? '');
@@ -20,7 +21,7 @@ export const injectMessage: Operation = (world, { params, body }) => {
   const violations = checkIdentity(request.channel_identity, 'channel_identity');
   if (violations.length > 0) throw invalid(violations);
   const content = request.app_message ? { app_message: request.app_message } : { contact_message: request.contact_message };
-  keepMessage(world, requireApp(world, conversation.app_id), 'CONVERSATION_SOURCE', acceptedMs, {
+  const wire = {
     id: world.newId(),
     direction: request.direction,
     ...content,
@@ -32,7 +33,9 @@ export const injectMessage: Operation = (world, { params, body }) => {
     sender_id: request.sender_id ?? '',
     processing_mode: 'CONVERSATION',
     injected: true,
-  });
+  } as const;
+  keepMessage(world, requireApp(world, conversation.app_id), 'CONVERSATION_SOURCE', acceptedMs, wire);
+  tellRecorded(world, conversation.app_id, wire);
   return {};
 };
 
@@ -44,23 +47,19 @@ export const injectEvent: Operation = (world, { params, body }) => {
   if (request.contact_id !== undefined) checkContact(request.contact_id, conversation.contact_id);
   const acceptedMs = toPastTime(world, request.accept_time);
   const id = world.newId();
-  world.store.events.put({
+  const address = request.channel_identity ?? { channel: conversation.active_channel ?? 'CHANNEL_UNSPECIFIED', identity: '' };
+  const wire = {
     id,
-    appId: conversation.app_id,
-    acceptedMs,
-    wire: {
-      id,
-      direction: 'TO_CONTACT',
-      app_event: request.app_event,
-      channel_identity: toStored(
-        request.channel_identity ?? { channel: conversation.active_channel ?? 'CHANNEL_UNSPECIFIED', identity: '' },
-      ),
-      contact_id: conversation.contact_id,
-      conversation_id: conversation.id,
-      accept_time: toTimestamp(acceptedMs),
-      processing_mode: 'CONVERSATION',
-    },
-  });
+    direction: 'TO_CONTACT',
+    app_event: request.app_event,
+    channel_identity: toStored(address),
+    contact_id: conversation.contact_id,
+    conversation_id: conversation.id,
+    accept_time: toTimestamp(acceptedMs),
+    processing_mode: 'CONVERSATION',
+  } as const;
+  keepEvent(world, requireApp(world, conversation.app_id), { id, appId: conversation.app_id, acceptedMs, wire });
+  tellRecorded(world, conversation.app_id, wire);
   return { event_id: id, accepted_time: toTimestamp(world.clock.now()) };
 };
 

@@ -12,8 +12,10 @@ export const mergeContacts: Operation = (world, { params, body }) => {
   const source = requireContact(world, sourceId);
   if (source.id === destination.id) throw invalidField('source_id', 'is the contact to merge into');
   for (const conversation of world.store.conversations.ofContact(source.id)) moveConversation(world, conversation, destination.id);
+  moveLoose(world, source.id, destination.id);
   world.store.contacts.delete(source.id);
   const merged = saveContact(world, combine(destination, source));
+  world.store.homes.delete(source.id);
   tellAllApps(world, 'CONTACT_MERGE', merged.id, { preserved_contact: merged, deleted_contact: source });
   return merged;
 };
@@ -30,6 +32,13 @@ function moveConversation(world: World, conversation: ConversationRecord, contac
   else store.conversations.put(target);
   for (const message of messages) store.messages.put({ ...message, wire: { ...message.wire, ...ids } });
   for (const event of events) store.events.put({ ...event, wire: { ...event.wire, ...ids } });
+}
+
+/** What never got as far as a conversation belongs to the contact none the less. */
+function moveLoose({ store }: World, sourceId: string, contactId: string): void {
+  for (const message of store.messages.ofContact(sourceId))
+    store.messages.put({ ...message, wire: { ...message.wire, contact_id: contactId } });
+  for (const event of store.events.ofContact(sourceId)) store.events.put({ ...event, wire: { ...event.wire, contact_id: contactId } });
 }
 
 /** Identities move for channels that the destination lacks, last in its order; optional fields fill empty ones only. */

@@ -4,6 +4,8 @@ import type { MessageRecord } from '../store/records.ts';
 import type { Operation } from './operation.ts';
 import { timeKey, toPage } from './page.ts';
 import { invalidField, notFound } from './refusal.ts';
+import { isHere } from './regions.ts';
+import { isKept } from './retention.ts';
 import type { World } from './world.ts';
 
 export const getMessage: Operation = (world, { params, query }) =>
@@ -33,7 +35,7 @@ export const listMessages: Operation = (world, { query }) => {
   }
   checkTimes(query);
   const matches = toFilter(query);
-  const found = [...candidates(world, query)].filter((record) => record.source === source && isKept(world, record) && matches(record));
+  const found = [...candidates(world, query)].filter((record) => record.source === source && isVisible(world, record) && matches(record));
   return toAnswer(found, query);
 };
 
@@ -47,7 +49,7 @@ export const listLastMessages: Operation = (world, { body }) => {
   const last = new Map<string, MessageRecord>();
   for (const record of world.store.messages.all()) {
     const key = request.contact_ids ? record.wire.contact_id : (record.wire.channel_identity?.identity ?? '');
-    if (record.source !== source || !isKept(world, record) || !matches(record) || key === undefined || !isWanted(request, key)) continue;
+    if (record.source !== source || !isVisible(world, record) || !matches(record) || key === undefined || !isWanted(request, key)) continue;
     const known = last.get(key);
     if (!known || sortKey(known) < sortKey(record)) last.set(key, record);
   }
@@ -64,13 +66,12 @@ function isWanted(
 
 function requireMessage(world: World, id: string, source: unknown): MessageRecord {
   const record = world.store.messages.get(id);
-  if (!record || record.source !== (source ?? 'CONVERSATION_SOURCE') || !isKept(world, record)) throw notFound('Message', id);
+  if (!record || record.source !== (source ?? 'CONVERSATION_SOURCE') || !isVisible(world, record)) throw notFound('Message', id);
   return record;
 }
 
-/** The service cleans up once a day; here a message is gone when its time is. */
-function isKept(world: World, record: MessageRecord): boolean {
-  return record.expiresMs > world.clock.now();
+function isVisible(world: World, record: MessageRecord): boolean {
+  return isHere(world, record.appId) && isKept(world, record);
 }
 
 function candidates(world: World, query: Record<string, unknown>): Iterable<MessageRecord> {

@@ -1,9 +1,10 @@
 import type { ChannelIdentity, Conversation, ProcessingMode, ProcessingStrategy } from '@convapi/core';
 import { identityKey, isAppScoped, isPhoneChannel, normalizeIdentity } from '../store/identity.ts';
-import type { AppRecord, ContactRecord, ConversationRecord, Party } from '../store/records.ts';
+import type { AppRecord, ContactRecord, ConversationRecord } from '../store/records.ts';
 import { makeContact, saveContact } from './contacts.ts';
 import { startConversation } from './conversations.ts';
 import { holdersOfNumber, isUnified } from './identity-conflicts.ts';
+import { regionOf } from './regions.ts';
 import type { World } from './world.ts';
 
 /** The mode in which one message of an app is handled. */
@@ -18,19 +19,32 @@ export function modeOf(app: AppRecord, strategy?: ProcessingStrategy): Processin
  */
 export function contactFor(world: World, app: AppRecord, identities: readonly ChannelIdentity[]): ContactRecord {
   const scoped = identities.map(({ channel, identity }) => ({ channel, identity, app_id: isAppScoped(channel) ? app.id : '' }));
-  const holders = scoped.map((one) => world.store.contacts.withIdentity(one.channel, one.identity, app.id));
-  const unified = isUnified(world) ? scoped.filter((one) => isPhoneChannel(one.channel)) : [];
+  const region = regionOf(world, app.id);
+  const holders = scoped.map((one) => holdersOf(world, one, app.id));
+  const unified = isUnified(world, region) ? scoped.filter((one) => isPhoneChannel(one.channel)) : [];
   holders.forEach((found, index) => {
     if (found.length > 1) tellDuplicates(world, app, scoped[index]?.channel ?? '', found);
   });
-  const contact = holders.flat()[0] ?? unified.flatMap((one) => holdersOfNumber(world, one.identity))[0];
+  const contact = holders.flat()[0] ?? unified.flatMap((one) => holdersOfNumber(world, region, one.identity))[0];
   if (!contact) {
-    const made = makeContact(world, { channel_identities: scoped });
+    const made = makeContact(world, { channel_identities: scoped }, region);
     world.publish({ trigger: 'CONTACT_CREATE', appId: app.id, lane: made.id, payload: { contact: made } });
     return made;
   }
   const missing = scoped.filter((_, index) => holders[index]?.length === 0);
   return missing.length === 0 ? contact : addIdentities(world, app, contact, missing);
+}
+
+/** The contact of an id, when the app's region has one. */
+export function knownContact(world: World, app: AppRecord, id: string): ContactRecord | undefined {
+  const contact = world.store.contacts.get(id);
+  return contact && regionOf(world, id) === regionOf(world, app.id) ? contact : undefined;
+}
+
+/** Contacts of the app's region that have an address, as far as the app may use it. */
+export function holdersOf(world: World, { channel, identity }: ChannelIdentity, appId: string): ContactRecord[] {
+  const region = regionOf(world, appId);
+  return world.store.contacts.withIdentity(channel, identity, appId).filter((contact) => regionOf(world, contact.id) === region);
 }
 
 function addIdentities(world: World, app: AppRecord, contact: ContactRecord, missing: ChannelIdentity[]): ContactRecord {
@@ -52,7 +66,7 @@ export function conversationFor(world: World, app: AppRecord, contact: ContactRe
 }
 
 /** What callbacks about one contact have in common, in either mode. */
-export function laneOf({ contact }: Party, identity: ChannelIdentity): string {
+export function laneOf({ contact }: { contact?: { id: string } }, identity: ChannelIdentity): string {
   return contact?.id ?? normalizeIdentity(identity.channel, identity.identity);
 }
 

@@ -2,10 +2,11 @@ import type { ContactSettings, ProjectSettingsRequest } from '@convapi/core';
 import { findConflicts } from './identity-conflicts.ts';
 import type { Operation } from './operation.ts';
 import { Refusal } from './refusal.ts';
+import { calledRegion } from './regions.ts';
 import type { World } from './world.ts';
 
 export const createSettings: Operation = (world, { body }) => {
-  if (world.store.projectSettings.size > 0)
+  if (world.store.projectSettings.has(calledRegion(world)))
     throw new Refusal('ALREADY_EXISTS', 'The project has settings already. Update them with PATCH.');
   return save(world, {}, body as ProjectSettingsRequest);
 };
@@ -16,12 +17,12 @@ export const updateSettings: Operation = (world, { body }) => save(world, requir
 
 export const deleteSettings: Operation = (world) => {
   requireSettings(world);
-  world.store.projectSettings.clear();
+  world.store.projectSettings.delete(calledRegion(world));
   return {};
 };
 
-function requireSettings({ store }: World): ContactSettings {
-  const settings = store.projectSettings.get('contact_settings');
+function requireSettings(world: World): ContactSettings {
+  const settings = world.store.projectSettings.get(calledRegion(world));
   if (!settings) throw new Refusal('NOT_FOUND', 'The project has no settings yet. Create them with POST.');
   return settings;
 }
@@ -29,7 +30,7 @@ function requireSettings({ store }: World): ContactSettings {
 function save(world: World, previous: ContactSettings, { contact_settings: given }: ProjectSettingsRequest): object {
   const settings = { unified_contact_id_enabled: false, ...previous, ...given };
   if (settings.unified_contact_id_enabled && previous.unified_contact_id_enabled !== true) checkConflicts(world);
-  world.store.projectSettings.set('contact_settings', settings);
+  world.store.projectSettings.set(calledRegion(world), settings);
   return show(world, settings);
 }
 

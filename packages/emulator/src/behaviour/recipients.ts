@@ -1,7 +1,7 @@
 import type { ChannelIdentity, ProcessingMode, Recipient } from '@convapi/core';
 import type { AppRecord, ContactRecord } from '../store/records.ts';
 import { requireContact, toStored } from './contacts.ts';
-import { modeOf } from './party.ts';
+import { holdersOf, modeOf } from './party.ts';
 import { invalid } from './refusal.ts';
 import { checkRecipient } from './sending/check-send.ts';
 import type { World } from './world.ts';
@@ -23,6 +23,6 @@ export function findAsked(world: World, app: AppRecord, recipient: Recipient): A
     return { mode, contact, identities: contact.channel_identities.filter((one) => !one.app_id || one.app_id === app.id) };
   }
   const identities = (recipient.identified_by?.channel_identities ?? []).map((one) => toStored({ ...one, app_id: app.id }));
-  const holders = mode === 'DISPATCH' ? [] : identities.map((one) => world.store.contacts.withIdentity(one.channel, one.identity, app.id));
+  const holders = mode === 'DISPATCH' ? [] : identities.map((one) => holdersOf(world, one, app.id));
   return { mode, contact: holders.flat()[0], identities };
 }

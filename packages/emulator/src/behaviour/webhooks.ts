@@ -4,6 +4,7 @@ import { applyUpdate } from './apply-update.ts';
 import { requireApp } from './apps.ts';
 import type { Operation } from './operation.ts';
 import { invalid, notFound, Refusal } from './refusal.ts';
+import { isHere } from './regions.ts';
 import type { World } from './world.ts';
 
 /** An app can have this many. */
@@ -44,7 +45,7 @@ export const deleteWebhook: Operation = (world, { params }) => {
 
 function requireWebhook(world: World, id: string): WebhookRecord {
   const webhook = world.store.webhooks.get(id);
-  if (!webhook) throw notFound('Webhook', id);
+  if (!webhook || !isHere(world, webhook.app_id)) throw notFound('Webhook', id);
   return webhook;
 }
 

@@ -42,6 +42,5 @@ export interface CallbackJob {
   credentials: ClientCredentials | undefined;
   /** Callbacks of one webhook and one lane keep their order. */
   lane: string;
-  event: Record<string, unknown>;
   body: string;
 }

@@ -1,82 +1,168 @@
+import type { Plan } from '../jobs/job.ts';
 import { createLog } from '../store/log.ts';
+import type { NoteFor, Part } from '../store/note.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
 import { type AttemptParts, attemptCallback } from './attempt-callback.ts';
-import type { CallbackJob, CallbackRecord } from './callback-record.ts';
+import type { CallbackAttempt, CallbackJob, CallbackRecord } from './callback-record.ts';
+import { createPacer } from './pacer.ts';
 import { refuseTarget } from './refuse-target.ts';
 
 /** Sends callbacks, tries again, and remembers every attempt. */
 export interface CallbackDispatcher {
-  send(job: CallbackJob): void;
+  /** @param event the body, parsed */
+  send(job: CallbackJob, event: Record<string, unknown>): void;
+  /** Tries one again. */
+  retry(callbackId: string): void;
   /** Oldest first. */
   all(): CallbackRecord[];
+  /** Callbacks that nobody has taken yet, for whoever writes them down. */
+  part: Part;
+  /** Sends those that were read back, but for those of `planned` whose retry is planned for later. */
+  resume(planned: ReadonlySet<string>): void;
   clear(): void;
+}
+
+/** The next attempt of a callback. */
+export interface RetryJob {
+  kind: 'retry-callback';
+  callbackId: string;
 }
 
 /** What {@link createCallbackDispatcher} works with. */
 export interface DispatcherParts extends AttemptParts {
+  plan: Plan;
   retryDelaysMs: readonly number[];
+  /** Callbacks per second of each app; 0 for no limit. */
+  perSecond: number;
   allowTargets: readonly string[];
   logLimit: number;
+  noteFor: NoteFor;
+  /** Resolves when all that led to a callback is written down: nobody should hear of what a crash undoes. */
+  committed: () => Promise<void> | undefined;
 }
 
 type Delivery = { job: CallbackJob; record: CallbackRecord };
 
+/** A callback as it is written down. */
+interface Row {
+  job: CallbackJob;
+  attempts: CallbackAttempt[];
+}
+
 export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispatcher {
-  const { clock, newId, retryDelaysMs, allowTargets } = parts;
+  const { clock, plan, newId, retryDelaysMs, allowTargets, committed } = parts;
+  const note = parts.noteFor('callbacks');
   const log = createLog<CallbackRecord>(parts.logLimit);
+  const pacer = createPacer(clock, parts.perSecond);
+  const open = new Map<string, Delivery>();
   const lanes = new Map<string, Delivery[]>();
 
   async function attempt(delivery: Delivery): Promise<void> {
+    await committed();
     await attemptCallback(parts, delivery.job, delivery.record);
-    if (delivery.record.state === 'pending') planRetry(delivery);
+    const { record } = delivery;
+    // Forgotten while it was out.
+    if (!open.has(record.id)) return;
+    if (record.state === 'pending') planRetry(delivery);
+    else close(record.id);
   }
 
-  function planRetry(delivery: Delivery): void {
-    const delayMs = retryDelaysMs[delivery.record.attempts.length - 1];
+  function planRetry({ job, record }: Delivery): void {
+    const delayMs = retryDelaysMs[record.attempts.length - 1];
     if (delayMs === undefined) {
-      delivery.record.state = 'dropped';
+      record.state = 'dropped';
+      close(record.id);
       return;
     }
-    clock.after(delayMs, () => void clock.track(attempt(delivery)), { background: true });
+    note(record.id, toRow({ job, record }));
+    plan({ kind: 'retry-callback', callbackId: record.id }, delayMs, { background: true });
+  }
+
+  function close(id: string): void {
+    open.delete(id);
+    note(id, undefined);
   }
 
   /** First attempts go one after the other; a retry does not hold up what comes behind it. */
-  async function run(key: string, waiting: Delivery[]): Promise<void> {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await attempt(next);
-    lanes.delete(key);
+  function goOn(key: string, lane: Delivery[]): void {
+    const next = lane.shift();
+    if (!next) {
+      if (lanes.get(key) === lane) lanes.delete(key);
+      return;
+    }
+    pacer.run(next.job.appId, () => void clock.track(attempt(next).then(() => goOn(key, lane))));
+  }
+
+  function enqueue(delivery: Delivery): void {
+    const { webhookId, target, lane: name } = delivery.job;
+    const key = `${webhookId ?? target}|${name}`;
+    const lane = lanes.get(key);
+    if (lane) {
+      lane.push(delivery);
+      return;
+    }
+    const started = [delivery];
+    lanes.set(key, started);
+    goOn(key, started);
+  }
+
+  function clear(): void {
+    for (const waiting of lanes.values()) waiting.length = 0;
+    lanes.clear();
+    for (const { record } of open.values()) {
+      // One that is out right now must not come back as a retry.
+      record.state = 'dropped';
+      note(record.id, undefined);
+    }
+    open.clear();
+    pacer.clear();
+    log.clear();
   }
 
   return {
-    send(job) {
+    send(job, event) {
       const refusal = refuseTarget(job.target, allowTargets);
-      const record = createRecord(newId(), job);
+      const record = createRecord(newId(), job, event, []);
       log.add(record);
       if (refusal !== undefined) {
         record.state = 'refused';
         record.attempts.push({ time: toTimestamp(clock.now()), error: refusal });
         return;
       }
-      const key = `${job.webhookId ?? job.target}|${job.lane}`;
-      const lane = lanes.get(key);
-      if (lane) {
-        lane.push({ job, record });
-        return;
-      }
-      const waiting = [{ job, record }];
-      lanes.set(key, waiting);
-      void clock.track(run(key, waiting));
+      const delivery = { job, record };
+      open.set(record.id, delivery);
+      note(record.id, toRow(delivery));
+      enqueue(delivery);
+    },
+    retry(callbackId) {
+      const delivery = open.get(callbackId);
+      if (delivery) pacer.run(delivery.job.appId, () => void clock.track(attempt(delivery)));
     },
     all: () => log.all(),
-    clear() {
-      for (const waiting of lanes.values()) waiting.length = 0;
-      // One that is out right now must not come back as a retry.
-      for (const record of log.all()) if (record.state === 'pending') record.state = 'dropped';
-      log.clear();
+    part: {
+      name: 'callbacks',
+      rows: () => [...open].map(([id, delivery]) => [id, toRow(delivery)] as const),
+      restore(id, row) {
+        const { job, attempts } = row as Row;
+        const record = createRecord(id, job, JSON.parse(job.body) as Record<string, unknown>, attempts);
+        log.add(record);
+        open.set(id, { job, record });
+        note(id, row);
+      },
+      clear,
     },
+    resume(planned) {
+      for (const [id, delivery] of open) if (!planned.has(id)) enqueue(delivery);
+    },
+    clear,
   };
 }
 
-function createRecord(id: string, job: CallbackJob): CallbackRecord {
+function toRow({ job, record }: Delivery): Row {
+  return { job, attempts: record.attempts };
+}
+
+function createRecord(id: string, job: CallbackJob, event: Record<string, unknown>, attempts: CallbackAttempt[]): CallbackRecord {
   return {
     id,
     trigger: job.trigger,
@@ -86,7 +172,7 @@ function createRecord(id: string, job: CallbackJob): CallbackRecord {
     state: 'pending',
     headers: {},
     body: job.body,
-    event: job.event,
-    attempts: [],
+    event,
+    attempts,
   };
 }

@@ -1,8 +1,9 @@
 import { type ClientCredentials, WEBHOOK_PAYLOAD_KEYS, type WebhookTrigger } from '@convapi/core';
+import type { Plan } from '../jobs/job.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
-import type { CallbackDispatcher } from './dispatcher.ts';
+import type { CallbackJob } from './callback-record.ts';
 import type { EventLog } from './event-log.ts';
 
 /** Something that an app is told. */
@@ -23,40 +24,58 @@ export interface News {
 /** Tells the webhooks of an app, and the log. */
 export type Publish = (news: News) => void;
 
-/** @param projectId goes into every body */
-export function createPublish(parts: {
+/** Both halves of telling: what happened is written down at once, and told in the next turn. */
+export interface Publisher {
+  publish: Publish;
+  tell(job: TellJob): void;
+}
+
+/** News in the form in which they are told. */
+export interface TellJob {
+  kind: 'tell';
+  receivers: Pick<News, 'trigger' | 'appId' | 'lane' | 'callbackUrl'>;
+  body: Record<string, unknown>;
+  time: string;
+}
+
+/** What {@link createPublisher} works with. */
+export interface PublisherParts {
+  /** Goes into every body. */
   projectId: string;
   clock: Clock;
+  plan: Plan;
   store: Store;
   events: EventLog;
-  callbacks: CallbackDispatcher;
-}): Publish {
-  const { projectId, clock, store, events, callbacks } = parts;
+  /** Sends a callback. */
+  send: (callback: CallbackJob, event: Record<string, unknown>) => void;
+}
+
+export function createPublisher({ projectId, clock, plan, store, events, send }: PublisherParts): Publisher {
   const keys = new Map<string, string>(Object.entries(WEBHOOK_PAYLOAD_KEYS).map(([key, trigger]) => [trigger, key]));
 
-  function tell(news: News, body: Record<string, unknown>, time: string): void {
-    events.add({ trigger: news.trigger, app_id: news.appId, time, body });
-    const receivers = findReceivers(store, news);
-    if (receivers.length === 0) return;
-    const text = JSON.stringify(body);
-    for (const receiver of receivers) {
-      callbacks.send({ ...receiver, trigger: news.trigger, appId: news.appId, lane: news.lane, event: body, body: text });
-    }
-  }
-
-  return (news) => {
-    const time = toTimestamp(clock.now());
-    const body = {
-      app_id: news.appId,
-      accepted_time: news.acceptedMs === undefined ? time : toTimestamp(news.acceptedMs),
-      event_time: time,
-      project_id: projectId,
-      [keys.get(news.trigger) ?? '']: news.payload,
-      message_metadata: news.messageMetadata ?? '',
-      correlation_id: news.correlationId ?? '',
-    };
-    // Not at once: whoever caused the news should have the answer to the call before the callback.
-    clock.after(0, () => tell(news, body, time));
+  return {
+    publish(news) {
+      const { trigger, appId, lane, callbackUrl } = news;
+      const time = toTimestamp(clock.now());
+      const body = {
+        app_id: appId,
+        accepted_time: news.acceptedMs === undefined ? time : toTimestamp(news.acceptedMs),
+        event_time: time,
+        project_id: projectId,
+        [keys.get(trigger) ?? '']: news.payload,
+        message_metadata: news.messageMetadata ?? '',
+        correlation_id: news.correlationId ?? '',
+      };
+      // Not at once: whoever caused the news should have the answer to the call before the callback.
+      plan({ kind: 'tell', receivers: { trigger, appId, lane, callbackUrl }, body, time });
+    },
+    tell({ receivers: { trigger, appId, lane, callbackUrl }, body, time }) {
+      events.add({ trigger, app_id: appId, time, body });
+      const receivers = findReceivers(store, { trigger, appId, callbackUrl });
+      if (receivers.length === 0) return;
+      const text = JSON.stringify(body);
+      for (const receiver of receivers) send({ ...receiver, trigger, appId, lane, body: text }, body);
+    },
   };
 }
 
@@ -67,7 +86,7 @@ interface Receiver {
   credentials: ClientCredentials | undefined;
 }
 
-function findReceivers(store: Store, { appId, trigger, callbackUrl }: News): Receiver[] {
+function findReceivers(store: Store, { appId, trigger, callbackUrl }: Pick<News, 'trigger' | 'appId' | 'callbackUrl'>): Receiver[] {
   if (callbackUrl !== undefined) {
     const secret = store.apps.get(appId)?.callback_settings?.secret_for_overridden_callback_urls;
     return [{ webhookId: null, target: callbackUrl, secret, credentials: undefined }];

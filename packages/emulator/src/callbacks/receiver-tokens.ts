@@ -1,5 +1,6 @@
 import type { ClientCredentials } from '@convapi/core';
 import type { Clock } from '../time/clock.ts';
+import type { Poster } from './poster.ts';
 import { refuseTarget } from './refuse-target.ts';
 
 /** Fetches the tokens that receivers ask for, and keeps each as long as it lasts. */
@@ -12,23 +13,20 @@ export interface ReceiverTokens {
 /** What {@link createReceiverTokens} works with. */
 export interface ReceiverTokensParts {
   clock: Clock;
-  timeoutMs: number;
+  poster: Poster;
   allowTargets: readonly string[];
 }
 
-export function createReceiverTokens({ clock, timeoutMs, allowTargets }: ReceiverTokensParts): ReceiverTokens {
+export function createReceiverTokens({ clock, poster, allowTargets }: ReceiverTokensParts): ReceiverTokens {
   const known = new Map<string, { token: Promise<string>; expiresMs: number }>();
 
   async function request(key: string, credentials: ClientCredentials): Promise<string> {
     const refusal = refuseTarget(credentials.endpoint, allowTargets);
     if (refusal !== undefined) throw new Error(`token endpoint: ${refusal}`);
-    const response = await fetch(credentials.endpoint, {
-      ...toRequest(credentials),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    if (!response.ok) throw new Error(`token endpoint: answered ${response.status}`);
-    const { access_token: token, expires_in: seconds = 0 } = (await response.json()) as { access_token?: string; expires_in?: number };
+    const { headers, form } = toRequest(credentials);
+    const answer = await poster.ask(credentials.endpoint, headers, form);
+    if (answer.status < 200 || answer.status > 299) throw new Error(`token endpoint: answered ${answer.status}`);
+    const { access_token: token, expires_in: seconds = 0 } = JSON.parse(answer.text) as { access_token?: string; expires_in?: number };
     if (!token) throw new Error('token endpoint: the answer has no access_token');
     const entry = known.get(key);
     if (entry) entry.expiresMs = clock.now() + seconds * 1000;
@@ -56,14 +54,18 @@ function toRequest({
   scope,
   response_type: responseType,
   token_request_type: type,
-}: ClientCredentials): RequestInit {
+}: ClientCredentials): { headers: Record<string, string>; form: string } {
   const form = new URLSearchParams({ grant_type: 'client_credentials' });
   if (scope) form.set('scope', scope);
   if (responseType) form.set('response_type', responseType);
+  const headers = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' };
   if (type === 'FORM') {
     form.set('client_id', id);
     form.set('client_secret', secret);
-    return { method: 'POST', body: form };
+    return { headers, form: form.toString() };
   }
-  return { method: 'POST', body: form, headers: { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` } };
+  return {
+    headers: { ...headers, authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` },
+    form: form.toString(),
+  };
 }

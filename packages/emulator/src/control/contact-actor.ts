@@ -1,12 +1,14 @@
-import type { AppMessage, ConsentsListType, ContactMessage, OmniMessageOverride } from '@convapi/core';
+import type { AppMessage, ConsentsListType, OmniMessageOverride } from '@convapi/core';
+import { checkIdentity } from '../behaviour/contacts.ts';
 import { type Inbound, receiveEvent, receiveMessage } from '../behaviour/inbound.ts';
 import { OPT_OUT_CHANNELS, receiveOptOut } from '../behaviour/opt-outs.ts';
-import { markRead } from '../behaviour/sending/deliver.ts';
+import { markRead } from '../behaviour/sending/show-on-handset.ts';
 import type { World } from '../behaviour/world.ts';
 import { EmulatorError } from '../emulator-error.ts';
 import type { HandsetEntry } from '../store/handset-store.ts';
 import { identityKey } from '../store/identity.ts';
 import { choicesOf, type ShownChoice } from './choices.ts';
+import { type ContactDeeds, createContactDeeds } from './contact-deeds.ts';
 import { findApp } from './find-app.ts';
 
 /** What the contact did: the id under which the app hears of it. */
@@ -26,7 +28,7 @@ export interface SharedLocation {
 }
 
 /** Plays the contact behind an address on a channel. */
-export interface ContactActor {
+export interface ContactActor extends ContactDeeds {
   /** Writes a text. On SMS, MMS and Viber a text that equals a choice of the last message answers that choice. */
   writes(text: string): ContactMessageSent;
   /** Taps a choice of the newest message that has it. @throws {@link EmulatorError} when no message has it */
@@ -35,8 +37,6 @@ export interface ContactActor {
   sharesLocation(location: SharedLocation): ContactMessageSent;
   /** Sends a file by URL; with a caption it arrives as `media_card_message`. */
   sendsMedia(url: string, caption?: string): ContactMessageSent;
-  /** Sends any other message, in the form of the API. */
-  sends(message: ContactMessage): ContactMessageSent;
   /**
    * Reads a message, by default the newest unread one.
    *
@@ -61,9 +61,15 @@ export interface ContactActor {
 const TYPED_CHANNELS: ReadonlySet<string> = new Set(['SMS', 'MMS', 'VIBERBM']);
 
 export function createContactActor(world: World, identity: string, channel: string, appId?: string): ContactActor {
-  const inbound = (): Inbound => ({ app: findApp(world, channel, identity, appId), channel, identity });
+  function inbound(): Inbound {
+    const [wrong] = checkIdentity({ channel, identity }, 'identity');
+    if (wrong) throw new EmulatorError(`The identity "${identity}" ${wrong.description}. Nobody can be there.`);
+    return { app: findApp(world, channel, identity, appId), channel, identity };
+  }
+
   const entries = () => world.store.handsets.of(channel, identity).filter(({ shown }) => appId === undefined || shown.app_id === appId);
-  const sends = (message: ContactMessage) => ({ message_id: receiveMessage(world, inbound(), message) });
+  const deeds = createContactDeeds(world, inbound, () => fromApp(entries()));
+  const { sends } = deeds;
 
   function answer(entry: HandsetEntry, choice: ShownChoice): ContactMessageSent {
     const { message_id, metadata, app_id } = entry.shown;
@@ -74,7 +80,7 @@ export function createContactActor(world: World, identity: string, channel: stri
     }
     const message = { choice_response_message: { message_id, postback_data: choice.postback } };
     const target = { app: findApp(world, channel, identity, app_id), channel, identity };
-    return { message_id: receiveMessage(world, target, message, metadata) };
+    return { message_id: receiveMessage(world, target, message, { metadata }) };
   }
 
   function opts(isOut: boolean, list: ConsentsListType | undefined): { request_id: string } {
@@ -85,7 +91,7 @@ export function createContactActor(world: World, identity: string, channel: stri
   }
 
   return {
-    sends,
+    ...deeds,
     writes(text) {
       const last = TYPED_CHANNELS.has(channel) ? fromApp(entries()).at(-1) : undefined;
       const choice = last && shownChoices(last).find((one) => one.postback !== undefined && isSameText(one.text, text));

@@ -1,20 +1,32 @@
-import type { ConversationChannel } from '@convapi/core';
+import type { ConversationChannel, WebhookEvents } from '@convapi/core';
 import type { ChannelAnswer, ChannelAnswers } from '../behaviour/channel-answers.ts';
+import { type ChannelNews, tellChannelNews } from '../behaviour/channel-events.ts';
 import type { World } from '../behaviour/world.ts';
 import type { CallbackRecord } from '../callbacks/callback-record.ts';
 import type { CallbackDispatcher } from '../callbacks/dispatcher.ts';
 import type { EmulatedEvent, EventLog } from '../callbacks/event-log.ts';
+import type { Keeper } from '../data/keeper.ts';
+import type { EmulatorSnapshot } from '../data/snapshot.ts';
 import { EmulatorError } from '../emulator-error.ts';
+import type { Faults } from '../faults/faults.ts';
+import type { AccessTokens } from '../http/access-tokens.ts';
 import { identityKey } from '../store/identity.ts';
 import type { HandsetMessage } from '../store/records.ts';
 import type { TokenBucket } from '../time/token-bucket.ts';
 import { type ContactActor, createContactActor } from './contact-actor.ts';
-import { type EventPredicate, waitForEvent } from './wait-for.ts';
+import { createFaultControl, type FaultControl } from './fault-control.ts';
+import { type EventFilter, type EventOf, type EventPredicate, type WaitOptions, waitForEvent } from './wait-for.ts';
 
 /** How one channel behaves. */
 export interface ChannelControl {
   /** Says how the channel answers messages from now on: to everyone, or to one address. */
   answers(answer: ChannelAnswer, only?: { identity?: string }): void;
+  /**
+   * Says that something changed on the channel itself: CHANNEL_EVENT, to every app that has it or to one.
+   *
+   * @throws {@link EmulatorError} when no app has it
+   */
+  tells(news: ChannelNews, only?: { app_id?: string }): void;
   /** Back to delivering everything; with an identity only for that address. */
   reset(only?: { identity?: string }): void;
 }
@@ -26,8 +38,8 @@ export interface MessageFilter {
   app_id?: string;
 }
 
-/** Plays the world around the API: contacts, channels and time. */
-export interface EmulatorControl {
+/** Plays the world around the API: contacts, channels and time, and makes things go wrong. */
+export interface EmulatorControl extends FaultControl {
   /** The contact with this address. With several apps on the channel, `app_id` says which one hears it. */
   contact(identity: string, channel: ConversationChannel, options?: { app_id?: string }): ContactActor;
   /** A channel. */
@@ -39,17 +51,30 @@ export interface EmulatorControl {
   /** What the handsets got and wrote, oldest first, whether or not the app stores it. */
   messages(filter?: MessageFilter): HandsetMessage[];
   /**
-   * The first event that fits, of the past or of the time to come.
+   * The first event that fits, of the past or of the time to come. With a trigger the body has its type.
    *
-   * @throws {@link EmulatorError} when none comes within `timeoutMs` (default 5,000, real time)
+   * @throws {@link EmulatorError} when none comes within `timeoutMs`, which says what came in its place
    */
-  waitFor(predicate: EventPredicate, options?: { timeoutMs?: number }): Promise<EmulatedEvent>;
+  waitFor<Trigger extends keyof WebhookEvents>(
+    filter: EventFilter & { trigger: Trigger },
+    options?: WaitOptions,
+  ): Promise<EventOf<Trigger>>;
+  waitFor(predicate: EventPredicate, options?: WaitOptions): Promise<EmulatedEvent>;
   /** Resolves when no message and no callback is under way. Retries that are planned for later do not count. */
   idle(): Promise<void>;
   /** The emulator's time, in milliseconds since 1970. */
   now(): number;
   /** Moves the time forward, and does what falls due on the way: retries, time-outs of channels, ends of tokens. */
   advance(ms: number): Promise<void>;
+  /** Everything that the emulator remembers, with what is planned and the callbacks that nobody has taken yet; a JSON value. */
+  snapshot(): EmulatorSnapshot;
+  /**
+   * Puts a snapshot in the place of all that is there. The time moves forward to that of the snapshot, never back; what is overdue
+   * then happens at once. The logs of {@link events} and {@link callbacks} start anew.
+   *
+   * @throws {@link EmulatorError} when it is no snapshot, or one of a later version; then everything stays as it was
+   */
+  load(snapshot: EmulatorSnapshot): void;
   /** Forgets all: apps, webhooks, contacts, messages, how channels answer, and the logs. */
   reset(): void;
 }
@@ -57,19 +82,32 @@ export interface EmulatorControl {
 /** The parts that are controlled. */
 export interface ControlParts {
   world: World;
+  keeper: Keeper;
   answers: ChannelAnswers;
   events: EventLog;
   callbacks: CallbackDispatcher;
   /** Rate limits, full again after a reset. */
   buckets: readonly TokenBucket[];
+  faults: Faults;
+  tokens: AccessTokens;
 }
 
-export function createControl({ world, answers, events, callbacks, buckets }: ControlParts): EmulatorControl {
+/** Timestamps of the API have four digits for the year. */
+const LATEST_MS = Date.UTC(9999, 11, 31);
+
+export function createControl({ world, keeper, answers, events, callbacks, buckets, faults, tokens }: ControlParts): EmulatorControl {
   const { clock, store } = world;
   return {
+    ...createFaultControl(faults, tokens),
     contact: (identity, channel, options) => createContactActor(world, identity, channel, options?.app_id),
     channel: (channel) => ({
       answers: (answer, only) => answers.set(channel, answer, only?.identity),
+      tells(news, only) {
+        if (tellChannelNews(world, channel, news, only?.app_id).length > 0) return;
+        throw new EmulatorError(
+          `No app ${only?.app_id ?? ''} has the channel ${channel}. Create one with channel_credentials for it first.`.replace('  ', ' '),
+        );
+      },
       reset: (only) => answers.reset(channel, only?.identity),
     }),
     callbacks: () => structuredClone(callbacks.all()),
@@ -79,21 +117,22 @@ export function createControl({ world, answers, events, callbacks, buckets }: Co
         .all()
         .filter((message) => isWanted(message, filter))
         .map((message) => ({ ...message })),
-    waitFor: (predicate, options) => waitForEvent(events, predicate, options?.timeoutMs),
+    // The body of an event is that of its trigger, which its type cannot know.
+    waitFor: ((predicate: EventPredicate, options?: WaitOptions) => waitForEvent(events, predicate, options)) as EmulatorControl['waitFor'],
     idle: () => clock.idle(),
     now: () => clock.now(),
+    snapshot: () => keeper.snapshot(),
+    load: (snapshot) => keeper.load(snapshot),
     advance(ms) {
       if (!(ms >= 0)) throw new EmulatorError(`Time only moves forward: advance takes milliseconds from 0 up, not ${ms}.`);
+      if (clock.now() + ms > LATEST_MS) throw new EmulatorError(`The calendar ends with the year 9999: ${ms} ms is beyond it.`);
       return clock.advance(ms);
     },
     reset() {
-      clock.clear();
-      callbacks.clear();
-      events.clear();
-      answers.clear();
-      store.clear();
-      world.outbound.clear();
+      keeper.forget();
       for (const bucket of buckets) bucket.clear();
+      faults.reset();
+      tokens.clear();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { WebhookTrigger } from '@convapi/core';
+import type { WebhookEvents, WebhookTrigger } from '@convapi/core';
 import type { EmulatedEvent, EventLog } from '../callbacks/event-log.ts';
 import { EmulatorError } from '../emulator-error.ts';
 
@@ -17,12 +17,33 @@ export interface EventFilter {
 /** A filter, or a function that says whether it is the one. */
 export type EventPredicate = EventFilter | ((event: EmulatedEvent) => boolean);
 
+/** An event of one kind, whose body is that of its callback. */
+export type EventOf<Trigger extends keyof WebhookEvents> = Omit<EmulatedEvent, 'trigger' | 'body'> & {
+  trigger: Trigger;
+  body: Omit<WebhookEvents[Trigger], 'trigger'>;
+};
+
+/** How long to wait, and for what else. */
+export interface WaitOptions {
+  /** In milliseconds of real time. Default 5,000. */
+  timeoutMs?: number;
+  /** Leaves aside what has happened already. Default false. */
+  fresh?: boolean;
+}
+
 const DEFAULT_TIMEOUT_MS = 5000;
 
+/** How many events the message of a time-out names. */
+const SHOWN = 10;
+
 /** The first event that fits, of the past or of the next `timeoutMs` of real time. */
-export function waitForEvent(events: EventLog, predicate: EventPredicate, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<EmulatedEvent> {
+export function waitForEvent(
+  events: EventLog,
+  predicate: EventPredicate,
+  { timeoutMs = DEFAULT_TIMEOUT_MS, fresh = false }: WaitOptions = {},
+): Promise<EmulatedEvent> {
   const fits = typeof predicate === 'function' ? predicate : toPredicate(predicate);
-  const past = events.all().find(fits);
+  const past = fresh ? undefined : events.all().find(fits);
   if (past) return Promise.resolve(past);
   return new Promise((resolve, reject) => {
     const stop = events.listen((event) => {
@@ -33,11 +54,17 @@ export function waitForEvent(events: EventLog, predicate: EventPredicate, timeou
     });
     const timer = setTimeout(() => {
       stop();
-      const what = typeof predicate === 'function' ? 'that the function accepts' : JSON.stringify(predicate);
-      const seen = events.all().map(describe).slice(-10).join(', ');
-      reject(new EmulatorError(`No event ${what} came within ${timeoutMs} ms. The last ones were: ${seen || 'none'}.`));
+      reject(tooLate(events, predicate, timeoutMs));
     }, timeoutMs);
   });
+}
+
+function tooLate(events: EventLog, predicate: EventPredicate, timeoutMs: number): EmulatorError {
+  const what = typeof predicate === 'function' ? 'that the function accepts' : JSON.stringify(predicate);
+  const all = events.all();
+  const seen = all.slice(-SHOWN).map(describe).join(', ');
+  const before = all.length > SHOWN ? `${all.length - SHOWN} more, then ` : '';
+  return new EmulatorError(`No event ${what} came within ${timeoutMs} ms. The last ones were: ${before}${seen || 'none'}.`);
 }
 
 function toPredicate(filter: EventFilter): (event: EmulatedEvent) => boolean {
@@ -69,6 +96,7 @@ function payloadOf({ body }: EmulatedEvent): Payload {
 }
 
 function describe(event: EmulatedEvent): string {
-  const { status } = payloadOf(event);
-  return status === undefined ? event.trigger : `${event.trigger} ${String(status)}`;
+  const { status, channel_identity: address } = payloadOf(event);
+  const parts = [event.trigger, status, address?.channel, address?.identity];
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(' ');
 }

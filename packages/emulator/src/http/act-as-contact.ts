@@ -1,4 +1,4 @@
-import { CONSENTS_LIST_TYPES, type ConsentsListType } from '@convapi/core';
+import { CONSENTS_LIST_TYPES, type ConsentsListType, type ContactEvent, type ContactMessage } from '@convapi/core';
 import type { ContactActor } from '../control/contact-actor.ts';
 import type { EmulatorControl } from '../control/control.ts';
 import { EmulatorError } from '../emulator-error.ts';
@@ -12,10 +12,10 @@ export function actAsContact(control: EmulatorControl, body: Fields): object {
   const [name] = wanted;
   const action = name === undefined ? undefined : ACTIONS[name];
   if (!action || wanted.length !== 1) throw new EmulatorError(`The body needs exactly one of ${Object.keys(ACTIONS).join(', ')}.`);
-  return action(actor, body[name ?? '']);
+  return action(actor, body[name ?? ''], body);
 }
 
-const ACTIONS: Readonly<Record<string, (actor: ContactActor, value: unknown) => object>> = {
+const ACTIONS: Readonly<Record<string, (actor: ContactActor, value: unknown, body: Fields) => object>> = {
   text: (actor, value) => actor.writes(toText('text', value)),
   tap: (actor, value) =>
     actor.taps(typeof value === 'string' ? value : { postback: toText('tap.postback', toObject('tap', value).postback) }),
@@ -32,6 +32,23 @@ const ACTIONS: Readonly<Record<string, (actor: ContactActor, value: unknown) => 
     const { url, caption } = toObject('media', value);
     return actor.sendsMedia(toText('media.url', url), caption === undefined ? undefined : toText('media.caption', caption));
   },
+  reply: (actor, value) => {
+    const { text, message_id: to } = toObject('reply', value);
+    return actor.replies(toText('reply.text', text), optional('to', to));
+  },
+  reaction: (actor, value) => {
+    const { emoji, message_id: to, withdrawn } = toObject('reaction', value);
+    return actor.reacts(toText('reaction.emoji', emoji), { ...optional('to', to), withdrawn: withdrawn === true });
+  },
+  order: (actor, value) => {
+    const { products, text, catalog_id: catalog } = toObject('order', value);
+    if (!Array.isArray(products)) throw new EmulatorError('order.products must be a list.');
+    return actor.orders({ products, ...optional('text', text), ...optional('catalog_id', catalog) });
+  },
+  message: (actor, value, { analysis }) =>
+    actor.sends(toObject('message', value) as ContactMessage, analysis === undefined ? {} : { analysis: toObject('analysis', analysis) }),
+  event: (actor, value) => actor.acts(toObject('event', value) as unknown as ContactEvent),
+  unsupported: (actor, value) => actor.sendsUnsupported(typeof value === 'string' ? value : toObject('unsupported', value)),
   read: (actor, value) => actor.reads(value === true ? undefined : toText('read', value)),
   typing: (actor, value) => actor.types(value !== false),
   opt_out: (actor, value) => actor.optsOut(toList('opt_out', value)),

@@ -1,3 +1,4 @@
+import { REGIONS } from '@convapi/core';
 import { OPERATIONS } from '../behaviour/operations.ts';
 import { invalid, Refusal } from '../behaviour/refusal.ts';
 import { RETIRED_OPERATIONS } from '../behaviour/retired-operations.ts';
@@ -5,11 +6,13 @@ import type { World } from '../behaviour/world.ts';
 import type { TokenBucket } from '../time/token-bucket.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { apiError, EMULATOR_HEADER, json } from './answers.ts';
+import type { Contract } from './contract.ts';
 import { isSame, readBasic, readBearer } from './credentials.ts';
-import { loadSpec, type SpecOperation } from './load-spec.ts';
+import type { SpecOperation } from './load-spec.ts';
 import { readJson } from './read-json.ts';
-import { createRequestValidator, type RequestValidator } from './request-validator.ts';
-import { createRouteTable, type Match } from './route-table.ts';
+import { readRegion } from './read-region.ts';
+import type { RequestValidator } from './request-validator.ts';
+import type { Match } from './route-table.ts';
 
 /** Answers one call of the API. */
 export type Api = (request: Request) => Promise<Response>;
@@ -18,18 +21,27 @@ export type Api = (request: Request) => Promise<Response>;
  * The emulated API as one function: who calls, what for, is it right, and then the operation.
  *
  * @param calls how many of them there may be
+ * @param onBug hears of answers that are not as the spec says and go out all the same
  */
-export function createApi(world: World, tokens: AccessTokens, calls: TokenBucket): Api {
-  const documents = loadSpec();
-  const routes = createRouteTable(documents.flatMap((document) => document.operations));
-  const validator = createRequestValidator(documents);
+export function createApi(world: World, tokens: AccessTokens, calls: TokenBucket, contract: Contract, onBug: (bug: Error) => void): Api {
+  const { loose, checkAnswers } = world.settings;
+  const worlds = new Map(REGIONS.map((region) => [region, { ...world, region }]));
+
+  function checkAnswer(operation: SpecOperation, body: object): void {
+    const violations = contract.checkAnswer(operation, body);
+    if (violations.length === 0) return;
+    const bug = new Error(`The answer of ${operation.id} is not as the spec says: ${JSON.stringify(violations)}`);
+    if (!loose) throw bug;
+    onBug(bug);
+  }
 
   return async (request) => {
     const url = new URL(request.url);
     const refusal = authenticate(world, tokens, request.headers.get('authorization') ?? undefined);
     if (refusal) return refusal;
     if (!calls.take()) return apiError('RESOURCE_EXHAUSTED', 'The project has made too many calls in this second. Wait, then try again.');
-    const match = routes.find(request.method, withoutBeta(url.pathname));
+    const { region, path } = readRegion(url, world.settings.region);
+    const match = contract.routes.find(request.method, withoutBeta(path));
     if (!('operation' in match)) return answerUnknown(request.method, url.pathname, match.allowed);
     if (match.params.project_id !== world.settings.projectId) {
       return apiError('PERMISSION_DENIED', `The access key has no access to project ${match.params.project_id}.`);
@@ -39,8 +51,11 @@ export function createApi(world: World, tokens: AccessTokens, calls: TokenBucket
     const operation = OPERATIONS[match.operation.id];
     if (!operation) return answerNotEmulated(match.operation);
     try {
-      const call = await readCall(validator, request, url, match);
-      return call instanceof Response ? call : json(200, operation(world, call));
+      const call = await readCall(contract.validator, request, url, match, loose);
+      if (call instanceof Response) return call;
+      const body = operation(worlds.get(region) ?? world, call);
+      if (checkAnswers) checkAnswer(match.operation, body);
+      return json(200, body);
     } catch (error) {
       if (error instanceof Refusal) return apiError(error.code, error.message, { violations: error.violations });
       throw error;
@@ -77,13 +92,22 @@ function answerNotEmulated(operation: SpecOperation): Response {
   return apiError('UNIMPLEMENTED', message, { headers: { [EMULATOR_HEADER]: 'not-emulated' } });
 }
 
-async function readCall(validator: RequestValidator, request: Request, url: URL, { operation, params }: Match) {
-  const query = validator.query(operation, url.searchParams);
+async function readCall(validator: RequestValidator, request: Request, url: URL, { operation, params }: Match, isLoose: boolean) {
+  const query = validator.query(operation, url.searchParams, isLoose);
   const body = operation.bodyRef === undefined ? { value: undefined } : await readJson(request);
   if ('problem' in body) return apiError('INVALID_ARGUMENT', body.message, { status: BODY_STATUS[body.problem] });
-  const violations = [...query.violations, ...validator.body(operation, body.value)];
+  const given = withoutNulls(body.value);
+  const violations = [...query.violations, ...validator.body(operation, given, isLoose)];
   if (violations.length > 0) throw invalid(violations);
-  return { params, query: query.values, body: body.value };
+  return { params, query: query.values, body: given };
+}
+
+/** As in protobuf, a field that is null is one that was not given. The service sends such fields, and gets them back. */
+function withoutNulls(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  const entries = Object.entries(body);
+  const given = entries.filter(([, value]) => value !== null);
+  return given.length === entries.length ? body : Object.fromEntries(given);
 }
 
 const BODY_STATUS = { content_type: 415, too_large: 413, malformed: 400, too_deep: 400 } as const;

@@ -1,39 +1,51 @@
-import { Hono } from 'hono';
-import type { EmulatorControl } from '../control/control.ts';
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { createConnection } from '../faults/connection.ts';
+import { TOKEN_PATH } from '../faults/describe-request.ts';
+import type { Answering } from '../faults/request-faults.ts';
+import type { Namespaces } from '../namespaces/namespaces.ts';
+import { routeToSpace } from '../namespaces/route-to-space.ts';
+import type { Space } from '../namespaces/space.ts';
 import type { Settings } from '../settings.ts';
-import type { TokenBucket } from '../time/token-bucket.ts';
-import type { AccessTokens } from './access-tokens.ts';
-import { emulatorError } from './answers.ts';
-import type { Api } from './api.ts';
+import { createAdminCheck } from './admin-check.ts';
+import { emulatorError, json } from './answers.ts';
 import { createControlRoutes } from './control-routes.ts';
 import { createHostCheck } from './host-check.ts';
+import { createNamespaceRoutes } from './namespace-routes.ts';
+import { refuseOrigin } from './refuse-origin.ts';
 import { answerToken } from './token-endpoint.ts';
 
 /** What {@link createHttpApp} puts together. */
 export interface HttpParts {
   settings: Settings;
-  tokens: AccessTokens;
-  /** How often a token may be asked for. */
-  tokenCalls: TokenBucket;
-  api: Api;
-  control: EmulatorControl;
-  about: () => object;
+  namespaces: Namespaces;
+  url: () => string;
   onError: (error: unknown) => void;
 }
 
 /** Every path of the emulator: the token endpoint, `/_emulator`, and the API at all others. */
-export function createHttpApp({ settings, tokens, tokenCalls, api, control, about, onError }: HttpParts): Hono {
-  const app = new Hono();
+export function createHttpApp({ settings, namespaces, url, onError }: HttpParts): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
   const isOurs = createHostCheck(settings.host, settings.allowHosts);
+  const isAdmin = createAdminCheck(settings.adminToken);
   app.use(async (c, next) => {
     const host = c.req.header('host');
-    if (isOurs(host)) return next();
-    return emulatorError(
-      403,
-      'host-refused',
-      `The emulator does not answer for host ${host ?? '(none)'}. Allow it with allowHosts or --allow-host.`,
-    );
+    if (!isOurs(host)) {
+      return emulatorError(
+        403,
+        'host-refused',
+        `The emulator does not answer for host ${host ?? '(none)'}. Allow it with allowHosts or --allow-host.`,
+      );
+    }
+    return refuseOrigin(c.req.raw, isOurs) ?? next();
   });
+  if (settings.data !== undefined) {
+    // Nobody hears of what a crash would undo.
+    app.use(async (_, next) => {
+      await next();
+      await namespaces.main.committed();
+    });
+  }
   app.onError((error) => {
     // The reason is for whoever runs the emulator, not for the caller.
     onError(error);
@@ -43,9 +55,25 @@ export function createHttpApp({ settings, tokens, tokenCalls, api, control, abou
       'The emulator failed: this is a bug of the emulator, not an answer of the Conversation API.',
     );
   });
-  app.all('/oauth2/token', (c) => answerToken(c.req.raw, settings, tokens, tokenCalls));
-  app.route('/_emulator', createControlRoutes(control, about));
+  app.use('/_emulator/*', async (c, next) => isAdmin(c.req.raw) ?? next());
+  app.route('/_emulator/namespaces', createNamespaceRoutes(namespaces, url));
+  app.get('/_emulator/proxy/report', () => {
+    const report = namespaces.main.proxyReport?.();
+    return report ? json(200, report) : emulatorError(404, 'not-found', 'No calls are passed on. Start the emulator with --proxy.');
+  });
+  app.route(
+    '/_emulator',
+    createControlRoutes(() => namespaces.main),
+  );
   app.get('/', (c) => c.redirect('/_emulator'));
-  app.all('*', (c) => api(c.req.raw));
+  app.all('*', async (c) => {
+    const space = await routeToSpace(namespaces, c.req.raw);
+    return space.withFaults(c.req.raw, () => createConnection(c.env.outgoing), answering(c, space));
+  });
   return app;
+}
+
+function answering(c: Context, { settings, tokens, tokenCalls, api }: Space): Answering {
+  if (c.req.path !== TOKEN_PATH) return api;
+  return (request, { tokenLifetimeS }) => answerToken(request, settings, tokens, tokenCalls, tokenLifetimeS);
 }

@@ -17,6 +17,8 @@ export interface SpecOperation {
   parameters: SpecParameter[];
   /** JSON pointer to the schema of the body, inside its document. */
   bodyRef: string | undefined;
+  /** The same for the body of the answer; absent when that is empty. */
+  answerRef: string | undefined;
   /** At least one of these query parameters has to be there. */
   anyOfQuery: string[];
   document: 'conversation' | 'batch';
@@ -52,6 +54,7 @@ interface OpenApi {
 interface Operation {
   operationId: string;
   parameters?: (SpecParameter | { $ref: string })[];
+  responses: { 200?: { content?: object } };
   requestBody?: { content: { 'application/json': { schema: { $ref?: string } } } };
   'x-any-of-query'?: string[];
 }
@@ -84,13 +87,14 @@ function readOperation(
     method: method.toUpperCase(),
     path: document === 'batch' ? BATCH_PREFIX + path : path,
     parameters,
-    bodyRef: operation.requestBody && bodyPointer(path, method),
+    bodyRef: operation.requestBody && pointer(path, method, 'requestBody'),
+    answerRef: operation.responses[200]?.content && pointer(path, method, 'responses/200'),
     anyOfQuery: operation['x-any-of-query'] ?? [],
     document,
   };
 }
 
-function bodyPointer(path: string, method: string): string {
+function pointer(path: string, method: string, part: string): string {
   const escaped = encodeURIComponent(path.replaceAll('~', '~0').replaceAll('/', '~1'));
-  return `#/paths/${escaped}/${method}/requestBody/content/application~1json/schema`;
+  return `#/paths/${escaped}/${method}/${part}/content/application~1json/schema`;
 }

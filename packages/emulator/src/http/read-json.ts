@@ -1,21 +1,25 @@
 /** A body, or why it cannot be read. */
 export type ReadBody = { value: unknown } | { problem: 'content_type' | 'too_large' | 'malformed' | 'too_deep'; message: string };
 
-/** Largest body that is read. */
-const MOST_BYTES = 1024 * 1024;
+/** How large a body may be. */
+export interface BodyLimits {
+  mostBytes: number;
+  /** Deepest nesting. */
+  mostLevels: number;
+}
 
-/** Deepest nesting that is read. */
-const MOST_LEVELS = 64;
+/** Limits of all bodies, unless a reader knows better. */
+export const BODY_LIMITS: BodyLimits = { mostBytes: 1024 * 1024, mostLevels: 64 };
 
 /** Reads the JSON body of a request, within limits. */
-export async function readJson(request: Request): Promise<ReadBody> {
+export async function readJson(request: Request, { mostBytes, mostLevels }: BodyLimits = BODY_LIMITS): Promise<ReadBody> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type)) {
     return { problem: 'content_type', message: `Content-Type must be application/json, not ${type === '' ? 'absent' : type}` };
   }
-  const text = await readText(request);
-  if (text === undefined) return { problem: 'too_large', message: `The body is over ${MOST_BYTES} bytes` };
-  if (isTooDeep(text)) return { problem: 'too_deep', message: `The body nests deeper than ${MOST_LEVELS} levels` };
+  const text = await readText(request, mostBytes);
+  if (text === undefined) return { problem: 'too_large', message: `The body is over ${mostBytes} bytes` };
+  if (isTooDeep(text, mostLevels)) return { problem: 'too_deep', message: `The body nests deeper than ${mostLevels} levels` };
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
@@ -24,15 +28,15 @@ export async function readJson(request: Request): Promise<ReadBody> {
 }
 
 /** The body as text, or nothing when it is too large. A body of unknown length is read piece by piece. */
-export async function readText(request: Request): Promise<string | undefined> {
+export async function readText(request: Request, mostBytes = BODY_LIMITS.mostBytes): Promise<string | undefined> {
   const length = request.headers.get('content-length');
-  if (length !== null) return Number(length) > MOST_BYTES ? undefined : request.text();
+  if (length !== null) return Number(length) > mostBytes ? undefined : request.text();
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) return undefined;
+    if (bytes > mostBytes) return undefined;
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
@@ -42,7 +46,7 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /** Counts brackets outside of strings: parsing is safe at any depth, but writing the value out again is not. */
-function isTooDeep(text: string): boolean {
+function isTooDeep(text: string, mostLevels: number): boolean {
   let depth = 0;
   let inString = false;
   for (let index = 0; index < text.length; index += 1) {
@@ -53,7 +57,7 @@ function isTooDeep(text: string): boolean {
     } else if (code === QUOTE) inString = true;
     else if (code === 0x7b || code === 0x5b) depth += 1;
     else if (code === 0x7d || code === 0x5d) depth -= 1;
-    if (depth > MOST_LEVELS) return true;
+    if (depth > mostLevels) return true;
   }
   return false;
 }

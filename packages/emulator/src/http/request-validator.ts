@@ -1,68 +1,61 @@
 import type { FieldViolation } from '@convapi/core';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
-import { addKeywords } from './add-keywords.ts';
+import type { ErrorObject } from 'ajv';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { closeObjects } from './close-objects.ts';
+import { cached, createAjvs, idOf, type SchemasOf } from './create-ajv.ts';
 import type { SpecDocument, SpecOperation, SpecParameter } from './load-spec.ts';
-import { prepareSchemas, type Schema } from './prepare-schemas.ts';
+import type { Schema } from './prepare-schemas.ts';
+import { readOnlyFields } from './read-only-fields.ts';
 import { toViolations } from './to-violations.ts';
+import { tolerate } from './tolerate.ts';
 
 /** Query parameters after validation: integers are numbers, booleans booleans, comma lists arrays. */
 export type Query = Record<string, unknown>;
 
-/** Says what is wrong with a request, by the spec. */
+/** Says what is wrong with a request, by the spec; when loose, only what keeps it from being understood. */
 export interface RequestValidator {
-  body(operation: SpecOperation, body: unknown): FieldViolation[];
+  body(operation: SpecOperation, body: unknown, isLoose: boolean): FieldViolation[];
   /** The coerced parameters, or what is wrong with them. */
-  query(operation: SpecOperation, search: URLSearchParams): { values: Query; violations: FieldViolation[] };
+  query(operation: SpecOperation, search: URLSearchParams, isLoose: boolean): { values: Query; violations: FieldViolation[] };
 }
 
 /** Schemas are compiled when they are first needed and then kept, so that starting is quick and so are calls. */
-export function createRequestValidator(documents: readonly SpecDocument[]): RequestValidator {
-  const bodies = createAjv(false);
-  const queries = createAjv(true);
-  for (const { name, json } of documents) {
-    const prepared = prepareSchemas(json) as Schema;
-    for (const ajv of [bodies, queries]) ajv.addSchema({ ...prepared, $id: idOf(name) });
-  }
+export function createRequestValidator(documents: readonly SpecDocument[], schemasOf: SchemasOf): RequestValidator {
+  const bodies = createAjvs((name) => closeObjects(schemasOf(name)), false);
+  const queries = createAjvs(schemasOf, true);
   const bodyChecks = new Map<SpecOperation, ValidateFunction>();
+  const readOnly = new Map<SpecOperation, ReadonlySet<string>>();
   const queryChecks = new Map<SpecOperation, ValidateFunction>();
 
   return {
-    body(operation, body) {
+    body(operation, body, isLoose) {
       if (operation.bodyRef === undefined) return [];
-      const check = cached(bodyChecks, operation, () => bodies.compile({ $ref: idOf(operation.document) + operation.bodyRef }));
-      return check(body) ? [] : toViolations(check.errors ?? []);
+      const check = cached(bodyChecks, operation, () =>
+        bodies(operation.document).compile({ $ref: idOf(operation.document) + operation.bodyRef }),
+      );
+      if (check(body)) return [];
+      const shown = cached(readOnly, operation, () => readOnlyFields(documents, operation));
+      return violationsOf(
+        (check.errors ?? []).filter((error) => !isReadOnly(error, shown)),
+        isLoose,
+      );
     },
-    query(operation, search) {
+    query(operation, search, isLoose) {
+      if (queryParameters(operation).length === 0) return { values: {}, violations: [] };
       const values = readQuery(operation, search);
-      const check = cached(queryChecks, operation, () => queries.compile(querySchema(operation)));
-      const violations = check(values) ? [] : toViolations(check.errors ?? []);
+      const check = cached(queryChecks, operation, () => queries(operation.document).compile(querySchema(operation)));
+      const violations = check(values) ? [] : violationsOf(check.errors, isLoose);
       return { values, violations: [...violations, ...checkAnyOf(operation, values)] };
     },
   };
 }
 
-function createAjv(coerceTypes: boolean): Ajv2020 {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes, validateSchema: false });
-  formats.default(ajv);
-  // A call choice with a plus-less number is shown in the vendor's own samples.
-  ajv.addFormat('e164', /^\+?[1-9]\d{1,14}$/);
-  ajv.addFormat('unix-seconds', /^\d+$/);
-  addKeywords(ajv);
-  return ajv;
+function isReadOnly({ keyword, instancePath, params }: ErrorObject, shown: ReadonlySet<string>): boolean {
+  return keyword === 'additionalProperties' && instancePath === '' && shown.has(String(params.additionalProperty));
 }
 
-function idOf(name: SpecDocument['name']): string {
-  return `https://emulator.invalid/${name}.json`;
-}
-
-function cached<K, V>(cache: Map<K, V>, key: K, make: () => V): V {
-  let value = cache.get(key);
-  if (value === undefined) {
-    value = make();
-    cache.set(key, value);
-  }
-  return value;
+function violationsOf(errors: readonly ErrorObject[] | null | undefined, isLoose: boolean): FieldViolation[] {
+  return toViolations(tolerate(errors ?? [], isLoose));
 }
 
 function querySchema(operation: SpecOperation): Schema {

@@ -9,7 +9,7 @@ export function toViolations(errors: readonly ErrorObject[]): FieldViolation[] {
   const byField = new Map<string, string>();
   for (const error of errors) {
     // These only say that something inside failed, and the something has an entry of its own.
-    if (error.keyword === 'if' || error.keyword === 'propertyNames') continue;
+    if (error.keyword === 'if' || error.keyword === 'propertyNames' || isExplained(error, errors)) continue;
     const field = fieldOf(error);
     const known = byField.get(field);
     const description = describe(error);
@@ -20,9 +20,17 @@ export function toViolations(errors: readonly ErrorObject[]): FieldViolation[] {
   return [...byField].map(([field, description]) => ({ field, description }));
 }
 
+/** Once something else is wrong in an object, its other fields count as ones that no part of the schema knows. */
+function isExplained({ keyword, instancePath }: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  if (keyword !== 'unevaluatedProperties') return false;
+  return errors.some((other) => other.keyword !== keyword && `${other.instancePath}/`.startsWith(`${instancePath}/`));
+}
+
 function fieldOf(error: ErrorObject): string {
   const parts = error.instancePath.split('/').slice(1).map(unescapePointer);
   if (error.keyword === 'required') parts.push(String(error.params.missingProperty));
+  if (error.keyword === 'additionalProperties') parts.push(String(error.params.additionalProperty));
+  if (error.keyword === 'unevaluatedProperties') parts.push(String(error.params.unevaluatedProperty));
   if (error.propertyName !== undefined) parts.push(error.propertyName);
   return parts.reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === '' ? part : `${path}.${part}`), '');
 }
@@ -35,6 +43,9 @@ function describe(error: ErrorObject): string {
   switch (error.keyword) {
     case 'required':
       return 'is required';
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return 'is not a field of the API';
     case 'type':
       return `must be ${article(String(error.params.type))}`;
     case 'enum':

@@ -5,7 +5,13 @@ import { type Credentials, isSame, readBasic } from './credentials.ts';
 import { readText } from './read-json.ts';
 
 /** `POST /oauth2/token`: client credentials in a Basic header or in the form, errors as RFC 6749 says. */
-export async function answerToken(request: Request, accepted: Credentials, tokens: AccessTokens, calls: TokenBucket): Promise<Response> {
+export async function answerToken(
+  request: Request,
+  accepted: Credentials,
+  tokens: AccessTokens,
+  calls: TokenBucket,
+  lifetimeS = TOKEN_LIFETIME_S,
+): Promise<Response> {
   // Without Retry-After, as at the service.
   if (!calls.take()) return refuse(429, 'too_many_requests', 'Too many tokens were asked for');
   if (request.method !== 'POST') return refuse(405, 'invalid_request', 'Use POST', { allow: 'POST' });
@@ -23,7 +29,7 @@ export async function answerToken(request: Request, accepted: Credentials, token
   const grant = form.get('grant_type');
   if (grant === null) return refuse(400, 'invalid_request', 'grant_type is missing');
   if (grant !== 'client_credentials') return refuse(400, 'unsupported_grant_type', 'grant_type must be client_credentials');
-  const body = { access_token: tokens.issue(), expires_in: TOKEN_LIFETIME_S, scope: '', token_type: 'bearer' };
+  const body = { access_token: tokens.issue(lifetimeS), expires_in: lifetimeS, scope: '', token_type: 'bearer' };
   return json(200, body, { 'cache-control': 'no-store' });
 }
 

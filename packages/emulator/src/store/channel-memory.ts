@@ -1,4 +1,6 @@
 import { identityKey } from './identity.ts';
+import type { NoteFor, Part } from './note.ts';
+import { createTable, type Table, toPart } from './table.ts';
 
 /** What is known of an address on a channel, whatever the app stores: windows, last writers, and metadata in DISPATCH mode. */
 export interface ChannelMemory {
@@ -11,6 +13,7 @@ export interface ChannelMemory {
   /** Conversation metadata and correlation id of the last message, for apps that keep messages in DISPATCH mode. */
   carried(appId: string, channel: string, identity: string): Carried;
   carry(appId: string, channel: string, identity: string, carried: Carried): void;
+  parts: readonly Part[];
   clear(): void;
 }
 
@@ -20,19 +23,28 @@ export interface Carried {
   correlationId?: string;
 }
 
-export function createChannelMemory(): ChannelMemory {
-  const inbound = new Map<string, number>();
-  const writers = new Map<string, string>();
-  const carriedBy = new Map<string, Carried>();
+/** @param limit how many addresses are remembered for each purpose; the one that was quiet for longest is forgotten first */
+export function createChannelMemory(noteFor: NoteFor, limit: number): ChannelMemory {
+  const inbound = createTable<number>('last_inbound', noteFor);
+  const writers = createTable<string>('last_writers', noteFor);
+  const carriedBy = createTable<Carried>('carried', noteFor);
   const scoped = (appId: string, channel: string, identity: string) => `${appId}|${identityKey(channel, identity)}`;
+
+  function remember<T>(table: Table<T>, key: string, value: T): void {
+    table.refresh(key, value);
+    if (table.size <= limit) return;
+    const [oldest] = table.keys();
+    if (oldest !== undefined) table.delete(oldest);
+  }
 
   return {
     lastInboundMs: (appId, channel, identity) => inbound.get(scoped(appId, channel, identity)),
-    noteInbound: (appId, channel, identity, ms) => void inbound.set(scoped(appId, channel, identity), ms),
+    noteInbound: (appId, channel, identity, ms) => remember(inbound, scoped(appId, channel, identity), ms),
     lastWriter: (channel, identity) => writers.get(identityKey(channel, identity)),
-    noteOutbound: (appId, channel, identity) => void writers.set(identityKey(channel, identity), appId),
+    noteOutbound: (appId, channel, identity) => remember(writers, identityKey(channel, identity), appId),
     carried: (appId, channel, identity) => carriedBy.get(scoped(appId, channel, identity)) ?? {},
-    carry: (appId, channel, identity, carried) => void carriedBy.set(scoped(appId, channel, identity), carried),
+    carry: (appId, channel, identity, carried) => remember(carriedBy, scoped(appId, channel, identity), carried),
+    parts: [toPart('last_inbound', inbound), toPart('last_writers', writers), toPart('carried', carriedBy)],
     clear() {
       inbound.clear();
       writers.clear();

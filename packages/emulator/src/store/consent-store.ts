@@ -1,5 +1,7 @@
 import type { AuditRecord, ConsentsListType } from '@convapi/core';
 import { normalizeIdentity } from './identity.ts';
+import type { NoteFor, Part } from './note.ts';
+import { createTable, toPart } from './table.ts';
 
 /** The opt-out lists of the apps, and what was done to them. */
 export interface ConsentStore {
@@ -12,21 +14,37 @@ export interface ConsentStore {
   /** What was done to an identity in an app, oldest first. */
   history(appId: string, identity: string): AuditRecord[];
   deleteApp(appId: string): void;
+  parts: readonly Part[];
   clear(): void;
 }
 
-export function createConsentStore(): ConsentStore {
+export function createConsentStore(noteFor: NoteFor): ConsentStore {
+  /** A row for each identity on a list, under app, list and identity. */
+  const listed = createTable<true>('consents', noteFor);
   const lists = new Map<string, Set<string>>();
-  const records = new Map<string, AuditRecord[]>();
+  const records = createTable<AuditRecord[]>('consent_audit', noteFor);
   const keyOf = (appId: string, part: string) => `${appId}|${part}`;
+
+  function enlist(listKey: string, identity: string): void {
+    listed.set(`${listKey}|${identity}`, true);
+    const known = lists.get(listKey);
+    if (known) known.add(identity);
+    else lists.set(listKey, new Set([identity]));
+  }
+
+  function clearLists(): void {
+    listed.clear();
+    lists.clear();
+  }
 
   return {
     has: (appId, list, identity) => lists.get(keyOf(appId, list))?.has(toConsentIdentity(identity)) ?? false,
-    add(appId, list, identity) {
-      const known = lists.get(keyOf(appId, list)) ?? new Set<string>();
-      lists.set(keyOf(appId, list), known.add(toConsentIdentity(identity)));
+    add: (appId, list, identity) => enlist(keyOf(appId, list), toConsentIdentity(identity)),
+    remove(appId, list, identity) {
+      const listKey = keyOf(appId, list);
+      lists.get(listKey)?.delete(toConsentIdentity(identity));
+      listed.delete(`${listKey}|${toConsentIdentity(identity)}`);
     },
-    remove: (appId, list, identity) => void lists.get(keyOf(appId, list))?.delete(toConsentIdentity(identity)),
     of: (appId, list) => lists.get(keyOf(appId, list)) ?? [],
     note(identity, record) {
       const key = keyOf(record.app_id, toConsentIdentity(identity));
@@ -35,13 +53,20 @@ export function createConsentStore(): ConsentStore {
     },
     history: (appId, identity) => records.get(keyOf(appId, toConsentIdentity(identity))) ?? [],
     deleteApp(appId) {
-      for (const map of [lists, records]) for (const key of map.keys()) if (key.startsWith(`${appId}|`)) map.delete(key);
+      for (const map of [listed, records, lists]) for (const key of map.keys()) if (key.startsWith(`${appId}|`)) map.delete(key);
     },
+    parts: [{ name: 'consents', rows: () => listed, restore: restoreListed, clear: clearLists }, toPart('consent_audit', records)],
     clear() {
-      lists.clear();
+      clearLists();
       records.clear();
     },
   };
+
+  function restoreListed(key: string): void {
+    // App ids and names of lists hold no bar.
+    const [appId = '', list = '', ...identity] = key.split('|');
+    enlist(keyOf(appId, list), identity.join('|'));
+  }
 }
 
 /** Lists name no channel, so a number is the same with and without plus. */

@@ -1,6 +1,8 @@
 import { identityKey } from './identity.ts';
 import { createMultiMap } from './multi-map.ts';
+import type { NoteFor, Part } from './note.ts';
 import type { ContactRecord } from './records.ts';
+import { createTable } from './table.ts';
 
 /** The contacts of the project, found by id and by address. */
 export interface ContactStore {
@@ -11,25 +13,33 @@ export interface ContactStore {
   /** Contacts with this address, oldest first; an address that belongs to another app does not count. */
   withIdentity(channel: string, identity: string, appId?: string): ContactRecord[];
   all(): Iterable<ContactRecord>;
+  part: Part;
   clear(): void;
 }
 
-export function createContactStore(): ContactStore {
-  const contacts = new Map<string, ContactRecord>();
+export function createContactStore(noteFor: NoteFor): ContactStore {
+  const contacts = createTable<ContactRecord>('contacts', noteFor);
   const byIdentity = createMultiMap();
 
   function unlink(contact: ContactRecord): void {
     for (const { channel, identity } of contact.channel_identities) byIdentity.remove(identityKey(channel, identity), contact.id);
   }
 
+  function put(contact: ContactRecord): void {
+    const previous = contacts.get(contact.id);
+    if (previous) unlink(previous);
+    contacts.set(contact.id, contact);
+    for (const { channel, identity } of contact.channel_identities) byIdentity.add(identityKey(channel, identity), contact.id);
+  }
+
+  function clear(): void {
+    contacts.clear();
+    byIdentity.clear();
+  }
+
   return {
     get: (id) => contacts.get(id),
-    put(contact) {
-      const previous = contacts.get(contact.id);
-      if (previous) unlink(previous);
-      contacts.set(contact.id, contact);
-      for (const { channel, identity } of contact.channel_identities) byIdentity.add(identityKey(channel, identity), contact.id);
-    },
+    put,
     delete(id) {
       const contact = contacts.get(id);
       if (contact) unlink(contact);
@@ -44,13 +54,12 @@ export function createContactStore(): ContactStore {
           found.push(contact);
         }
       }
-      return found;
+      // Ids sort by age; the index has them in the order in which they were last written.
+      return found.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
     all: () => contacts.values(),
-    clear() {
-      contacts.clear();
-      byIdentity.clear();
-    },
+    part: { name: 'contacts', rows: () => contacts, restore: (_, row) => put(row as ContactRecord), clear },
+    clear,
   };
 }
 

@@ -1,5 +1,7 @@
 import { createMultiMap } from './multi-map.ts';
+import type { NoteFor, Part } from './note.ts';
 import type { ConversationRecord } from './records.ts';
+import { createTable } from './table.ts';
 
 /** The conversations of the project. */
 export interface ConversationStore {
@@ -11,11 +13,12 @@ export interface ConversationStore {
   active(appId: string, contactId: string): ConversationRecord | undefined;
   ofContact(contactId: string): ConversationRecord[];
   ofApp(appId: string): ConversationRecord[];
+  part: Part;
   clear(): void;
 }
 
-export function createConversationStore(): ConversationStore {
-  const conversations = new Map<string, ConversationRecord>();
+export function createConversationStore(noteFor: NoteFor): ConversationStore {
+  const conversations = createTable<ConversationRecord>('conversations', noteFor);
   const activeIds = new Map<string, string>();
   const byContact = createMultiMap();
   const byApp = createMultiMap();
@@ -29,16 +32,25 @@ export function createConversationStore(): ConversationStore {
 
   const pick = (ids: Iterable<string>) => [...ids].flatMap((id) => conversations.get(id) ?? []);
 
+  function put(conversation: ConversationRecord): void {
+    const previous = conversations.get(conversation.id);
+    if (previous) unlink(previous);
+    conversations.set(conversation.id, conversation);
+    byContact.add(conversation.contact_id, conversation.id);
+    byApp.add(conversation.app_id, conversation.id);
+    if (conversation.active) activeIds.set(pair(conversation.app_id, conversation.contact_id), conversation.id);
+  }
+
+  function clear(): void {
+    conversations.clear();
+    activeIds.clear();
+    byContact.clear();
+    byApp.clear();
+  }
+
   return {
     get: (id) => conversations.get(id),
-    put(conversation) {
-      const previous = conversations.get(conversation.id);
-      if (previous) unlink(previous);
-      conversations.set(conversation.id, conversation);
-      byContact.add(conversation.contact_id, conversation.id);
-      byApp.add(conversation.app_id, conversation.id);
-      if (conversation.active) activeIds.set(pair(conversation.app_id, conversation.contact_id), conversation.id);
-    },
+    put,
     delete(id) {
       const conversation = conversations.get(id);
       if (conversation) unlink(conversation);
@@ -50,12 +62,8 @@ export function createConversationStore(): ConversationStore {
     },
     ofContact: (contactId) => pick(byContact.get(contactId)),
     ofApp: (appId) => pick(byApp.get(appId)),
-    clear() {
-      conversations.clear();
-      activeIds.clear();
-      byContact.clear();
-      byApp.clear();
-    },
+    part: { name: 'conversations', rows: () => conversations, restore: (_, row) => put(row as ConversationRecord), clear },
+    clear,
   };
 }
 

@@ -34,8 +34,8 @@ export interface MessageRecord {
   appId: string;
   source: MessageSource;
   acceptedMs: number;
-  /** When the retention policy of the app deletes it. */
-  expiresMs: number;
+  /** When the retention policy of the app deletes it, in milliseconds since 1970; `null` for never. */
+  expiresMs: number | null;
   wire: WithId<ConversationMessage>;
 }
 
@@ -43,6 +43,8 @@ export interface EventRecord {
   id: string;
   appId: string;
   acceptedMs: number;
+  /** As of messages. */
+  expiresMs: number | null;
   wire: ConversationEvent;
 }
 
@@ -69,24 +71,30 @@ export interface Party {
   conversation?: ConversationRecord;
 }
 
-/** A message on its way. */
-export interface Delivery {
+/** What reports on a message need to know of it. */
+export interface DeliveryHead {
   messageId: string;
-  app: AppRecord;
-  party: Party;
-  message: AppMessage;
+  app: { id: string };
+  party: { mode: ProcessingMode; contact?: { id: string }; conversation?: { id: string } };
   /** Addresses to try, first to last. */
   addresses: ChannelIdentity[];
   metadata: string;
   correlationId: string;
-  callbackUrl: string | undefined;
+  callbackUrl?: string | undefined;
   acceptedMs: number;
   /** Metadata of the FAILED report, where they differ from `metadata`. */
   failedMetadata?: string | undefined;
+}
+
+/** A message on its way. */
+export interface Delivery extends DeliveryHead {
+  app: AppRecord;
+  party: Party;
+  message: AppMessage;
   /** `message_content_type`: the opt-out list that counts. */
   contentType: string;
-  /** When it is too late to try, in milliseconds since 1970. */
-  expiresMs: number;
+  /** When it is too late to try, in milliseconds since 1970; `null` for never. */
+  expiresMs: number | null;
 }
 
 export interface TemplateRecord {

@@ -1,11 +1,13 @@
-import type { ContactSettings } from '@convapi/core';
+import type { ContactSettings, Region } from '@convapi/core';
 import { type ChannelMemory, createChannelMemory } from './channel-memory.ts';
 import { type ConsentStore, createConsentStore } from './consent-store.ts';
 import { type ContactStore, createContactStore } from './contact-store.ts';
 import { type ConversationStore, createConversationStore } from './conversation-store.ts';
 import { createHandsetStore, type HandsetStore } from './handset-store.ts';
 import { createItemStore, type ItemStore } from './item-store.ts';
+import type { NoteFor, Part } from './note.ts';
 import type { AppRecord, BatchRecord, EventRecord, MessageRecord, TemplateRecord } from './records.ts';
+import { createTable, toPart } from './table.ts';
 import { createWebhookStore, type WebhookStore } from './webhook-store.ts';
 
 /** All that the emulator remembers of the project. Behaviour reads and writes it; nothing else holds state of the API. */
@@ -19,36 +21,76 @@ export interface Store {
   templates: Map<string, TemplateRecord>;
   consents: ConsentStore;
   batches: Map<string, BatchRecord>;
-  /** The settings of the project, under their names; empty as long as nobody made any. */
-  projectSettings: Map<'contact_settings', ContactSettings>;
+  /** The settings of the project in each region; empty as long as nobody made any. */
+  projectSettings: Map<string, ContactSettings>;
+  /** The region of apps, contacts and batches, by id; `us` where none is noted. */
+  homes: Map<string, Region>;
   /** Names that contacts have on a channel, by the key of the address. */
   profiles: Map<string, string>;
   memory: ChannelMemory;
   handsets: HandsetStore;
+  /** All of it, for whoever writes it down. */
+  parts: readonly Part[];
+  /** Deletes what is kept for long enough. */
+  expire(nowMs: number): void;
   clear(): void;
 }
 
-/** @param logLimit how many messages of all handsets together are remembered */
-export function createStore(logLimit: number): Store {
-  const parts = {
-    apps: new Map<string, AppRecord>(),
-    webhooks: createWebhookStore(),
-    contacts: createContactStore(),
-    conversations: createConversationStore(),
-    messages: createItemStore<MessageRecord>(),
-    events: createItemStore<EventRecord>(),
-    templates: new Map<string, TemplateRecord>(),
-    consents: createConsentStore(),
-    batches: new Map<string, BatchRecord>(),
-    projectSettings: new Map<'contact_settings', ContactSettings>(),
-    profiles: new Map<string, string>(),
-    memory: createChannelMemory(),
-    handsets: createHandsetStore(logLimit),
+/** What {@link createStore} works with. */
+export interface StoreOptions {
+  /** How many messages of all handsets together are remembered. */
+  logLimit: number;
+  /** Length of a day of retention, in milliseconds. */
+  retentionDayMs: number;
+  /** Hears of every change. */
+  noteFor: NoteFor;
+}
+
+/** Addresses of which the channels remember something. */
+const MEMORY_LIMIT = 100_000;
+
+export function createStore({ logLimit, retentionDayMs, noteFor }: StoreOptions): Store {
+  const maps = {
+    apps: createTable<AppRecord>('apps', noteFor),
+    templates: createTable<TemplateRecord>('templates', noteFor),
+    batches: createTable<BatchRecord>('batches', noteFor),
+    projectSettings: createTable<ContactSettings>('settings', noteFor),
+    homes: createTable<Region>('homes', noteFor),
+    profiles: createTable<string>('profiles', noteFor),
   };
+  const stores = {
+    webhooks: createWebhookStore(noteFor),
+    contacts: createContactStore(noteFor),
+    conversations: createConversationStore(noteFor),
+    messages: createItemStore<MessageRecord>('messages', noteFor, retentionDayMs),
+    events: createItemStore<EventRecord>('events', noteFor, retentionDayMs),
+    handsets: createHandsetStore(noteFor, logLimit),
+  };
+  const consents = createConsentStore(noteFor);
+  const memory = createChannelMemory(noteFor, MEMORY_LIMIT);
+  const parts = [
+    toPart('apps', maps.apps),
+    toPart('templates', maps.templates),
+    toPart('batches', maps.batches),
+    toPart('settings', maps.projectSettings),
+    toPart('homes', maps.homes),
+    toPart('profiles', maps.profiles),
+    ...Object.values(stores).map((store) => store.part),
+    ...consents.parts,
+    ...memory.parts,
+  ];
   return {
-    ...parts,
+    ...maps,
+    ...stores,
+    consents,
+    memory,
+    parts,
+    expire(nowMs) {
+      stores.messages.expire(nowMs);
+      stores.events.expire(nowMs);
+    },
     clear() {
-      for (const part of Object.values(parts)) part.clear();
+      for (const part of parts) part.clear();
     },
   };
 }

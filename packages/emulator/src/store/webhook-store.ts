@@ -1,4 +1,6 @@
+import type { NoteFor, Part } from './note.ts';
 import type { WebhookRecord } from './records.ts';
+import { createTable } from './table.ts';
 
 /** The webhooks of the apps. */
 export interface WebhookStore {
@@ -7,11 +9,12 @@ export interface WebhookStore {
   delete(id: string): void;
   /** Webhooks of an app, oldest first; at most five. */
   ofApp(appId: string): readonly WebhookRecord[];
+  part: Part;
   clear(): void;
 }
 
-export function createWebhookStore(): WebhookStore {
-  const webhooks = new Map<string, WebhookRecord>();
+export function createWebhookStore(noteFor: NoteFor): WebhookStore {
+  const webhooks = createTable<WebhookRecord>('webhooks', noteFor);
   const byApp = new Map<string, readonly WebhookRecord[]>();
 
   // Read for every callback, written hardly ever: so the list of an app is made when it changes.
@@ -22,23 +25,28 @@ export function createWebhookStore(): WebhookStore {
     );
   }
 
+  function put(webhook: WebhookRecord): void {
+    const previous = webhooks.get(webhook.id);
+    webhooks.set(webhook.id, webhook);
+    relist(webhook.app_id);
+    if (previous && previous.app_id !== webhook.app_id) relist(previous.app_id);
+  }
+
+  function clear(): void {
+    webhooks.clear();
+    byApp.clear();
+  }
+
   return {
     get: (id) => webhooks.get(id),
-    put(webhook) {
-      const previous = webhooks.get(webhook.id);
-      webhooks.set(webhook.id, webhook);
-      relist(webhook.app_id);
-      if (previous && previous.app_id !== webhook.app_id) relist(previous.app_id);
-    },
+    put,
     delete(id) {
       const webhook = webhooks.get(id);
       webhooks.delete(id);
       if (webhook) relist(webhook.app_id);
     },
     ofApp: (appId) => byApp.get(appId) ?? [],
-    clear() {
-      webhooks.clear();
-      byApp.clear();
-    },
+    part: { name: 'webhooks', rows: () => webhooks, restore: (_, row) => put(row as WebhookRecord), clear },
+    clear,
   };
 }

@@ -20,6 +20,10 @@ export interface Clock {
   after(delayMs: number, task: () => void, options?: AfterOptions): Timer;
   /** Counts work that is under way, such as a request that has not been answered. */
   track<T>(work: Promise<T>): Promise<T>;
+  /** How far the time was moved, in milliseconds. */
+  offsetMs(): number;
+  /** Moves the time forward to this moment, if it is behind, without running anything. */
+  catchUp(ms: number): void;
   /** Moves the time forward and runs, in order, what falls due on the way. */
   advance(ms: number): Promise<void>;
   /** Resolves when nothing is under way and nothing but background timers is planned. */
@@ -32,8 +36,9 @@ export interface Clock {
  * A clock on real time, or on an injected `now`.
  *
  * @param onError hears what a task threw; the other tasks go on
+ * @param onMove hears that the time was moved
  */
-export function createClock(realNow: () => number, onError: (error: unknown) => void): Clock {
+export function createClock(realNow: () => number, onError: (error: unknown) => void, onMove: () => void = () => undefined): Clock {
   let offset = 0;
   let underWay = 0;
   let waiters: (() => void)[] = [];
@@ -43,6 +48,12 @@ export function createClock(realNow: () => number, onError: (error: unknown) => 
   const plans = createPlans(now, run, settle);
   const isQuiet = () => underWay === 0 && queue.isEmpty();
   const isIdle = () => isQuiet() && !plans.hasForeground();
+
+  function moveTo(ms: number): void {
+    if (ms <= now()) return;
+    offset += ms - now();
+    onMove();
+  }
 
   function run(task: () => void): void {
     try {
@@ -74,11 +85,11 @@ export function createClock(realNow: () => number, onError: (error: unknown) => 
     await until(isQuiet);
     const target = now() + ms;
     for (let plan = plans.next(target); plan; plan = plans.next(target)) {
-      offset += Math.max(plan.due - now(), 0);
+      moveTo(plan.due);
       plans.fire(plan);
       await until(isQuiet);
     }
-    offset += Math.max(target - now(), 0);
+    moveTo(target);
     plans.rearm();
   }
 
@@ -86,6 +97,11 @@ export function createClock(realNow: () => number, onError: (error: unknown) => 
     now,
     after: (delayMs, task, options = {}) => (delayMs <= 0 ? queue.add(task) : plans.add(delayMs, task, options)),
     track,
+    offsetMs: () => offset,
+    catchUp(ms) {
+      moveTo(ms);
+      plans.rearm();
+    },
     advance,
     idle: () => new Promise((resolve) => (isIdle() ? resolve() : void waiters.push(resolve))),
     clear() {

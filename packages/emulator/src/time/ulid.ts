@@ -2,23 +2,42 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TIME_LENGTH = 10;
 const RANDOM_LENGTH = 16;
 
+/** Makes ULIDs: 26 characters that sort by the time they were made, also within one millisecond. */
+export interface Ulids {
+  next(): string;
+  /** The last one made, or the empty text. */
+  last(): string;
+  /** Makes later ones only. Anything but an id is passed over. */
+  continueAfter(id: string): void;
+}
+
 /**
- * Makes ULIDs: 26 characters that sort by the time they were made, also within one millisecond.
- *
  * @param now milliseconds since 1970
  * @param random a number from 0 up to 1, like Math.random
  */
-export function createUlids(now: () => number, random: () => number): () => string {
+export function createUlids(now: () => number, random: () => number): Ulids {
   let lastTime = -1;
   let digits: number[] = [];
+  let last = '';
 
-  return () => {
-    // A clock that steps back must not break the order of ids.
-    const time = Math.max(Math.floor(now()), lastTime);
-    if (time === lastTime) increment(digits);
-    else digits = Array.from({ length: RANDOM_LENGTH }, () => Math.floor(random() * 32));
-    lastTime = time;
-    return encodeTime(time) + digits.map((digit) => ALPHABET.charAt(digit)).join('');
+  return {
+    next() {
+      // A clock that steps back must not break the order of ids.
+      const time = Math.max(Math.floor(now()), lastTime);
+      if (time === lastTime) increment(digits);
+      else digits = Array.from({ length: RANDOM_LENGTH }, () => Math.floor(random() * 32));
+      lastTime = time;
+      last = encodeTime(time) + digits.map((digit) => ALPHABET.charAt(digit)).join('');
+      return last;
+    },
+    last: () => last,
+    continueAfter(id) {
+      const values = [...id].map((character) => ALPHABET.indexOf(character));
+      if (values.length !== TIME_LENGTH + RANDOM_LENGTH || values.includes(-1) || id <= last) return;
+      last = id;
+      lastTime = values.slice(0, TIME_LENGTH).reduce((time, value) => time * 32 + value, 0);
+      digits = values.slice(TIME_LENGTH);
+    },
   };
 }
 

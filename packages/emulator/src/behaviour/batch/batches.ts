@@ -2,19 +2,22 @@ import type { Batch, CancelBatchRequest, FindBatchesResponse } from '@convapi/co
 import type { BatchRecord } from '../../store/records.ts';
 import type { Operation } from '../operation.ts';
 import { notFound } from '../refusal.ts';
+import { isHere } from '../regions.ts';
+import type { World } from '../world.ts';
 
 export const getBatch: Operation = (world, { params }): Batch => {
   const id = params.batch_id ?? '';
   const batch = world.store.batches.get(id);
-  if (!batch) throw notFound('Batch', id);
+  if (!batch || !isHere(world, id)) throw notFound('Batch', id);
   return show(batch);
 };
 
 /** Batches that have all the metadata asked for; all of them when none are. */
 export const findBatches: Operation = (world, { query }): FindBatchesResponse => {
   const wanted = Object.entries((query.batch_metadata ?? {}) as Record<string, string>);
-  const found = [...world.store.batches.values()].filter(({ metadata }) =>
-    wanted.every(([key, value]) => Object.hasOwn(metadata, key) && String(metadata[key]) === value),
+  const found = [...world.store.batches.values()].filter(
+    ({ id, metadata }) =>
+      isHere(world, id) && wanted.every(([key, value]) => Object.hasOwn(metadata, key) && String(metadata[key]) === value),
   );
   return { batches: found.map(show) };
 };
@@ -22,13 +25,19 @@ export const findBatches: Operation = (world, { query }): FindBatchesResponse =>
 /** Says yes to everything; only a batch that is not due yet is stopped. */
 export const cancelBatch: Operation = (world, { body }) => {
   const { batch_id: id } = body as CancelBatchRequest;
-  world.clock.after(0, () => {
-    const batch = world.store.batches.get(id);
-    if (batch?.status !== 'SCHEDULED' || world.clock.now() >= batch.dueMs) return;
-    world.store.batches.set(id, { ...batch, status: 'CANCELLED' });
-  });
+  if (isHere(world, id)) world.plan({ kind: 'cancel-batch', batchId: id });
   return {};
 };
+
+export interface CancelBatchJob {
+  kind: 'cancel-batch';
+  batchId: string;
+}
+
+export function cancelBatchNow({ store, clock }: World, { batchId }: CancelBatchJob): void {
+  const batch = store.batches.get(batchId);
+  if (batch?.status === 'SCHEDULED' && clock.now() < batch.dueMs) store.batches.set(batchId, { ...batch, status: 'CANCELLED' });
+}
 
 function show({ id, status }: BatchRecord): Batch {
   return { batch_id: id, status };

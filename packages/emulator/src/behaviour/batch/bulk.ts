@@ -1,50 +1,61 @@
-import type { BatchAccepted, BatchCreateContactsRequest, BatchDeleteContactsRequest, BatchInsertConsentsRequest } from '@convapi/core';
+import type {
+  BatchAccepted,
+  BatchCreateContactsRequest,
+  BatchDeleteContactsRequest,
+  BatchInsertConsentsRequest,
+  ContactCreateRequest,
+  Region,
+} from '@convapi/core';
 import { requireApp } from '../apps.ts';
 import { addConsent } from '../consents.ts';
 import { addContact, removeContact } from '../contacts.ts';
 import type { Operation } from '../operation.ts';
 import { Refusal } from '../refusal.ts';
+import { calledRegion } from '../regions.ts';
 import type { World } from '../world.ts';
 
+/** Work on many things, after the answer. */
+export type BulkJob =
+  | { kind: 'create-contacts'; region: Region; contacts: ContactCreateRequest[] }
+  | { kind: 'delete-contacts'; region: Region; ids: string[] }
+  | { kind: 'insert-consents'; region: Region; request: BatchInsertConsentsRequest };
+
+/** Work of this kind. */
+type Work<Kind extends BulkJob['kind']> = Extract<BulkJob, { kind: Kind }>;
+
 /** Makes contacts, one after the other; callbacks tell which. */
-export const createContacts: Operation = (world, { body }) => {
-  const { contacts } = body as BatchCreateContactsRequest;
-  return later(
-    world,
-    contacts.map((contact) => () => addContact(world, contact)),
-  );
-};
+export const createContacts: Operation = (world, { body }) =>
+  later(world, { kind: 'create-contacts', region: calledRegion(world), contacts: (body as BatchCreateContactsRequest).contacts });
 
 /** Deletes contacts, one after the other; callbacks tell which. */
-export const deleteContacts: Operation = (world, { body }) => {
-  const { contact_ids: ids } = body as BatchDeleteContactsRequest;
-  return later(
-    world,
-    ids.map((id) => () => removeContact(world, id)),
-  );
-};
+export const deleteContacts: Operation = (world, { body }) =>
+  later(world, { kind: 'delete-contacts', region: calledRegion(world), ids: (body as BatchDeleteContactsRequest).contact_ids });
 
 export const insertConsents: Operation = (world, { body }) => {
-  const { app_id: appId, list_type: list, identities } = body as BatchInsertConsentsRequest;
-  requireApp(world, appId);
-  return later(
-    world,
-    identities.map(
-      ({ identity }) =>
-        () =>
-          addConsent(world, appId, list, identity, 'ORIGIN_API'),
-    ),
-  );
+  const request = body as BatchInsertConsentsRequest;
+  requireApp(world, request.app_id);
+  return later(world, { kind: 'insert-consents', region: calledRegion(world), request });
 };
 
-/** The answer comes before the work, so what fails is left out: nobody is there to be told. */
-function later(world: World, steps: readonly (() => void)[]): BatchAccepted {
-  world.clock.after(0, () => {
-    for (const step of steps) unlessRefused(step);
-  });
+export function createContactsNow(world: World, { region, contacts }: Work<'create-contacts'>): void {
+  for (const contact of contacts) unlessRefused(() => addContact({ ...world, region }, contact));
+}
+
+export function deleteContactsNow(world: World, { region, ids }: Work<'delete-contacts'>): void {
+  for (const id of ids) unlessRefused(() => removeContact({ ...world, region }, id));
+}
+
+export function insertConsentsNow(world: World, { region, request }: Work<'insert-consents'>): void {
+  const { app_id: appId, list_type: list, identities } = request;
+  for (const { identity } of identities) unlessRefused(() => addConsent({ ...world, region }, appId, list, identity, 'ORIGIN_API'));
+}
+
+function later(world: World, job: BulkJob): BatchAccepted {
+  world.plan(job);
   return { batch_id: world.newId() };
 }
 
+/** The answer comes before the work, so what fails is left out: nobody is there to be told. */
 function unlessRefused(step: () => void): void {
   try {
     step();

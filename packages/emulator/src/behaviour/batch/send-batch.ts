@@ -3,6 +3,7 @@ import type { AppRecord, BatchRecord } from '../../store/records.ts';
 import { requireApp } from '../apps.ts';
 import { fillPlaceholders } from '../fill-placeholders.ts';
 import type { Operation } from '../operation.ts';
+import { calledRegion, settleIn } from '../regions.ts';
 import { acceptMessage } from '../sending/send-message.ts';
 import type { World } from '../world.ts';
 import { checkBatch } from './check-batch.ts';
@@ -25,12 +26,19 @@ export const sendBatch: Operation = (world, { body }): Batch => {
     dueMs,
   };
   world.store.batches.set(batch.id, batch);
+  settleIn(world, batch.id, calledRegion(world));
   // Nobody should have to wait for what is planned for next week.
-  world.clock.after(dueMs - nowMs, () => process(world, batch.id, request), { background: isLater });
+  world.plan({ kind: 'send-batch', batchId: batch.id, request }, dueMs - nowMs, { background: isLater });
   return { batch_id: batch.id, status: batch.status };
 };
 
-function process(world: World, batchId: string, request: SendBatchRequest): void {
+export interface SendBatchJob {
+  kind: 'send-batch';
+  batchId: string;
+  request: SendBatchRequest;
+}
+
+export function sendBatchNow(world: World, { batchId, request }: SendBatchJob): void {
   const batch = world.store.batches.get(batchId);
   if (!batch || batch.status === 'CANCELLED') return;
   world.store.batches.set(batchId, { ...batch, status: 'PROCESSED' });

@@ -1,15 +1,17 @@
-import type { FieldViolation, ProcessingMode, Recipient } from '@convapi/core';
+import type { AppMessage, FieldViolation, ProcessingMode, Recipient } from '@convapi/core';
 import type { AppRecord } from '../../store/records.ts';
 import { channelsOf } from '../apps.ts';
 import { checkIdentity } from '../contacts.ts';
 import { invalid } from '../refusal.ts';
 import type { World } from '../world.ts';
+import { findContentViolations } from './check-content.ts';
 
 /** The fields that sends of messages and of events share. */
 export interface Sent {
   recipient: Recipient;
   channel_priority_order?: readonly string[];
   callback_url?: string;
+  message?: AppMessage;
 }
 
 /**
@@ -28,6 +30,7 @@ export function findSendViolations(world: World, app: AppRecord, mode: Processin
     ...checkRecipient(request.recipient, mode),
     ...checkCallbackUrl(request.callback_url),
     ...checkOrder(request.channel_priority_order ?? []),
+    ...(request.message && !world.settings.loose ? findContentViolations(request.message) : []),
     ...(world.settings.strictChannels ? checkConfigured(app, request.channel_priority_order ?? []) : []),
   ];
 }

@@ -1,30 +1,41 @@
 import type { AppMessage, ChannelIdentity, OmniMessageOverride, Reason, ReasonCode } from '@convapi/core';
-import type { Delivery, HandsetMessage } from '../../store/records.ts';
-import { toTimestamp } from '../../time/to-timestamp.ts';
+import type { Delivery } from '../../store/records.ts';
 import { toReason } from '../channel-answers.ts';
+import { templatesFor } from '../regions.ts';
 import { resolveMessage } from '../templates/resolve-message.ts';
 import type { World } from '../world.ts';
 import { reportsOf } from './channel-reports.ts';
 import { findObstacle } from './find-obstacle.ts';
 import { report } from './report.ts';
+import { markRead, showOnHandset, wasHeardOf } from './show-on-handset.ts';
+import { isTemporary, nextRetry, type Retry } from './temporary-failures.ts';
+
+/** The steps of a message through its channels. */
+export type DeliveryJob =
+  | { kind: 'deliver'; delivery: Delivery; index: number; retry?: Retry }
+  | ({ kind: 'channel-answer'; delivery: Delivery; index: number } & Try)
+  | { kind: 'report-time-out'; delivery: Delivery; index: number; seconds: number }
+  | { kind: 'ttl-over'; delivery: Delivery; index: number };
+
+/** A step of this kind. */
+type Step<Kind extends DeliveryJob['kind']> = Extract<DeliveryJob, { kind: Kind }>;
 
 /** Takes a message through its channels, one after the other, until one takes it. */
 export function deliver(world: World, delivery: Delivery, index = 0): void {
-  world.clock.after(world.settings.channelDelayMs, () => tryChannel(world, delivery, index));
+  world.plan({ kind: 'deliver', delivery, index }, world.settings.channelDelayMs);
 }
 
-function tryChannel(world: World, delivery: Delivery, index: number): void {
+export function tryChannel(world: World, { delivery, index, retry }: Step<'deliver'>): void {
   const address = delivery.addresses[index];
   if (!address) return;
-  if (world.clock.now() > delivery.expiresMs) {
-    // Once the time is over no other channel is tried.
-    report(world, delivery, address, 'FAILED', toServiceReason('MESSAGE_EXPIRED', 'The time to live of the message is over'));
+  if (isExpired(world, delivery)) {
+    expire(world, delivery, address);
     return;
   }
   noteChannel(world, delivery, address);
-  const resolved = resolveMessage(world.store.templates, address.channel, delivery.message);
+  const resolved = resolveMessage(templatesFor(world, delivery.app.id), address.channel, delivery.message);
   if ('refusal' in resolved) fail(world, delivery, index, resolved.refusal);
-  else handOver(world, delivery, index, { address, content: resolved.message });
+  else handOver(world, delivery, index, { address, content: resolved.message, ...(retry ? { retry } : {}) });
 }
 
 function handOver(world: World, delivery: Delivery, index: number, attempt: Try): void {
@@ -33,20 +44,26 @@ function handOver(world: World, delivery: Delivery, index: number, attempt: Try)
     fail(world, delivery, index, obstacle);
     return;
   }
-  report(world, delivery, attempt.address, 'QUEUED_ON_CHANNEL');
-  world.clock.after(world.settings.channelDelayMs, () => answer(world, delivery, index, attempt));
+  // A retry is not told.
+  if (!attempt.retry) report(world, delivery, attempt.address, 'QUEUED_ON_CHANNEL');
+  world.plan({ kind: 'channel-answer', delivery, index, ...attempt }, world.settings.channelDelayMs);
 }
 
 /** An address that is tried, and what it gets. */
 interface Try {
   address: ChannelIdentity;
   content: AppMessage | OmniMessageOverride;
+  retry?: Retry;
 }
 
-function answer(world: World, delivery: Delivery, index: number, { address, content }: Try): void {
-  const given = world.answers.get(address.channel, address.identity);
+export function answerDelivery(world: World, { delivery, index, address, content, retry }: Step<'channel-answer'>): void {
+  const given =
+    world.outage?.({ appId: delivery.app.id, messageId: delivery.messageId, ...address }) ??
+    world.answers.get(address.channel, address.identity);
   if (given.status === 'FAILED') {
-    fail(world, delivery, index, toReason(given));
+    const next = isTemporary(given) ? nextRetry(world, delivery.app, delivery.expiresMs, retry) : undefined;
+    if (next) world.plan({ kind: 'deliver', delivery, index, retry: next.retry }, next.delayMs, { background: true });
+    else fail(world, delivery, index, toReason(given));
     return;
   }
   const shown = showOnHandset(world, delivery, address, content);
@@ -56,24 +73,20 @@ function answer(world: World, delivery: Delivery, index: number, { address, cont
     return;
   }
   if (!reports.delivered) return;
-  shown.status = 'DELIVERED';
+  world.store.handsets.setStatus(shown, 'DELIVERED');
   report(world, delivery, address, 'DELIVERED');
   if (given.status === 'READ') markRead(world, delivery, address, shown);
-}
-
-/** @returns whether the channel reports it */
-export function markRead(world: World, delivery: Delivery, address: ChannelIdentity, shown: HandsetMessage): boolean {
-  if (shown.status === 'READ') return false;
-  shown.status = 'READ';
-  if (!reportsOf(address.channel).read) return false;
-  report(world, delivery, address, 'READ');
-  return true;
 }
 
 /** To the next channel, or to the end. */
 function fail(world: World, delivery: Delivery, index: number, reason: Reason): void {
   const address = delivery.addresses[index];
   if (!address) return;
+  // Once the time is over no other channel is tried.
+  if (index + 1 < delivery.addresses.length && isExpired(world, delivery)) {
+    expire(world, delivery, address);
+    return;
+  }
   if (index + 1 < delivery.addresses.length) {
     report(world, delivery, address, 'SWITCHING_CHANNEL', reason);
     deliver(world, delivery, index + 1);
@@ -90,12 +103,35 @@ function toServiceReason(code: ReasonCode, description: string): Reason {
   return { code, description, sub_code: 'UNSPECIFIED_SUB_CODE' };
 }
 
-/** Apps may ask to move on when a channel stays silent. */
+function isExpired(world: World, { expiresMs }: Delivery): boolean {
+  return expiresMs !== null && world.clock.now() > expiresMs;
+}
+
+function expire(world: World, delivery: Delivery, address: ChannelIdentity): void {
+  report(world, delivery, address, 'FAILED', toServiceReason('MESSAGE_EXPIRED', 'The time to live of the message is over'));
+}
+
+/** A message that a silent channel still has when its time is over is taken back. */
+export function takeBack(world: World, { delivery, index }: Step<'ttl-over'>): void {
+  const address = delivery.addresses[index];
+  if (address && !wasHeardOf(world, delivery, address)) expire(world, delivery, address);
+}
+
+/** A channel stays silent: apps may ask to move on, and a time to live may end. */
 function awaitReport(world: World, delivery: Delivery, index: number): void {
   const { enabled, delivery_report_waiting_time: seconds = 0 } = delivery.app.delivery_report_based_fallback ?? {};
-  if (enabled !== true || index + 1 >= delivery.addresses.length) return;
-  const reason = toServiceReason('DELIVERY_REPORT_TIME_OUT', `No delivery report came within ${seconds} seconds`);
-  world.clock.after(seconds * 1000, () => fail(world, delivery, index, reason), { background: true });
+  const endMs = delivery.expiresMs === null ? Number.POSITIVE_INFINITY : delivery.expiresMs + 1 - world.clock.now();
+  if (enabled === true && index + 1 < delivery.addresses.length) {
+    world.plan({ kind: 'report-time-out', delivery, index, seconds }, Math.min(seconds * 1000, endMs), { background: true });
+  } else if (Number.isFinite(endMs)) {
+    world.plan({ kind: 'ttl-over', delivery, index }, endMs, { background: true });
+  }
+}
+
+export function giveUpWaiting(world: World, { delivery, index, seconds }: Step<'report-time-out'>): void {
+  const address = delivery.addresses[index];
+  if (!address || wasHeardOf(world, delivery, address)) return;
+  fail(world, delivery, index, toServiceReason('DELIVERY_REPORT_TIME_OUT', `No delivery report came within ${seconds} seconds`));
 }
 
 /** The message, the conversation and the next reply follow the channel that is tried. */
@@ -109,20 +145,4 @@ function noteChannel(world: World, { app, party, messageId }: Delivery, address:
   if (conversation && conversation.active_channel !== address.channel) {
     store.conversations.put({ ...conversation, active_channel: address.channel });
   }
-}
-
-function showOnHandset(world: World, delivery: Delivery, address: ChannelIdentity, content: Try['content']): HandsetMessage {
-  const shown: HandsetMessage = {
-    message_id: delivery.messageId,
-    app_id: delivery.app.id,
-    channel: address.channel,
-    identity: address.identity,
-    direction: 'TO_CONTACT',
-    message: content,
-    status: 'QUEUED_ON_CHANNEL',
-    metadata: delivery.metadata,
-    time: toTimestamp(world.clock.now()),
-  };
-  world.store.handsets.add(shown, delivery);
-  return shown;
 }

@@ -3,6 +3,7 @@ import type { Delivery } from '../../store/records.ts';
 import { toReason } from '../channel-answers.ts';
 import { isOptedOut } from '../consents.ts';
 import type { World } from '../world.ts';
+import { findChannelRefusal } from './check-content.ts';
 import { needsOpenWindow } from './needs-open-window.ts';
 
 /** How long after a contact wrote on WhatsApp the app may answer freely. */
@@ -27,7 +28,7 @@ export function findObstacle(
       description: 'The underlying channel reported: the last message of the user is over 24 hours old',
     };
   }
-  return undefined;
+  return world.settings.loose ? undefined : findChannelRefusal(address.channel, content);
 }
 
 function isOutsideWindow(

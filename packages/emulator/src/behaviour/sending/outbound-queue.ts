@@ -1,57 +1,123 @@
+import type { Plan } from '../../jobs/job.ts';
+import type { NoteFor, Part } from '../../store/note.ts';
+import type { Delivery } from '../../store/records.ts';
+import { createTable } from '../../store/table.ts';
 import type { Clock } from '../../time/clock.ts';
 
 /** The messages of each app that wait to be sent. */
 export interface OutboundQueue {
-  /** Runs `send` when it is its turn; urgent ones go ahead of the others. */
-  add(appId: string, isUrgent: boolean, send: () => void): void;
+  /** Sends when it is the turn of the message; urgent ones go ahead of the others. */
+  add(delivery: Delivery, isUrgent: boolean): void;
+  /** Sends what comes next in the queue of an app. */
+  sendNext(appId: string): void;
   size(appId: string): number;
   isFull(appId: string): boolean;
+  /** What waits, for whoever writes it down. */
+  part: Part;
   clear(): void;
 }
 
+/** The turn of an app has come. */
+export interface DrainJob {
+  kind: 'drain-outbound';
+  appId: string;
+}
+
+interface QueueOptions {
+  clock: Clock;
+  plan: Plan;
+  /** 0 sends at once, so that nothing ever waits. */
+  perSecond: number;
+  capacity: number;
+  noteFor: NoteFor;
+}
+
 interface Waiting {
-  urgent: (() => void)[];
-  normal: (() => void)[];
+  delivery: Delivery;
+  isUrgent: boolean;
+}
+
+interface Line {
+  /** Keys of what waits, in order. */
+  urgent: Set<string>;
+  normal: Set<string>;
   /** When the next one may leave, in milliseconds. */
   nextMs: number;
   isPlanned: boolean;
 }
 
-/** @param options `perSecond` 0 sends at once, so that nothing ever waits */
-export function createOutboundQueue(clock: Clock, options: { perSecond: number; capacity: number }): OutboundQueue {
-  const { perSecond, capacity } = options;
-  const apps = new Map<string, Waiting>();
+/** @param send starts the delivery of a message */
+export function createOutboundQueue(options: QueueOptions, send: (delivery: Delivery) => void): OutboundQueue {
+  const { clock, plan, perSecond, capacity } = options;
+  const waiting = createTable<Waiting>('outbound', options.noteFor);
+  const lines = new Map<string, Line>();
 
-  function plan(waiting: Waiting): void {
-    if (waiting.isPlanned || sizeOf(waiting) === 0) return;
-    waiting.isPlanned = true;
-    clock.after(waiting.nextMs - clock.now(), () => {
-      waiting.isPlanned = false;
-      waiting.nextMs = clock.now() + 1000 / perSecond;
-      (waiting.urgent.shift() ?? waiting.normal.shift())?.();
-      plan(waiting);
-    });
+  function lineOf(appId: string): Line {
+    const line = lines.get(appId) ?? { urgent: new Set(), normal: new Set(), nextMs: 0, isPlanned: false };
+    lines.set(appId, line);
+    return line;
   }
 
-  const sizeAt = (appId: string) => sizeOf(apps.get(appId));
+  function enqueue(entry: Waiting): Line {
+    const line = lineOf(entry.delivery.app.id);
+    const { messageId } = entry.delivery;
+    waiting.set(messageId, entry);
+    line[entry.isUrgent ? 'urgent' : 'normal'].add(messageId);
+    return line;
+  }
+
+  function planNext(appId: string, line: Line): void {
+    if (line.isPlanned || sizeOf(line) === 0) return;
+    line.isPlanned = true;
+    plan({ kind: 'drain-outbound', appId }, line.nextMs - clock.now());
+  }
+
+  function take({ urgent, normal }: Line): Delivery | undefined {
+    const lane = urgent.size > 0 ? urgent : normal;
+    const [key] = lane;
+    if (key === undefined) return undefined;
+    lane.delete(key);
+    const entry = waiting.get(key);
+    waiting.delete(key);
+    return entry?.delivery;
+  }
+
+  const sizeAt = (appId: string) => sizeOf(lines.get(appId));
 
   return {
-    add(appId, isUrgent, send) {
-      if (perSecond === 0) {
-        send();
-        return;
-      }
-      const waiting = apps.get(appId) ?? { urgent: [], normal: [], nextMs: 0, isPlanned: false };
-      apps.set(appId, waiting);
-      waiting[isUrgent ? 'urgent' : 'normal'].push(send);
-      plan(waiting);
+    add(delivery, isUrgent) {
+      if (perSecond === 0) send(delivery);
+      else planNext(delivery.app.id, enqueue({ delivery, isUrgent }));
+    },
+    sendNext(appId) {
+      const line = lineOf(appId);
+      line.isPlanned = false;
+      // 0 when the emulator was started again without the limit: then all that waited may go.
+      line.nextMs = clock.now() + (perSecond === 0 ? 0 : 1000 / perSecond);
+      const delivery = take(line);
+      if (delivery) send(delivery);
+      planNext(appId, line);
     },
     size: sizeAt,
     isFull: (appId) => capacity > 0 && sizeAt(appId) >= capacity,
-    clear: () => apps.clear(),
+    part: {
+      name: 'outbound',
+      rows: () => waiting,
+      restore(_, row) {
+        // The job that sends the first of them is read back by itself.
+        enqueue(row as Waiting).isPlanned = true;
+      },
+      clear,
+    },
+    clear,
   };
+
+  function clear(): void {
+    waiting.clear();
+    lines.clear();
+  }
 }
 
-function sizeOf(waiting: Waiting | undefined): number {
-  return waiting ? waiting.urgent.length + waiting.normal.length : 0;
+function sizeOf(line: Line | undefined): number {
+  return line ? line.urgent.size + line.normal.size : 0;
 }

@@ -4,12 +4,11 @@ import { toTimestamp } from '../../time/to-timestamp.ts';
 import { requireApp } from '../apps.ts';
 import { mergePatch } from '../merge-patch.ts';
 import type { Operation } from '../operation.ts';
-import { contactFor, conversationFor, laneOf, modeOf } from '../party.ts';
+import { contactFor, conversationFor, knownContact, laneOf, modeOf } from '../party.ts';
 import { Refusal } from '../refusal.ts';
 import { keepMessage } from '../retention.ts';
 import type { World } from '../world.ts';
 import { checkSend } from './check-send.ts';
-import { deliver } from './deliver.ts';
 import { type ChannelPlan, planChannels } from './plan-channels.ts';
 import { report } from './report.ts';
 
@@ -43,7 +42,7 @@ function findParty(world: World, app: AppRecord, mode: Party['mode'], { recipien
   if (mode === 'DISPATCH') return { mode };
   const contact = recipient.identified_by
     ? contactFor(world, app, recipient.identified_by.channel_identities)
-    : world.store.contacts.get(recipient.contact_id);
+    : knownContact(world, app, recipient.contact_id);
   const conversation = contact && world.store.conversations.active(app.id, contact.id);
   return { mode, ...(contact ? { contact } : {}), ...(conversation ? { conversation } : {}) };
 }
@@ -110,7 +109,7 @@ function toDelivery(
     callbackUrl: request.callback_url || undefined,
     contentType: request.message_content_type ?? 'CONTENT_UNKNOWN',
     acceptedMs,
-    expiresMs: request.ttl === undefined ? Number.POSITIVE_INFINITY : acceptedMs + Number.parseInt(request.ttl, 10) * 1000,
+    expiresMs: request.ttl === undefined ? null : acceptedMs + Number.parseInt(request.ttl, 10) * 1000,
   };
 }
 
@@ -133,7 +132,7 @@ function start(world: World, delivery: Delivery, plan: ChannelPlan, isUrgent: bo
   });
   submit(world, delivery, address);
   if ('refusal' in plan) report(world, delivery, address, 'FAILED', plan.refusal);
-  else world.outbound.add(delivery.app.id, isUrgent, () => deliver(world, delivery));
+  else world.outbound.add(delivery, isUrgent);
 }
 
 function submit(

@@ -15,7 +15,8 @@ import { messageOn } from '../sending/message-on.ts';
 /** What a channel gets, or why it gets nothing. */
 export type ResolvedMessage = { message: AppMessage | OmniMessageOverride } | { refusal: Reason };
 
-type Templates = ReadonlyMap<string, TemplateRecord>;
+/** Stored templates by their id. */
+type Templates = Pick<ReadonlyMap<string, TemplateRecord>, 'get'>;
 
 /** A stored template may refer to another one, but not for ever. */
 const MOST_STEPS = 3;

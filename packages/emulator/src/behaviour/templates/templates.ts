@@ -3,6 +3,7 @@ import type { TemplateRecord } from '../../store/records.ts';
 import { toTimestamp } from '../../time/to-timestamp.ts';
 import type { Operation } from '../operation.ts';
 import { invalidField, notFound, Refusal } from '../refusal.ts';
+import { calledRegion, templateKey } from '../regions.ts';
 import type { World } from '../world.ts';
 import { checkTemplate } from './check-template.ts';
 
@@ -10,13 +11,18 @@ export const createTemplate: Operation = (world, { body }) => {
   const request = body as V2Template;
   checkTemplate(request);
   const id = request.id || world.newId();
-  if (world.store.templates.has(id)) throw new Refusal('ALREADY_EXISTS', `Template ${id} exists already. Replace it with PUT.`);
+  if (world.store.templates.has(keyOf(world, id)))
+    throw new Refusal('ALREADY_EXISTS', `Template ${id} exists already. Replace it with PUT.`);
   return save(world, request, { id, version: 1, createTime: toTimestamp(world.clock.now()), history: [] });
 };
 
 export const getTemplate: Operation = (world, { params }) => requireTemplate(world, params.template_id ?? '').wire;
 
-export const listTemplates: Operation = (world) => ({ templates: [...world.store.templates.values()].map(({ wire }) => wire) });
+export const listTemplates: Operation = (world) => {
+  const prefix = keyOf(world, '');
+  const found = [...world.store.templates].filter(([key]) => key.startsWith(prefix));
+  return { templates: found.map(([, { wire }]) => wire) };
+};
 
 export const updateTemplate: Operation = (world, { params, body }) => {
   const request = body as V2Template;
@@ -32,7 +38,7 @@ export const updateTemplate: Operation = (world, { params, body }) => {
 };
 
 export const deleteTemplate: Operation = (world, { params }) => {
-  world.store.templates.delete(requireTemplate(world, params.template_id ?? '').wire.id);
+  world.store.templates.delete(keyOf(world, requireTemplate(world, params.template_id ?? '').wire.id));
   return {};
 };
 
@@ -46,8 +52,12 @@ export const listTranslations: Operation = (world, { params, query }) => {
   return { translations };
 };
 
-function requireTemplate({ store }: World, id: string): TemplateRecord {
-  const template = store.templates.get(id);
+function keyOf(world: World, id: string): string {
+  return templateKey(calledRegion(world), id);
+}
+
+function requireTemplate(world: World, id: string): TemplateRecord {
+  const template = world.store.templates.get(keyOf(world, id));
   if (!template) throw notFound('Template', id);
   return template;
 }
@@ -76,7 +86,7 @@ function save(world: World, request: V2Template, { id, version, createTime, hist
     create_time: createTime,
     update_time: now,
   };
-  world.store.templates.set(id, { wire, history: [...kept, ...translations] });
+  world.store.templates.set(keyOf(world, id), { wire, history: [...kept, ...translations] });
   return wire;
 }
 

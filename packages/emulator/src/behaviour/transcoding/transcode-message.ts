@@ -3,6 +3,7 @@ import { type RenderChannel, render } from '@convapi/message-builder';
 import { requireApp } from '../apps.ts';
 import type { Operation } from '../operation.ts';
 import { invalidField } from '../refusal.ts';
+import { templatesFor } from '../regions.ts';
 import { resolveMessage } from '../templates/resolve-message.ts';
 import type { World } from '../world.ts';
 import { toWhatsApp } from './to-whatsapp.ts';
@@ -19,17 +20,17 @@ export const transcodeMessage: Operation = (world, { body }) => {
   return { transcoded_message: Object.fromEntries(entries) };
 };
 
-function transcode(world: World, channel: Channel, { app_message: message, from, to }: TranscodeMessageRequest): string {
+function transcode(world: World, channel: Channel, { app_id: appId, app_message: message, from, to }: TranscodeMessageRequest): string {
   const own: Partial<Record<string, string>> = message.explicit_channel_message ?? {};
   const payload = own[channel];
   if (payload !== undefined) return payload;
   const specific: Partial<Record<string, object>> = message.channel_specific_message ?? {};
   if (specific[channel] !== undefined) return JSON.stringify(specific[channel]);
-  return toText(channel, resolve(world, channel, message), { from, to });
+  return toText(channel, resolve(world, appId, channel, message), { from, to });
 }
 
-function resolve(world: World, channel: string, message: AppMessage): AppMessage | OmniMessageOverride {
-  const resolved = resolveMessage(world.store.templates, channel, message);
+function resolve(world: World, appId: string, channel: string, message: AppMessage): AppMessage | OmniMessageOverride {
+  const resolved = resolveMessage(templatesFor(world, appId), channel, message);
   if ('refusal' in resolved) throw invalidField('app_message', `cannot be transcoded: ${resolved.refusal.description}`);
   return resolved.message;
 }

@@ -1,0 +1,88 @@
+import type { Claim } from './claim.ts';
+
+/** Keys, tokens, regions, refusals and limits. */
+export const ACCESS_CLAIMS: readonly Claim[] = [
+  [
+    'faithful',
+    'source',
+    'a token for client credentials: three parts, an hour, `bearer`',
+    'authentication.test.ts: gives a three-part token that lasts an hour',
+  ],
+  ['faithful', 'source', 'Basic with key id and secret', 'authentication.test.ts: lets the key in with Basic'],
+  ['absent', 'source', 'Basic has a lower rate limit, which is not published'],
+  [
+    'faithful',
+    'source',
+    'an expired token: 401 and a `www-authenticate` with the word expired',
+    'authentication.test.ts: says that a token expired, so that clients fetch a new one',
+  ],
+  [
+    'faithful',
+    'guess',
+    'wrong credentials at the token endpoint: as RFC 6749',
+    'authentication.test.ts: refuses a wrong secret as RFC 6749 says',
+  ],
+  [
+    'faithful',
+    'source',
+    'the token endpoint gives 30 at once and 10 a second, 429 without `Retry-After` (preset)',
+    'rate-limits.test.ts: gives 30 at once and 10 per second with the preset, without Retry-After',
+  ],
+  ['faithful', 'source', 'a key without access to a project: 403', 'authentication.test.ts: refuses another project'],
+  ['absent', 'source', '403 at a billing limit'],
+  [
+    'faithful',
+    'source',
+    'one key for all regions',
+    'regions.test.ts: takes one access key in every region, and none in a region that does not exist',
+  ],
+  [
+    'faithful',
+    'source',
+    'apps live in one region, and are a 404 in the others',
+    'regions.test.ts: made in %s lives there and is a 404 in the others',
+  ],
+  [
+    'faithful',
+    'source',
+    'what belongs to an app lives with it',
+    'regions.test.ts: keeps its webhooks, conversations, messages, events and consents in its region',
+  ],
+  ['faithful', 'source', 'contacts are regional', 'regions.test.ts: is another one in each region, whatever its number'],
+  ['faithful', 'source', 'templates are regional', 'regions.test.ts: belong to a region, so that an id can be taken in each'],
+  [
+    'faithful',
+    'guess',
+    'project settings, which are about contacts, are regional',
+    'regions.test.ts: of a project differ from region to region',
+  ],
+  ['faithful', 'source', 'a batch host in each region', 'regions.test.ts: have the batch host of the region below its prefix'],
+  ['faithful', 'source', 'host names tell the region', 'regions.test.ts: means its region, once it is allowed'],
+  ['absent', 'source', 'senders of a channel have to be in the region of the app'],
+  ['faithful', 'guess', '`/v1beta/` is `/v1/`', 'requests.test.ts: answers under /v1beta as under /v1'],
+  ['faithful', 'guess', 'a body that is not announced as JSON: 415', 'requests.test.ts: refuses another content type'],
+  ['faithful', 'source', 'an unknown id: 404', 'requests.test.ts: answers 404 for an unknown id of %s'],
+  ['faithful', 'guess', 'a 400 names each wrong field in a google.rpc.BadRequest', 'requests.test.ts: names the field: %s'],
+  ['faithful', 'guess', 'a field that the API does not have: 400', 'loose-and-own-answers.test.ts: are refused by name, however deep'],
+  [
+    'faithful',
+    'source',
+    'what was read can be sent back, read-only fields and all',
+    'loose-and-own-answers.test.ts: are taken where only the service writes them, so that what was read can be sent back',
+  ],
+  [
+    'faithful',
+    'source',
+    'a method that a path lacks: 501',
+    'requests.test.ts: answers 501 like the service when a webhook is posted to the list of an app',
+  ],
+  ['faithful', 'source', '800 calls a second for a project, then 429', 'rate-limits.test.ts: are 800 in a second by default'],
+  [
+    'faithful',
+    'source',
+    'the outbound queue of an app drains at 20 a second, urgent ones first (preset)',
+    'rate-limits.test.ts: drains at its rate, urgent messages first',
+  ],
+  ['faithful', 'source', 'a full queue: 429', 'rate-limits.test.ts: refuses with 429 when it is full'],
+  ['faithful', 'source', 'answers have the form of the spec', 'loose-and-own-answers.test.ts: are checked against the spec'],
+];

@@ -1,0 +1,62 @@
+import type { AppMessage, ChannelIdentity, OmniMessageOverride } from '@convapi/core';
+import type { Delivery, DeliveryHead, HandsetMessage } from '../../store/records.ts';
+import { toTimestamp } from '../../time/to-timestamp.ts';
+import type { World } from '../world.ts';
+import { reportsOf } from './channel-reports.ts';
+import { report } from './report.ts';
+
+/** Puts a message on the handset of its recipient. @param content the message as the channel gets it */
+export function showOnHandset(
+  world: World,
+  delivery: Delivery,
+  address: ChannelIdentity,
+  content: AppMessage | OmniMessageOverride,
+): HandsetMessage {
+  const shown: HandsetMessage = {
+    message_id: delivery.messageId,
+    app_id: delivery.app.id,
+    channel: address.channel,
+    identity: address.identity,
+    direction: 'TO_CONTACT',
+    message: content,
+    status: 'QUEUED_ON_CHANNEL',
+    metadata: delivery.metadata,
+    time: toTimestamp(world.clock.now()),
+  };
+  world.store.handsets.add(shown, toHead(delivery));
+  return shown;
+}
+
+/** The handset keeps no more of a delivery than a read report needs. */
+function toHead({ messageId, app, party, addresses, metadata, correlationId, callbackUrl, acceptedMs }: Delivery): DeliveryHead {
+  const { mode, contact, conversation } = party;
+  return {
+    messageId,
+    app: { id: app.id },
+    party: {
+      mode,
+      ...(contact ? { contact: { id: contact.id } } : {}),
+      ...(conversation ? { conversation: { id: conversation.id } } : {}),
+    },
+    addresses,
+    metadata,
+    correlationId,
+    callbackUrl,
+    acceptedMs,
+  };
+}
+
+/** @returns whether the channel reports it */
+export function markRead(world: World, delivery: DeliveryHead, address: ChannelIdentity, shown: HandsetMessage): boolean {
+  if (shown.status === 'READ') return false;
+  world.store.handsets.setStatus(shown, 'READ');
+  if (!reportsOf(address.channel).read) return false;
+  report(world, delivery, address, 'READ');
+  return true;
+}
+
+/** Was it read after all, on a channel that had said nothing? */
+export function wasHeardOf({ store }: World, { messageId }: Delivery, { channel, identity }: ChannelIdentity): boolean {
+  const shown = store.handsets.of(channel, identity).findLast((entry) => entry.shown.message_id === messageId)?.shown;
+  return shown !== undefined && shown.status !== 'QUEUED_ON_CHANNEL';
+}

@@ -1,0 +1,35 @@
+import type { AccessTokens } from '../http/access-tokens.ts';
+import type { RouteTable } from '../http/route-table.ts';
+import type { Settings } from '../settings.ts';
+import { type CallbackFaultsParts, createCallbackFaults } from './callback-faults.ts';
+import { type ChannelOutage, createChannelFaults } from './channel-faults.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createRequestFaults, type FaultyAnswering } from './request-faults.ts';
+import { createWait } from './wait.ts';
+
+/** All that goes wrong on purpose, and where the rest of the emulator lets it in. */
+export interface FaultRoom {
+  faults: Faults;
+  /** Around calls. */
+  withFaults: FaultyAnswering;
+  /** Between a message and its channel. */
+  outage: ChannelOutage;
+  /** Before callbacks are sent. */
+  spoilCallbacks(parts: Pick<CallbackFaultsParts, 'send' | 'plan'>): CallbackFaultsParts['send'];
+  /** Ends what is being held up. */
+  stop(): void;
+}
+
+export function createFaultRoom(parts: { settings: Settings; now: () => number; tokens: AccessTokens; routes: RouteTable }): FaultRoom {
+  const { settings, now, tokens, routes } = parts;
+  const { random, logLimit } = settings;
+  const stopped = new AbortController();
+  const faults = createFaults({ initial: settings.faults, now, random, logLimit });
+  return {
+    faults,
+    withFaults: createRequestFaults({ faults, routes, tokens, random, wait: createWait(stopped.signal) }),
+    outage: createChannelFaults(faults),
+    spoilCallbacks: ({ send, plan }) => createCallbackFaults({ faults, random, send, plan }),
+    stop: () => stopped.abort(),
+  };
+}

@@ -1,0 +1,70 @@
+import type { NoteFor, Part } from '../store/note.ts';
+import { createTable } from '../store/table.ts';
+import type { Clock } from '../time/clock.ts';
+import type { Job, Plan } from './job.ts';
+
+/** Knows all that is planned. */
+export interface Scheduler {
+  plan: Plan;
+  /** Forgets every plan. */
+  clear(): void;
+  /** What is planned, for whoever writes it down. */
+  part: Part;
+  /** All jobs that are planned. */
+  planned(): Iterable<Job>;
+  /** Puts plans that were read back into action, in the order in which they fall due. */
+  resume(): void;
+}
+
+interface PlannedJob {
+  job: Job;
+  dueMs: number;
+  background?: true;
+}
+
+/** Digits of a key, so that keys sort as the jobs were planned. */
+const KEY_LENGTH = 14;
+
+/** @param run does a job; it is off the list by then, so that what the job changes and its end are written down together */
+export function createScheduler(clock: Clock, noteFor: NoteFor, run: (job: Job) => void): Scheduler {
+  const planned = createTable<PlannedJob>('jobs', noteFor);
+  let lastKey = 0;
+
+  function start(key: string, { job, background }: PlannedJob, delayMs: number): void {
+    clock.after(
+      delayMs,
+      () => {
+        // Not there any more when all was forgotten meanwhile.
+        if (planned.delete(key)) run(job);
+      },
+      { background: background === true },
+    );
+  }
+
+  return {
+    plan(job, delayMs = 0, { background = false } = {}) {
+      lastKey += 1;
+      const key = String(lastKey).padStart(KEY_LENGTH, '0');
+      const entry: PlannedJob = { job, dueMs: clock.now() + Math.max(delayMs, 0), ...(background ? { background } : {}) };
+      planned.set(key, entry);
+      start(key, entry, delayMs);
+    },
+    clear: () => planned.clear(),
+    *planned() {
+      for (const { job } of planned.values()) yield job;
+    },
+    part: {
+      name: 'jobs',
+      rows: () => planned,
+      restore(key, row) {
+        planned.set(key, row as PlannedJob);
+        lastKey = Math.max(lastKey, Number(key));
+      },
+      clear: () => planned.clear(),
+    },
+    resume() {
+      const due = [...planned].sort(([keyA, a], [keyB, b]) => a.dueMs - b.dueMs || (keyA < keyB ? -1 : 1));
+      for (const [key, entry] of due) start(key, entry, entry.dueMs - clock.now());
+    },
+  };
+}

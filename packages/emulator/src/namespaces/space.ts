@@ -1,0 +1,27 @@
+import type { EmulatorControl } from '../control/control.ts';
+import type { FaultyAnswering } from '../faults/request-faults.ts';
+import type { AccessTokens } from '../http/access-tokens.ts';
+import type { Api } from '../http/api.ts';
+import type { ProxyReport } from '../proxy/report.ts';
+import type { Settings } from '../settings.ts';
+import type { TokenBucket } from '../time/token-bucket.ts';
+
+/** One project with all that belongs to it. The emulator has one, and each namespace is another. */
+export interface Space {
+  settings: Settings;
+  control: EmulatorControl;
+  tokens: AccessTokens;
+  /** How often a token may be asked for. */
+  tokenCalls: TokenBucket;
+  api: Api;
+  /** Resolves when all that happened so far is written down; `undefined` when nothing waits to be. */
+  committed(): Promise<void> | undefined;
+  /** Lets the fault rules have their way with a call. */
+  withFaults: FaultyAnswering;
+  /** What `GET /_emulator` says. */
+  about(): object;
+  /** What comparing with the service found out; only where calls are passed on. */
+  proxyReport?: () => ProxyReport;
+  /** Drops what is under way. */
+  stop(): void | Promise<void>;
+}

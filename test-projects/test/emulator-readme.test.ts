@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Emulator, type EmulatorSeed, startEmulator } from '@convapi/emulator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { repository, run } from './run.ts';
+
+const page = readFileSync(join(repository, 'packages/emulator/README.md'), 'utf8');
+const folder = join(repository, 'test-projects/.readme');
+const blocksOf = (language: string) =>
+  [...page.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, block]) => block ?? '');
+
+/** Programs by their first line that says something, so that a failure tells which. */
+const programs = blocksOf('ts').map((program, index) => ({
+  program,
+  index,
+  title: program.split('\n').find((line) => line !== '' && !line.startsWith('import')) ?? '',
+}));
+
+beforeAll(() => {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const { program, index } of programs) {
+    // One that leaves an emulator running is over when it has come to its end.
+    const end = /from '(vitest|node:test)'/.test(program) ? 'export {};' : 'process.exit(0);\nexport {};';
+    writeFileSync(join(folder, `${nameOf(program, index)}.ts`), `${program}\n${end}\n`);
+  }
+  const compilerOptions = { module: 'NodeNext', target: 'ES2022', types: ['node'], strict: true, skipLibCheck: true };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+  run(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-p', folder]);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function nameOf(program: string, index: number): string {
+  return `program-${index}${program.includes("from 'vitest'") ? '.spec' : ''}`;
+}
+
+describe('the README of the emulator', () => {
+  test.each(programs.map((one) => [one.title, one] as const))(
+    'has a program that runs to its end: %s',
+    async (_, { program, index }) => {
+      const file = join(folder, `${nameOf(program, index)}.js`);
+      const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--root', folder, '--config', '/dev/null', file];
+      const environment = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_TEST)/.test(name));
+      await promisify(execFile)(process.execPath, program.includes("from 'vitest'") ? vitest : [file], {
+        cwd: repository,
+        env: Object.fromEntries(environment),
+        timeout: 60_000,
+      });
+    },
+    70_000,
+  );
+
+  test('has a walk with curl that can be walked', async () => {
+    const walk = blocksOf('sh').find((block) => block.startsWith('TOKEN=')) ?? '';
+    const emulator = await startEmulator();
+    const answer = await walkWith(emulator, walk);
+    await emulator.close();
+    expect(answer).toContain('"choice_response_message"');
+    expect(answer).not.toContain('"error":{');
+  });
+
+  test('has a seed that is taken', async () => {
+    const seed = blocksOf('json').find((block) => block.includes('"contacts"')) ?? '';
+    const emulator = await startEmulator({ seed: JSON.parse(seed) as EmulatorSeed });
+    const headers = { authorization: `Basic ${btoa(`${emulator.keyId}:${emulator.keySecret}`)}` };
+    const contact = await fetch(`${emulator.url}/v1/projects/${emulator.projectId}/contacts/ann`, { headers });
+    expect(contact.status).toBe(200);
+    await emulator.close();
+  });
+});
+
+/** What a reader does by hand, the id of the app copied from the answer, is done by a command here. */
+async function walkWith({ url, tokenUrl, projectId, keyId, keySecret }: Emulator, walk: string): Promise<string> {
+  const byHand = `APP=$(curl -s "$API/apps" -H "authorization: Bearer $TOKEN" | grep -o '"id":"[^"]*"' | head -n 1 | cut -d '"' -f 4)`;
+  const script = walk.replace(/^APP=….*$/m, byHand);
+  expect(script).not.toBe(walk);
+  const settings = { SINCH_PROJECT_ID: projectId, SINCH_KEY_ID: keyId, SINCH_KEY_SECRET: keySecret };
+  const env = { PATH: process.env.PATH, ...settings, CONVAPI_BASE_URL: url, CONVAPI_TOKEN_URL: tokenUrl };
+  // The message needs a moment to arrive before it can be answered.
+  const paced = script.replace('# The contact taps', `curl -s "$CONVAPI_BASE_URL/_emulator/idle" -H "$JSON" -d '{}'\n# The contact taps`);
+  const { stdout } = await promisify(execFile)('sh', ['-euc', paced], { env });
+  return stdout;
+}
