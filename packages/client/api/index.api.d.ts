@@ -69,6 +69,9 @@ import type {
   V2TemplateTranslation,
   Webhook,
 } from '@convapi/core';
+import type {
+  DriftSentinel,
+} from '@convapi/core/drift';
 
 interface AppsResource {
     list(options?: CallOptions): PagePromise<AppResponse, ListAppsResponse>;
@@ -202,6 +205,7 @@ interface ConversationClientOptions {
     rateLimiter?: RateLimiter | undefined;
     logger?: ClientLogger | undefined;
     hooks?: ClientHooks | undefined;
+    drift?: Pick<DriftSentinel, 'answer'> | undefined;
     now?: (() => number) | undefined;
     random?: (() => number) | undefined;
     sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;

@@ -17,7 +17,20 @@ export async function emitSchemas(spec: Spec): Promise<string> {
     'export type Open<T extends string> = T | (string & {});',
     '',
     await emitTypes(prepareSchemas(spec)),
+    ...formerNames(spec).map(([former, name]) => `${renamedNote(name)}\nexport type ${former} = ${name};\n`),
   ].join('\n');
+}
+
+/** Old name → new name of the schemas whose old names are kept as aliases, and of nothing else. */
+function formerNames(spec: Spec): [former: string, name: string][] {
+  return Object.entries(spec.schemas)
+    .flatMap(([name, schema]) => (schema['x-former-names'] ?? []).map((former): [string, string] => [former, name]))
+    .filter(([former]) => !spec.schemas[former])
+    .sort();
+}
+
+function renamedNote(name: string): string {
+  return `/** @deprecated Renamed: use {@link ${name}}. */`;
 }
 
 /** `values.ts`: the values of each named enum, and the regions, as frozen lists. */
@@ -39,6 +52,10 @@ export function emitValues(spec: Spec): string {
       ),
       '',
     );
+  }
+  for (const [former, name] of formerNames(spec)) {
+    const [old, list] = [former, name].map((one) => LISTS[one]?.name ?? listName(one)) as [string, string];
+    if (spec.schemas[name]?.enum && old !== list) lines.push(`${renamedNote(list)}\nexport const ${old} = ${list};`, '');
   }
   const enums = Object.entries(spec.schemas)
     .filter(([, schema]) => schema.enum)

@@ -1,14 +1,34 @@
 import { createHash } from 'node:crypto';
 import { emitOperations, emitQueries, emitResources } from './emit-client.ts';
 import { emitSchemas, emitValues, emitWebhookEvents } from './emit-core.ts';
-import { loadSpec } from './load-spec.ts';
-import { readOperations } from './read-operations.ts';
+import { loadSpec, type Spec } from './load-spec.ts';
+import { emitPostman } from './postman/emit-postman.ts';
+import { type Operation, readOperations } from './read-operations.ts';
 import type { Files } from './write-files.ts';
 
 /** Reads the spec in a folder once and returns every generated file, by its path below `packages/`. */
 export async function generateFiles(specFolder: string): Promise<Files> {
-  const spec = await loadSpec(specFolder);
-  const operations = [...readOperations(spec.conversation, 'conversation'), ...readOperations(spec.batch, 'batch')];
+  return generateFromSpec(await loadSpec(specFolder));
+}
+
+/** The same, of a spec that is already read. */
+export async function generateFromSpec(spec: Spec): Promise<Files> {
+  return new Map([...(await generateCode(spec)), ...generatePostman(spec)]);
+}
+
+/** The Postman collection. Throws when an operation that its walk needs is not in the spec. */
+export function generatePostman(spec: Spec): Files {
+  const files = Object.entries(emitPostman(spec, operationsOf(spec)));
+  return new Map(files.map(([name, content]) => [`../postman/${name}`, toText(content)]));
+}
+
+function operationsOf(spec: Spec): Operation[] {
+  return [...readOperations(spec.conversation, 'conversation'), ...readOperations(spec.batch, 'batch')];
+}
+
+/** The types of core and the methods of client. */
+export async function generateCode(spec: Spec): Promise<Files> {
+  const operations = operationsOf(spec);
   const conversation = toJson(spec.conversation);
   const batch = toJson(spec.batch);
   const hash = createHash('sha256').update(conversation).update(batch).digest('hex').slice(0, 16);
@@ -25,6 +45,11 @@ export async function generateFiles(specFolder: string): Promise<Files> {
     [`${client}/queries.ts`, banner + (await emitQueries(spec, operations))],
     [`${client}/resources.ts`, banner + emitResources(spec, operations)],
   ]);
+}
+
+/** JSON for people: what Postman itself would write. */
+function toText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function toJson(value: unknown): string {

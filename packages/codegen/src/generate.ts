@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { generateFiles } from './generate-files.ts';
@@ -16,7 +17,7 @@ const { values } = parseArgs({
 const files = await generateFiles(values.spec);
 if (values.check) {
   const drifted = await findDrift(values.out, files);
-  for (const path of drifted) console.error(`out of date: packages/${path}`);
+  for (const path of drifted) console.error(`out of date: ${join('packages', path)}`);
   if (drifted.length > 0) {
     console.error('Generated code does not match spec/. Run "pnpm generate" and commit the result.');
     process.exitCode = 1;
@@ -25,6 +26,6 @@ if (values.check) {
   }
 } else {
   const changed = await writeFiles(values.out, files);
-  for (const path of changed) console.log(`wrote packages/${path}`);
+  for (const path of changed) console.log(`wrote ${join('packages', path)}`);
   console.log(`${changed.length} of ${files.size} generated files changed.`);
 }

@@ -8,6 +8,7 @@ export interface Document {
     schemas: Record<string, Schema>;
     parameters?: Record<string, Parameter>;
     responses?: Record<string, ResponseObject>;
+    securitySchemes?: Record<string, { flows?: { clientCredentials?: { tokenUrl: string } } }>;
   };
 }
 
@@ -60,6 +61,8 @@ export interface Schema {
   const?: unknown;
   format?: string;
   default?: unknown;
+  example?: unknown;
+  examples?: unknown[];
   required?: string[];
   properties?: Record<string, Schema | false>;
   items?: Schema;
@@ -71,6 +74,8 @@ export interface Schema {
   discriminator?: { propertyName: string; mapping?: Record<string, string> };
   /** The property gives back what the caller sent, so its enums stay closed. */
   'x-echo'?: boolean;
+  /** Names that the schema had before; they live on as deprecated aliases. */
+  'x-former-names'?: string[];
   [extension: `x-${string}`]: unknown;
 }
 

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Path below the output folder → content. */
 export type Files = Map<string, string>;
@@ -27,7 +27,8 @@ export async function findDrift(root: string, files: Files): Promise<string[]> {
     const current = await readFile(join(root, path), 'utf8').catch(() => undefined);
     if (current !== content) drifted.push(path);
   }
-  const folders = new Set([...files.keys()].map(dirname));
+  // Other folders hold what was written by hand, too.
+  const folders = new Set([...files.keys()].map(dirname).filter((folder) => basename(folder) === 'generated'));
   for (const folder of folders) {
     const names = await readdir(join(root, folder)).catch(() => []);
     drifted.push(...names.map((name) => `${folder}/${name}`).filter((path) => !files.has(path)));

@@ -1,0 +1,125 @@
+import type { Document } from '../openapi.ts';
+import { at, fromPointer, isObject, type JsonObject, toPointer } from './json.ts';
+import { UpdateError } from './update-error.ts';
+
+const SCHEMAS = '#/components/schemas/';
+
+/** Below these words stand names of somebody's choice, which may look like words of OpenAPI. */
+const MAPS = new Set(['properties', 'patternProperties', 'schemas', 'paths', 'responses', 'content', 'headers', 'mapping']);
+
+/**
+ * Brings a document into the one form that is compared: OpenAPI 3.1, with references left to named schemas only.
+ * The words of 3.0 (`nullable`, `exclusiveMinimum: true`, `example`) and `x-webhooks` become those of 3.1.
+ *
+ * @throws UpdateError when a reference leads nowhere, or in a circle without ever reaching a schema.
+ */
+export function normalise(name: string, content: JsonObject): Document {
+  checkRefs(name, content);
+  const whole = structuredClone(content);
+  const components = isObject(whole.components) ? whole.components : {};
+  const convert = (node: unknown): unknown => inPlace({ name, root: content }, node, [], true);
+  const webhooks = whole.webhooks ?? whole['x-webhooks'];
+  const schemas = isObject(components.schemas) ? components.schemas : {};
+  return {
+    openapi: '3.1.0',
+    info: whole.info ?? {},
+    servers: Array.isArray(whole.servers) ? whole.servers : [],
+    ...(whole.security === undefined ? {} : { security: whole.security }),
+    tags: whole.tags ?? [],
+    paths: convert(whole.paths),
+    ...(webhooks === undefined ? {} : { webhooks: convert(webhooks) }),
+    components: { schemas: convert(schemas), securitySchemes: components.securitySchemes ?? {} },
+  } as unknown as Document;
+}
+
+interface Source {
+  name: string;
+  root: JsonObject;
+}
+
+/** Replaces references that are not to a named schema by what they lead to, and the words of 3.0 by those of 3.1. */
+function inPlace(source: Source, node: unknown, trail: string[], isMap: boolean): unknown {
+  if (Array.isArray(node)) return node.map((item) => inPlace(source, item, trail, false));
+  if (!isObject(node)) return node;
+  const { $ref, ...siblings } = node;
+  if (typeof $ref === 'string' && !isNamedSchema($ref)) {
+    if (trail.includes($ref))
+      throw new UpdateError(`${source.name}: ${$ref} holds itself. Give the schema a name under components/schemas.`);
+    const target = at(source.root, fromPointer($ref));
+    return inPlace(source, { ...(isObject(target) ? target : {}), ...siblings }, [...trail, $ref], isMap);
+  }
+  const entries = Object.entries(node).filter(([key]) => isMap || (key !== 'example' && key !== 'examples'));
+  const converted = Object.fromEntries(entries.map(([key, value]) => [key, inPlace(source, value, trail, !isMap && MAPS.has(key))]));
+  return isMap ? converted : toSchema31(converted);
+}
+
+function isNamedSchema(ref: string): boolean {
+  return ref.startsWith(SCHEMAS) && fromPointer(ref).length === 3;
+}
+
+/** Schemas are told by their words; nothing else of OpenAPI uses these. */
+function toSchema31(node: JsonObject): JsonObject {
+  let schema = node;
+  for (const [limit, exclusive] of [
+    ['minimum', 'exclusiveMinimum'],
+    ['maximum', 'exclusiveMaximum'],
+  ] as const) {
+    if (typeof schema[exclusive] !== 'boolean') continue;
+    const { [exclusive]: strict, [limit]: value, ...rest } = schema;
+    schema = value === undefined ? rest : { ...rest, [strict ? exclusive : limit]: value };
+  }
+  if (typeof schema.nullable === 'boolean') schema = withoutNullable(schema);
+  return withoutWrapper(schema);
+}
+
+function withoutNullable({ nullable, ...schema }: JsonObject): JsonObject {
+  if (!nullable) return schema;
+  if (Array.isArray(schema.enum) && !schema.enum.includes(null)) schema = { ...schema, enum: [...schema.enum, null] };
+  if (typeof schema.type === 'string') return { ...schema, type: [schema.type, 'null'] };
+  const { description, deprecated, readOnly, ...core } = withoutWrapper(schema);
+  const outer = Object.fromEntries(Object.entries({ description, deprecated, readOnly }).filter(([, value]) => value !== undefined));
+  return { ...outer, oneOf: [core, { type: 'null' }] };
+}
+
+/** 3.0 allows nothing beside `$ref`, so documents wrap it: `allOf: [{ $ref }]` with a description next to it. */
+function withoutWrapper(schema: JsonObject): JsonObject {
+  const { allOf, type, ...rest } = schema;
+  if (!Array.isArray(allOf) || allOf.length !== 1 || !isObject(allOf[0]) || typeof allOf[0].$ref !== 'string') return schema;
+  if ('properties' in rest || 'oneOf' in rest || 'anyOf' in rest) return schema;
+  return { $ref: allOf[0].$ref, ...rest };
+}
+
+/** Every reference must lead somewhere, and a chain of references must end. */
+function checkRefs(name: string, root: JsonObject): void {
+  const missing = new Set<string>();
+  const visit = (node: unknown, path: (string | number)[]): void => {
+    if (Array.isArray(node)) for (const [index, item] of node.entries()) visit(item, [...path, index]);
+    if (!isObject(node)) return;
+    const { $ref } = node;
+    // a property may be called $ref; a reference is text
+    if (typeof $ref === 'string') followChain(name, root, $ref, () => missing.add(`${toPointer(path)} → ${$ref}`));
+    for (const [key, value] of Object.entries(node)) visit(value, [...path, key]);
+  };
+  visit(root, []);
+  if (missing.size === 0) return;
+  const [first, ...more] = missing;
+  throw new UpdateError(
+    `${name} has ${missing.size} reference(s) that lead nowhere: ${[first, ...more.slice(0, 9)].join('; ')}. ` +
+      'Download it again, or add what is missing in spec/overlays.',
+  );
+}
+
+function followChain(name: string, root: JsonObject, first: string, onMissing: () => void): void {
+  const seen = [first];
+  for (let ref = first; ; ) {
+    const target = at(root, fromPointer(ref));
+    if (target === undefined) {
+      onMissing();
+      return;
+    }
+    if (!isObject(target) || typeof target.$ref !== 'string') return;
+    ref = target.$ref;
+    if (seen.includes(ref)) throw new UpdateError(`${name}: the references ${[...seen, ref].join(' → ')} go in a circle.`);
+    seen.push(ref);
+  }
+}
