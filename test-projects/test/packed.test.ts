@@ -1,19 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pnpm, repository, run } from './run.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'convapi-packed-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Manifest {
-  name: string;
-  files: string[];
-  dependencies?: Record<string, string>;
-  peerDependencies?: Record<string, string>;
-  exports: Record<string, unknown>;
-}
+import { type PackedPackages, packPackages } from './packed-packages.ts';
+import { repository, run } from './run.ts';
 
 /** Peers whose newest version needs a newer Node than ours. */
 const NODE_20: Record<string, string> = { undici: '7' };
@@ -34,86 +23,61 @@ const JOBS: Record<string, { expression: string; gives: string }> = {
     gives: 'MESSAGE_INBOUND',
   },
   'message-builder': { expression: `m.card({ title: 'Order 17', choices: [m.reply('Track')] }).card_message.title`, gives: 'Order 17' },
+  emulator: {
+    expression: `await m.startEmulator().then(async (one) => { const { status } = await fetch(one.url + '/_emulator'); await one.close(); return status; })`,
+    gives: '200',
+  },
 };
 const names = Object.keys(JOBS);
-const tarballs = new Map<string, string>();
+let packed: PackedPackages;
 
 beforeAll(() => {
-  for (const name of names) {
-    const target = join(folder, 'tarballs', name);
-    mkdirSync(target, { recursive: true });
-    pnpm(['pack', '--pack-destination', target], { cwd: join(repository, 'packages', name) });
-    tarballs.set(name, join(target, readdirSync(target)[0] as string));
-  }
+  packed = packPackages(names);
 }, 120_000);
-
-const tarballOf = (name: string) => tarballs.get(name) as string;
-const manifestOf = (name: string) => JSON.parse(run('tar', ['-xOf', tarballOf(name), 'package/package.json'])) as Manifest;
-
-/** Our packages that a package needs, itself first. */
-function ownClosure(name: string): string[] {
-  const needs = Object.keys(manifestOf(name).dependencies ?? {}).filter((one) => one.startsWith('@convapi/'));
-  return [name, ...needs.flatMap((one) => ownClosure(one.slice('@convapi/'.length)))];
-}
-
-/** A project with one package in it; siblings come from their tarballs, only where declared. */
-function projectWith(name: string, type: 'module' | 'commonjs'): string {
-  const project = join(folder, `${name}-${type}`);
-  mkdirSync(project);
-  const siblings = ownClosure(name).slice(1);
-  const overrides = Object.fromEntries(siblings.map((one) => [`@convapi/${one}`, `file:${tarballOf(one)}`]));
-  const manifest = {
-    name: 'consumer',
-    version: '1.0.0',
-    type,
-    dependencies: { [`@convapi/${name}`]: `file:${tarballOf(name)}` },
-    overrides,
-  };
-  writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
-  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: project });
-  return project;
-}
+afterAll(() => packed.remove());
 
 describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
   test.each(['module', 'commonjs'] as const)(
     'does its job in a project of type %s',
     (type) => {
-      const project = projectWith(name, type);
+      const project = packed.install(`${name}-${type}`, [name], type);
       const { expression, gives } = JOBS[name] as (typeof JOBS)[string];
       const load = type === 'module' ? `import * as m from '@convapi/${name}';` : `const m = require('@convapi/${name}');`;
       writeFileSync(join(project, 'use.js'), `${load}\n(async () => { console.log(${expression}); })();\n`);
       expect(run(process.execPath, ['use.js'], { cwd: project }).trim()).toBe(gives);
       const installed = readdirSync(join(project, 'node_modules/@convapi'));
-      expect(installed.sort()).toEqual([...new Set(ownClosure(name))].sort());
+      expect(installed.sort()).toEqual([...new Set(packed.ownClosure(name))].sort());
     },
-    60_000,
+    120_000,
   );
 
   test('every entry of its manifest loads, with the optional peers that some need', () => {
-    const project = join(folder, `${name}-module`);
-    const peers = Object.entries(manifestOf(name).peerDependencies ?? {}).map(([peer, range]) => `${peer}@${NODE_20[peer] ?? range}`);
+    const project = join(packed.folder, `${name}-module`);
+    const peers = Object.entries(packed.manifestOf(name).peerDependencies ?? {}).map(
+      ([peer, range]) => `${peer}@${NODE_20[peer] ?? range}`,
+    );
     if (peers.length > 0) run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...peers], { cwd: project });
-    const entries = Object.keys(manifestOf(name).exports).filter((entry) => !entry.endsWith('.json'));
+    const entries = Object.keys(packed.manifestOf(name).exports).filter((entry) => !entry.endsWith('.json'));
     for (const entry of entries) run(process.execPath, ['-e', `import('@convapi/${name}${entry.slice(1)}')`], { cwd: project });
     expect(entries).toContain('.');
-  }, 60_000);
+  }, 120_000);
 
   test('publint finds nothing', () => {
     expect(
-      run('npx', ['--no-install', 'publint', 'run', tarballOf(name), '--strict'], { cwd: join(repository, 'test-projects') }),
+      run('npx', ['--no-install', 'publint', 'run', packed.tarballOf(name), '--strict'], { cwd: join(repository, 'test-projects') }),
     ).toContain('All good');
   });
 
   test('attw finds nothing, but that it is for ES modules only', () => {
     const attw = () =>
-      run('npx', ['--no-install', 'attw', tarballOf(name), '--profile', 'esm-only', '--no-emoji'], {
+      run('npx', ['--no-install', 'attw', packed.tarballOf(name), '--profile', 'esm-only', '--no-emoji'], {
         cwd: join(repository, 'test-projects'),
       });
     expect(attw).not.toThrow();
   });
 
   test('holds no source, no test, and no address of a machine', () => {
-    const files = run('tar', ['-tf', tarballOf(name)])
+    const files = run('tar', ['-tf', packed.tarballOf(name)])
       .trim()
       .split('\n');
     for (const file of files)

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { addPnpm, ensureChange, PACKAGES } from './copy-repository.mjs';
+import { runCommand } from './run-command.mjs';
+
+/**
+ * Gives every package its next version and publishes it, with the commands of the release workflow.
+ *
+ * @param {{ repository: string, copy: string, registry: { url: string, npmrc: string }, bin: string }} places
+ * @returns {Promise<Map<string, { version: string, changelog: string }>>} by folder name
+ */
+export async function publishAll({ repository, copy, registry, bin }) {
+  const changeset = join(repository, 'node_modules/@changesets/cli/bin.js');
+  const env = {
+    ...withoutSettings(process.env),
+    PATH: [addPnpm(bin), process.env.PATH].join(delimiter),
+    // The registry of this machine must not be met by accident.
+    npm_config_registry: registry.url,
+    npm_config_userconfig: registry.npmrc,
+    CI: 'true',
+  };
+  ensureChange(copy);
+  await runCommand(process.execPath, [changeset, 'version'], { cwd: copy, env });
+  await runCommand(process.execPath, [changeset, 'publish', '--no-git-tag'], { cwd: copy, env });
+  return new Map(PACKAGES.map((name) => [name, releasedAs(join(copy, 'packages', name))]));
+}
+
+function releasedAs(folder) {
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return { version, changelog: readFileSync(join(folder, 'CHANGELOG.md'), 'utf8') };
+}
+
+/** The environment without what would lead npm and pnpm to another registry, or let them in there. */
+function withoutSettings(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^p?npm_config_|^(NODE_AUTH|NPM)_TOKEN$/i.test(name)));
+}

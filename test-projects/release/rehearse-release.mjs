@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { copyRepository, PACKAGES } from './copy-repository.mjs';
+import { publishAll } from './publish-all.mjs';
+import { runCommand } from './run-command.mjs';
+import { startPublishedEmulator } from './start-published-emulator.mjs';
+import { startRegistry } from './start-registry.mjs';
+import { tryPackage } from './try-package.mjs';
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * A release from beginning to end that nobody sees: versions, changelogs, publishing to a registry on this machine, and each
+ * package alone in an empty project of each module format.
+ *
+ * @param {(line: string) => void} say
+ */
+export async function rehearseRelease(say = () => {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'convapi-release-'));
+  const copy = join(folder, 'repository');
+  const registry = await startRegistry(join(folder, 'registry'));
+  const close = [() => registry.close()];
+  try {
+    await copyRepository(repository, copy);
+    const released = await publishAll({ repository, copy, registry, bin: join(folder, 'bin') });
+    say(`published ${released.size} packages`);
+    const home = await installEmulator(folder, registry, released.get('emulator').version);
+    const { account, stop } = await startPublishedEmulator(home);
+    close.push(stop);
+    const rows = [];
+    for (const name of PACKAGES) {
+      for (const format of ['module', 'commonjs']) {
+        const readme = join(repository, 'packages', name, 'README.md');
+        const { version } = released.get(name);
+        rows.push(await tryPackage({ name, format, version, folder, registry, readme, account }));
+        say(`${name} as ${format}: ${rows.at(-1).ok ? 'ok' : 'FAILED'}`);
+      }
+    }
+    return { rows, released };
+  } finally {
+    for (const end of close) await end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function installEmulator(folder, registry, version) {
+  const home = join(folder, 'emulator');
+  mkdirSync(home);
+  const from = ['--userconfig', registry.npmrc, '--registry', registry.url, '--cache', join(folder, 'npm-cache'), '--loglevel=error'];
+  await runCommand('npm', ['install', '--prefix', home, `@convapi/emulator@${version}`, ...from], { cwd: home });
+  return home;
+}

@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pnpm, repository, run } from './run.ts';
+
+export interface Manifest {
+  name: string;
+  files: string[];
+  dependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+  exports: Record<string, unknown>;
+}
+
+export interface PackedPackages {
+  /** A folder that `remove` takes away. */
+  folder: string;
+  tarballOf(name: string): string;
+  manifestOf(name: string): Manifest;
+  /** Our packages that a package needs, itself first. */
+  ownClosure(name: string): string[];
+  /** A project with these packages installed from their tarballs, and others from the registry. */
+  install(project: string, names: readonly string[], type?: 'module' | 'commonjs', others?: readonly string[]): string;
+  remove(): void;
+}
+
+/** Packs packages as they would be published. */
+export function packPackages(names: readonly string[]): PackedPackages {
+  const folder = mkdtempSync(join(tmpdir(), 'convapi-packed-'));
+  const tarballs = new Map<string, string>();
+  for (const name of names) {
+    const target = join(folder, 'tarballs', name);
+    mkdirSync(target, { recursive: true });
+    pnpm(['pack', '--pack-destination', target], { cwd: join(repository, 'packages', name) });
+    tarballs.set(name, join(target, readdirSync(target)[0] as string));
+  }
+  const tarballOf = (name: string) => tarballs.get(name) as string;
+  const manifestOf = (name: string) => JSON.parse(run('tar', ['-xOf', tarballOf(name), 'package/package.json'])) as Manifest;
+  const ownClosure = (name: string): string[] => {
+    const needs = Object.keys(manifestOf(name).dependencies ?? {}).filter((one) => one.startsWith('@convapi/'));
+    return [name, ...needs.flatMap((one) => ownClosure(one.slice('@convapi/'.length)))];
+  };
+  const fileOf = (name: string) => [`@convapi/${name}`, `file:${tarballOf(name)}`] as const;
+
+  return {
+    folder,
+    tarballOf,
+    manifestOf,
+    ownClosure,
+    install(name, wanted, type = 'module', others = []) {
+      const project = join(folder, name);
+      mkdirSync(project);
+      // Siblings come from their tarballs, only where declared.
+      const siblings = new Set(wanted.flatMap(ownClosure).filter((one) => !wanted.includes(one)));
+      const manifest = {
+        name: 'consumer',
+        version: '1.0.0',
+        type,
+        dependencies: Object.fromEntries(wanted.map(fileOf)),
+        overrides: Object.fromEntries([...siblings].map(fileOf)),
+      };
+      writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
+      run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...others], { cwd: project });
+      return project;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
