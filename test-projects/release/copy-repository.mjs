@@ -60,11 +60,12 @@ export function ensureChange(target) {
   writeFileSync(join(folder, 'rehearsal.md'), `---\n${bumps}\n---\n\nA rehearsal. Nothing to do.\n`);
 }
 
-/** A `pnpm` on the path that is the pinned one. */
-export function addPnpm(folder) {
+/** The pinned `pnpm` on a path, found while its own registry can still be asked: that of the rehearsal does not have it. */
+export async function addPnpm(folder) {
   mkdirSync(folder, { recursive: true });
+  const found = await runCommand('npx', ['--yes', '--package=pnpm@12.21.0', '--call', 'command -v pnpm'], { cwd: folder });
   const path = join(folder, 'pnpm');
-  writeFileSync(path, '#!/bin/sh\nexec npx --yes pnpm@12.21.0 "$@"\n');
+  writeFileSync(path, `#!/bin/sh\nexec "${found.trim()}" "$@"\n`);
   chmodSync(path, 0o755);
   return folder;
 }

@@ -13,7 +13,7 @@ export async function publishAll({ repository, copy, registry, bin }) {
   const changeset = join(repository, 'node_modules/@changesets/cli/bin.js');
   const env = {
     ...withoutSettings(process.env),
-    PATH: [addPnpm(bin), process.env.PATH].join(delimiter),
+    PATH: [await addPnpm(bin), process.env.PATH].join(delimiter),
     // The registry of this machine must not be met by accident.
     npm_config_registry: registry.url,
     npm_config_userconfig: registry.npmrc,

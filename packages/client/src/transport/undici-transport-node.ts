@@ -1,10 +1,10 @@
-import { type Dispatcher, getGlobalDispatcher } from 'undici';
+import { Agent, Dispatcher, getGlobalDispatcher } from 'undici';
 import { headersOf, type Transport, type TransportRequest, type TransportResponse, toResponse } from './transport.ts';
 import { watchLimits } from './watch-limits.ts';
 
 /** Options of {@link undiciTransport}. */
 export interface UndiciTransportOptions {
-  /** An `Agent`, `Pool` or `ProxyAgent` of undici. Default: undici's global one. */
+  /** An `Agent`, `Pool` or `ProxyAgent` of undici. Default: the one that was given to `setGlobalDispatcher`, else an `Agent`. */
   dispatcher?: Dispatcher | undefined;
 }
 
@@ -20,7 +20,16 @@ export interface UndiciTransportOptions {
  * ```
  */
 export function undiciTransport({ dispatcher }: UndiciTransportOptions = {}): Transport {
-  const send: Transport = (request, signal) => exchange(dispatcher ?? getGlobalDispatcher(), request, signal);
+  let own: Agent | undefined;
+  function current(): Dispatcher {
+    if (dispatcher) return dispatcher;
+    const global = getGlobalDispatcher();
+    // Once Node's own fetch has been used, the global one is of the undici inside Node, which may be older.
+    if (global instanceof Dispatcher) return global;
+    own ??= new Agent();
+    return own;
+  }
+  const send: Transport = (request, signal) => exchange(current(), request, signal);
   return Object.assign(send, { timed: true as const });
 }
 
