@@ -26,10 +26,10 @@ export interface BenchSettings {
 export const FULL: BenchSettings = {
   importRounds: 15,
   callRounds: 5,
-  callsPerRound: 2_000,
+  callsPerRound: 6_000,
   pagesPerRound: 150,
   inFlight: 50,
-  limitMs: 25_000,
+  limitMs: 90_000,
   loopRounds: 5,
   verificationsPerRound: 2_500,
   cardsPerRound: 50_000,
