@@ -51,6 +51,16 @@ describe('apps', () => {
     expect([answer.status, wrongFields(answer)]).toEqual([400, ['update_mask']]);
   });
 
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'the channel %s, a name that every object has, is refused as unknown',
+    async (channel) => {
+      const lab = await startLab();
+      const credentials = [{ channel, kakaotalk_credentials: { kakaotalk_plus_friend_id: 'id', kakaotalk_sender_key: 'key' } }];
+      const answer = await lab.call('PATCH', `/apps/${await lab.app(['SMS'])}`, { channel_credentials: credentials });
+      expect([answer.status, wrongFields(answer)]).toEqual([400, ['channel_credentials[0].channel']]);
+    },
+  );
+
   it('takes a body that was read before, with its read-only fields', async () => {
     const lab = await startLab();
     const id = await lab.app(['SMS']);

@@ -15,8 +15,9 @@ export function addKeywords(ajv: Ajv2020): void {
     return keys.every((key) => Object.hasOwn(value, key)) ? `takes only one of ${keys.join(', ')}` : undefined;
   });
   add(ajv, 'x-by-channel', 'object', (byChannel: Record<string, string[]>, value: object) => {
-    const { channel } = value as { channel?: string };
-    const wanted = byChannel[channel ?? ''];
+    const { channel } = value as { channel?: unknown };
+    // "constructor" is a channel that people try, too
+    const wanted = typeof channel === 'string' && Object.hasOwn(byChannel, channel) ? byChannel[channel] : undefined;
     if (!wanted || wanted.some((key) => Object.hasOwn(value, key))) return undefined;
     return `credentials for ${channel} go into ${wanted.join(' or ')}`;
   });

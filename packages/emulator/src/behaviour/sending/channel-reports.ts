@@ -13,5 +13,5 @@ const REPORTS: Readonly<Record<string, { delivered: boolean; read: boolean }>> =
 const UNKNOWN_CHANNEL = { delivered: true, read: false };
 
 export function reportsOf(channel: string): { delivered: boolean; read: boolean } {
-  return REPORTS[channel] ?? UNKNOWN_CHANNEL;
+  return (Object.hasOwn(REPORTS, channel) && REPORTS[channel]) || UNKNOWN_CHANNEL;
 }
