@@ -55,7 +55,9 @@ export function spoil(made: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const change = fc.record({ at: fc.nat(), kind: fc.constantFrom('replace', 'drop', 'add', 'repeat'), value: hostile });
   return fc.tuple(made, fc.array(change, { minLength: 1, maxLength: 3 })).map(([value, changes]) => {
     const copy = structuredClone({ value });
-    for (const { at, kind, value: other } of changes) {
+    for (const { at, kind, value: given } of changes) {
+      // The same object may be given twice: put into itself, it would have no end.
+      const other = structuredClone(given);
       const places = placesIn(copy);
       const place = places[at % places.length];
       if (!place) continue;
