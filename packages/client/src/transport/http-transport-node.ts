@@ -1,5 +1,7 @@
 import type { Agent, ClientRequest, IncomingMessage, request as openRequest } from 'node:http';
 import { createFreshAgent, type FreshAgent } from './fresh-agent-node.ts';
+import { joinChunks } from './join-chunks-node.ts';
+import { splitUrl } from './split-url.ts';
 import { headersOf, type Transport, type TransportRequest, type TransportResponse, toResponse } from './transport.ts';
 import { watchLimits } from './watch-limits.ts';
 
@@ -67,11 +69,10 @@ interface Origin {
 function createAddressBook(): (url: string) => { origin: Origin; path: string } {
   const known = new Map<string, Origin>();
   return (url) => {
-    const pathAt = url.indexOf('/', url.indexOf('//') + 2);
-    const start = pathAt === -1 ? url : url.slice(0, pathAt);
+    const [start, path] = splitUrl(url);
     const origin = known.get(start) ?? toOrigin(start);
     known.set(start, origin);
-    return { origin, path: pathAt === -1 ? '/' : url.slice(pathAt) };
+    return { origin, path };
   };
 }
 
@@ -156,7 +157,7 @@ function read(incoming: IncomingMessage, done: (text: string) => void, fail: (er
   incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
   incoming.on('error', fail);
   incoming.on('end', () => {
-    const data = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+    const data = joinChunks(chunks);
     const encoding = incoming.headers['content-encoding'] ?? 'identity';
     if (encoding === 'identity' || data.length === 0) return done(data.toString('utf8'));
     decompress(data, encoding).then((decoded) => done(decoded.toString('utf8')), fail);

@@ -1,4 +1,6 @@
 import { Agent, Dispatcher, getGlobalDispatcher } from 'undici';
+import { joinChunks } from './join-chunks-node.ts';
+import { splitUrl } from './split-url.ts';
 import { headersOf, type Transport, type TransportRequest, type TransportResponse, toResponse } from './transport.ts';
 import { watchLimits } from './watch-limits.ts';
 
@@ -73,8 +75,7 @@ function exchange(dispatcher: Dispatcher, request: TransportRequest, signal: Abo
 type AnswerHeaders = Record<string, string | string[] | undefined>;
 
 function optionsFor({ url, method, headers, body }: TransportRequest): Dispatcher.DispatchOptions {
-  const pathAt = url.indexOf('/', url.indexOf('//') + 2);
-  const [origin, path] = pathAt === -1 ? [url, '/'] : [url.slice(0, pathAt), url.slice(pathAt)];
+  const [origin, path] = splitUrl(url);
   return { origin, path, method: method as Dispatcher.HttpMethod, headers, body: body ?? null };
 }
 
@@ -90,8 +91,7 @@ function read(request: TransportRequest, done: (text: string, headers: AnswerHea
       chunks.push(chunk);
     },
     onResponseEnd() {
-      const data = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-      done(data.toString('utf8'), headers);
+      done(joinChunks(chunks).toString('utf8'), headers);
     },
   };
 }

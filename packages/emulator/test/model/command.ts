@@ -50,7 +50,7 @@ export const someAddresses = fc.uniqueArray(anyAddress, { minLength: 1, maxLengt
 export const someChannels = fc.uniqueArray(anyChannel, { minLength: 1, maxLength: 4 });
 
 /** Chooses one of a list of the model, whatever its length will be. */
-export const any = fc.nat(1_000);
+export const whichever = fc.nat(1_000);
 
 /** The way in which a client may write a number. */
 export const spelling = fc.constantFrom('plain', 'plus', 'spaced');

@@ -13,5 +13,6 @@ const REPORTS: Readonly<Record<string, { delivered: boolean; read: boolean }>> =
 const UNKNOWN_CHANNEL = { delivered: true, read: false };
 
 export function reportsOf(channel: string): { delivered: boolean; read: boolean } {
-  return (Object.hasOwn(REPORTS, channel) && REPORTS[channel]) || UNKNOWN_CHANNEL;
+  const known = Object.hasOwn(REPORTS, channel) ? REPORTS[channel] : undefined;
+  return known ?? UNKNOWN_CHANNEL;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { credential } from '../../support.ts';
-import { any, command, someChannels } from '../command.ts';
+import { command, someChannels, whichever } from '../command.ts';
 import type { Real } from '../real.ts';
 import { fresh, type Model, pick } from '../state.ts';
 
@@ -51,7 +51,7 @@ const create = command({
 
 const changeChannels = command({
   name: 'changeChannels',
-  with: fc.record({ app: any, channels: someChannels }),
+  with: fc.record({ app: whichever, channels: someChannels }),
   when: (model) => model.apps.length > 0,
   async run(model, real, { app: number, channels }) {
     const app = pick(model.apps, number);
@@ -62,7 +62,7 @@ const changeChannels = command({
 
 const deleteApp = command({
   name: 'deleteApp',
-  with: any,
+  with: whichever,
   when: (model) => model.apps.length > 1,
   async run(model, real, number) {
     const { id } = pick(model.apps, number);
@@ -81,7 +81,7 @@ const deleteApp = command({
 
 const addWebhook = command({
   name: 'addWebhook',
-  with: fc.record({ app: any, target: fc.nat(6), triggers: fc.subarray(TRIGGERS, { minLength: 1 }) }),
+  with: fc.record({ app: whichever, target: fc.nat(6), triggers: fc.subarray(TRIGGERS, { minLength: 1 }) }),
   when: (model) => model.apps.length > 0,
   async run(model, real, { app: number, target, triggers }) {
     const app = pick(model.apps, number);
@@ -99,7 +99,7 @@ const addWebhook = command({
 
 const deleteWebhook = command({
   name: 'deleteWebhook',
-  with: fc.record({ app: any, webhook: any }),
+  with: fc.record({ app: whichever, webhook: whichever }),
   when: (model) => model.apps.some(({ webhooks }) => webhooks.length > 0),
   async run(model, real, { app: number, webhook }) {
     const app = pick(

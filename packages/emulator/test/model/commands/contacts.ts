@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { any, anyAddress, command, someAddresses, spell, spelling } from '../command.ts';
+import { anyAddress, command, someAddresses, spell, spelling, whichever } from '../command.ts';
 import { byId, wireContact } from '../compare.ts';
 import { describeContact, holdersOf } from '../rules.ts';
 import { activeConversation, fresh, type Model, type ModelContact, pick } from '../state.ts';
@@ -41,7 +41,7 @@ const create = command({
 const update = command({
   name: 'updateContact',
   with: fc.record({
-    contact: any,
+    contact: whichever,
     name: text,
     metadata: text,
     addresses: fc.option(someAddresses, { nil: undefined }),
@@ -71,7 +71,7 @@ const update = command({
 
 const remove = command({
   name: 'deleteContact',
-  with: any,
+  with: whichever,
   when: isPresent,
   async run(model, real, number) {
     const contact = pick(model.contacts, number);
@@ -91,7 +91,7 @@ const remove = command({
 
 const merge = command({
   name: 'mergeContacts',
-  with: fc.record({ destination: any, source: any }),
+  with: fc.record({ destination: whichever, source: whichever }),
   when: isPresent,
   async run(model, real, given) {
     const [destination, source] = [pick(model.contacts, given.destination), pick(model.contacts, given.source)];
@@ -173,7 +173,7 @@ const conflicts = command({
 
 const missing = command({
   name: 'useDeletedContact',
-  with: any,
+  with: whichever,
   when: (model) => model.gone.contacts.length > 0,
   async run(model, real, number) {
     const id = pick(model.gone.contacts, number);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { any, CHANNELS, command } from '../command.ts';
+import { CHANNELS, command, whichever } from '../command.ts';
 import { byId, wireConversation } from '../compare.ts';
 import { describeConversation, watchFrom } from '../rules.ts';
 import { activeConversation, fresh, type Model, type ModelConversation, pick } from '../state.ts';
@@ -18,7 +18,7 @@ function appOf(model: Model, { appId }: ModelConversation) {
 
 const create = command({
   name: 'createConversation',
-  with: fc.record({ app: any, contact: any, channel: fc.constantFrom(...CHANNELS) }),
+  with: fc.record({ app: whichever, contact: whichever, channel: fc.constantFrom(...CHANNELS) }),
   when: (model) => model.apps.length > 0 && model.contacts.length > 0,
   async run(model, real, given) {
     const [app, contact] = [pick(model.apps, given.app), pick(model.contacts, given.contact)];
@@ -37,7 +37,7 @@ const create = command({
 
 const stop = command({
   name: 'stopConversation',
-  with: any,
+  with: whichever,
   when: isPresent,
   async run(model, real, number) {
     const conversation = pick(model.conversations, number);
@@ -50,7 +50,11 @@ const stop = command({
 
 const update = command({
   name: 'updateConversation',
-  with: fc.record({ conversation: any, correlation: fc.constantFrom('', 'c1', 'c2'), active: fc.option(fc.boolean(), { nil: undefined }) }),
+  with: fc.record({
+    conversation: whichever,
+    correlation: fc.constantFrom('', 'c1', 'c2'),
+    active: fc.option(fc.boolean(), { nil: undefined }),
+  }),
   when: isPresent,
   async run(model, real, { conversation: number, correlation, active }) {
     const conversation = pick(model.conversations, number);
@@ -72,7 +76,7 @@ const update = command({
 
 const remove = command({
   name: 'deleteConversation',
-  with: any,
+  with: whichever,
   when: isPresent,
   async run(model, real, number) {
     const conversation = pick(model.conversations, number);
@@ -90,8 +94,8 @@ const remove = command({
 const list = command({
   name: 'listConversations',
   with: fc.record({
-    app: any,
-    contact: any,
+    app: whichever,
+    contact: whichever,
     by: fc.constantFrom('app', 'contact', 'both'),
     onlyActive: fc.boolean(),
     size: fc.integer({ min: 1, max: 4 }),
@@ -114,7 +118,7 @@ const list = command({
 
 const missing = command({
   name: 'useDeletedConversation',
-  with: any,
+  with: whichever,
   when: (model) => model.gone.conversations.length > 0,
   async run(model, real, number) {
     const id = pick(model.gone.conversations, number);

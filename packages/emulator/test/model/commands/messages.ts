@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { any, CHANNELS, command } from '../command.ts';
+import { CHANNELS, command, whichever } from '../command.ts';
 import { wireMessage } from '../compare.ts';
 import { keptMessages, type Model, type ModelMessage, pick } from '../state.ts';
 import { walk } from '../walk.ts';
@@ -11,8 +11,8 @@ const isPresent = (model: Model) => keptMessages(model).length > 0;
 
 const query = fc.record({
   source: fc.constantFrom(...SOURCES),
-  app: fc.option(any, { nil: undefined }),
-  contact: fc.option(any, { nil: undefined }),
+  app: fc.option(whichever, { nil: undefined }),
+  contact: fc.option(whichever, { nil: undefined }),
   channel: fc.option(fc.constantFrom(...CHANNELS), { nil: undefined }),
   direction: fc.option(fc.constantFrom('TO_APP' as const, 'TO_CONTACT' as const), { nil: undefined }),
   size: fc.integer({ min: 1, max: 5 }),
@@ -52,7 +52,7 @@ const list = command({
 
 const get = command({
   name: 'getMessage',
-  with: any,
+  with: whichever,
   when: isPresent,
   async run(model, real, number) {
     const message = pick(keptMessages(model), number);
@@ -64,7 +64,7 @@ const get = command({
 
 const update = command({
   name: 'updateMessage',
-  with: fc.record({ message: any, metadata: fc.string({ maxLength: 20 }) }),
+  with: fc.record({ message: whichever, metadata: fc.string({ maxLength: 20 }) }),
   when: isPresent,
   async run(model, real, { message: number, metadata }) {
     const message = pick(keptMessages(model), number);
@@ -76,7 +76,7 @@ const update = command({
 
 const remove = command({
   name: 'deleteMessage',
-  with: any,
+  with: whichever,
   when: isPresent,
   async run(model, real, number) {
     const { id, source } = pick(keptMessages(model), number);
@@ -88,7 +88,7 @@ const remove = command({
 
 const missing = command({
   name: 'useDeletedMessage',
-  with: fc.record({ message: any, source: fc.constantFrom(...SOURCES) }),
+  with: fc.record({ message: whichever, source: fc.constantFrom(...SOURCES) }),
   when: (model) => model.gone.messages.length > 0,
   async run(model, real, { message, source }) {
     const id = pick(model.gone.messages, message);
@@ -100,7 +100,7 @@ const missing = command({
 
 const last = command({
   name: 'lastMessages',
-  with: fc.record({ app: any, source: fc.constantFrom(...SOURCES) }),
+  with: fc.record({ app: whichever, source: fc.constantFrom(...SOURCES) }),
   when: (model) => model.apps.length > 0,
   async run(model, real, { app, source }) {
     const appId = pick(model.apps, app).id;

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { text } from '../../support.ts';
 import {
-  any,
   anyAddress,
   anyNumber,
   type CHANNELS,
@@ -11,6 +10,7 @@ import {
   someChannels,
   spell,
   spelling,
+  whichever,
 } from '../command.ts';
 import type { Real } from '../real.ts';
 import { carriedBack, contactFor, conversationFor, keep, reportsOf, toAddress } from '../rules.ts';
@@ -65,7 +65,7 @@ async function chosenFor(real: Real, message: string): Promise<{ contact?: unkno
 }
 
 const options = {
-  app: any,
+  app: whichever,
   order: fc.option(someChannels, { nil: undefined, freq: 3 }),
   forced: fc.constantFrom(false, false, false, true),
   metadata: fc.constantFrom('', 'm1'),
@@ -80,11 +80,11 @@ const toIdentities = command({
   when: hasApps,
   run: sendText,
 });
-const toContact = command({ name: 'sendToContact', with: fc.record({ ...options, to: any }), when: hasApps, run: sendText });
+const toContact = command({ name: 'sendToContact', with: fc.record({ ...options, to: whichever }), when: hasApps, run: sendText });
 
 const inbound = command({
   name: 'write',
-  with: fc.record({ app: any, channel: any, number: anyNumber }),
+  with: fc.record({ app: whichever, channel: whichever, number: anyNumber }),
   when: hasApps,
   async run(model, real, { app: which, channel: some, number }) {
     const app = pick(model.apps, which);
@@ -124,7 +124,7 @@ function writeInModel(
 
 const read = command({
   name: 'read',
-  with: any,
+  with: whichever,
   when: (model) => model.unread.length > 0,
   async run(model, real, number) {
     const unread = pick(model.unread, number);

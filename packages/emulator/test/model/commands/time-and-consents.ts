@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { EmulatorSnapshot } from '../../../src/index.ts';
 import { text } from '../../support.ts';
-import { any, command } from '../command.ts';
+import { command, whichever } from '../command.ts';
 import { compareEvents } from '../compare.ts';
 import type { Real } from '../real.ts';
 import { contactFor, expireConversations, toAddress } from '../rules.ts';
@@ -57,7 +57,7 @@ function processBatch(model: Model, real: Real, batch: ModelBatch): void {
 
 const batch = command({
   name: 'scheduleBatch',
-  with: fc.record({ app: any, phones: fc.subarray(PHONES, { minLength: 1 }), minutes: fc.integer({ min: 2, max: 3_000 }) }),
+  with: fc.record({ app: whichever, phones: fc.subarray(PHONES, { minLength: 1 }), minutes: fc.integer({ min: 2, max: 3_000 }) }),
   when: (model) => model.apps.length > 0,
   async run(model, real, { app: number, phones, minutes }) {
     const { id: appId } = pick(model.apps, number);
@@ -78,7 +78,7 @@ const batch = command({
 
 const cancel = command({
   name: 'cancelBatch',
-  with: any,
+  with: whichever,
   when: (model) => model.batches.length > 0,
   async run(model, real, number) {
     const found = pick(model.batches, number);
@@ -95,7 +95,7 @@ function batchPath({ emulator }: Real): string {
 
 const optOut = command({
   name: 'optOut',
-  with: fc.record({ app: any, phone: fc.constantFrom(...PHONES), list: fc.constantFrom(...LISTS) }),
+  with: fc.record({ app: whichever, phone: fc.constantFrom(...PHONES), list: fc.constantFrom(...LISTS) }),
   when: (model) => model.apps.length > 0,
   async run(model, real, { app: number, phone, list }) {
     const { id: appId } = pick(model.apps, number);
@@ -128,7 +128,7 @@ const reload = command({
 /** Viber tells of people who leave and come back. */
 const optByContact = command({
   name: 'optByContact',
-  with: fc.record({ app: any, phone: fc.constantFrom(...PHONES), out: fc.boolean() }),
+  with: fc.record({ app: whichever, phone: fc.constantFrom(...PHONES), out: fc.boolean() }),
   when: (model) => model.apps.some(({ channels }) => channels.includes('VIBERBM')),
   async run(model, real, { app: number, phone, out }) {
     const app = pick(
