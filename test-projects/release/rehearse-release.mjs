@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { copyRepository, PACKAGES } from './copy-repository.mjs';
+import { installPublished } from './install-published.mjs';
 import { publishAll } from './publish-all.mjs';
-import { runCommand } from './run-command.mjs';
 import { startPublishedEmulator } from './start-published-emulator.mjs';
 import { startRegistry } from './start-registry.mjs';
 import { tryPackage } from './try-package.mjs';
@@ -48,7 +48,7 @@ export async function rehearseRelease(say = () => {}) {
 async function installEmulator(folder, registry, version) {
   const home = join(folder, 'emulator');
   mkdirSync(home);
-  const from = ['--userconfig', registry.npmrc, '--registry', registry.url, '--cache', join(folder, 'npm-cache'), '--loglevel=error'];
-  await runCommand('npm', ['install', '--prefix', home, `@convapi/emulator@${version}`, ...from], { cwd: home });
+  writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true }));
+  await installPublished(`@convapi/emulator@${version}`, { project: home, registry, cache: join(folder, 'npm-cache') });
   return home;
 }

@@ -1,25 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runServer } from 'verdaccio';
-import { runCommand } from './run-command.mjs';
 
 /**
- * Starts a registry on a free port of this machine. Our packages come from it alone; what they depend on comes from the
- * registry that npm is set to here, through it.
+ * Starts a registry for our packages, and no others, on a free port of this machine.
  *
  * @param {string} folder where it keeps things
  */
 export async function startRegistry(folder) {
   mkdirSync(folder, { recursive: true });
-  const upstream = (await runCommand('npm', ['config', 'get', 'registry'], { cwd: folder })).trim();
-  const everyone = { access: '$all', publish: '$all', unpublish: '$all' };
   const config = {
     configPath: join(folder, 'config.yaml'),
     self_path: join(folder, 'config.yaml'),
     storage: join(folder, 'storage'),
     auth: { htpasswd: { file: join(folder, 'htpasswd'), max_users: -1 } },
-    uplinks: { upstream: { url: upstream, cache: true } },
-    packages: { '@convapi/*': everyone, '**': { access: '$all', proxy: 'upstream' } },
+    packages: { '@convapi/*': { access: '$all', publish: '$all', unpublish: '$all' } },
     log: { type: 'stdout', format: 'pretty', level: 'fatal' },
     max_body_size: '20mb',
     web: { enable: false },

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstProgram, PRINTS } from './first-program.mjs';
+import { installPublished } from './install-published.mjs';
 import { runCommand } from './run-command.mjs';
 
 /**
@@ -12,24 +13,7 @@ export async function tryPackage({ name, format, version, folder, registry, read
   const project = join(folder, `${name}-${format}`);
   mkdirSync(project, { recursive: true });
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', version: '1.0.0', private: true, type: format }));
-  const cache = join(folder, 'npm-cache');
-  await runCommand(
-    'npm',
-    [
-      'install',
-      `@convapi/${name}@${version}`,
-      '--userconfig',
-      registry.npmrc,
-      '--registry',
-      registry.url,
-      '--cache',
-      cache,
-      '--loglevel=error',
-    ],
-    {
-      cwd: project,
-    },
-  );
+  await installPublished(`@convapi/${name}@${version}`, { project, registry, cache: join(folder, 'npm-cache') });
   const strangers = resolvedElsewhere(project, registry.url);
   if (strangers.length > 0) throw new Error(`Not from the registry of the rehearsal: ${strangers.join(', ')}`);
   writeFileSync(join(project, 'program.js'), firstProgram(readme, format, account));
