@@ -1,8 +1,10 @@
 import {
+  createSignatureVerifier,
   createWebhookHandler,
   createWebhookVerifier,
   isWebhookVerificationError,
   memoryReplayGuard,
+  parseWebhookEvent,
   signWebhook,
 } from '@convapi/webhook-verifier';
 import { refusal, same } from './assert.js';
@@ -99,6 +101,19 @@ export const verifierChecks = [
       const read = request();
       await read.text();
       same(await reasonOf(() => verifier.verify(read)), 'body_already_parsed', 'a request that was read');
+    },
+  },
+  {
+    name: 'verifier: checks signatures alone, and returns the bytes',
+    async run() {
+      const { verify } = createSignatureVerifier({ secrets: ['another', SECRET] });
+      const headers = await signWebhook({ body: INBOUND, secret: SECRET });
+      const request = (body = INBOUND) => new Request('https://example.com/callbacks', { method: 'POST', body, headers });
+      same(parseWebhookEvent(await verify(request())).trigger, 'MESSAGE_INBOUND', 'trigger');
+      same(await reasonOf(() => verify(request(`${INBOUND} `))), 'signature_mismatch', 'one byte more');
+      const read = request();
+      await read.text();
+      same(await reasonOf(() => verify(read)), 'body_already_parsed', 'a request that was read');
     },
   },
   {

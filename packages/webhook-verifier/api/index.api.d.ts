@@ -49,12 +49,25 @@ interface SignWebhookOptions {
     random?: (() => number) | undefined;
 }
 
+interface SignatureVerifier {
+    verify(request: Request): Promise<Uint8Array>;
+}
+
+interface SignatureVerifierOptions {
+    secrets: string | readonly string[];
+    toleranceSeconds?: number | undefined;
+    maxBodyBytes?: number | undefined;
+    now?: (() => number) | undefined;
+}
+
 interface SignedWebhookHeaders extends Record<string, string> {
     'x-sinch-webhook-signature': string;
     'x-sinch-webhook-signature-nonce': string;
     'x-sinch-webhook-signature-timestamp': string;
     'x-sinch-webhook-signature-algorithm': string;
 }
+
+type WebHeaders = Pick<Headers, 'get'>;
 
 type WebhookHandler = (request: Request) => Promise<Response>;
 
@@ -70,7 +83,7 @@ type WebhookHandlers = {
     default?: (event: WebhookEvent) => void | Promise<void>;
 };
 
-type WebhookHeaders = Pick<Headers, 'get'> | Readonly<Record<string, string | readonly string[] | undefined>>;
+type WebhookHeaders = WebHeaders | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 interface WebhookMatch {
     event: WebhookEvent;
@@ -91,18 +104,16 @@ interface WebhookVerifier {
     release(headers: WebhookHeaders): Promise<void>;
 }
 
-interface WebhookVerifierOptions {
-    secrets: string | readonly string[];
-    toleranceSeconds?: number | undefined;
+interface WebhookVerifierOptions extends SignatureVerifierOptions {
     replayGuard?: ReplayGuard | false | undefined;
-    maxBodyBytes?: number | undefined;
     onMatch?: ((match: WebhookMatch) => void) | undefined;
-    now?: (() => number) | undefined;
 }
 
 declare function createBearerCheck(options: BearerCheckOptions): BearerCheck;
 
 declare function createExhaustiveWebhookHandler(verifier: WebhookVerifier, handlers: ExhaustiveWebhookHandlers, options?: WebhookHandlerOptions): WebhookHandler;
+
+declare function createSignatureVerifier(options: SignatureVerifierOptions): SignatureVerifier;
 
 declare function createWebhookHandler(verifier: WebhookVerifier, handlers: WebhookHandlers, options?: WebhookHandlerOptions): WebhookHandler;
 
@@ -111,6 +122,8 @@ declare function createWebhookVerifier(options: WebhookVerifierOptions): Webhook
 declare function isWebhookVerificationError(value: unknown): value is WebhookVerificationError;
 
 declare function memoryReplayGuard(options?: MemoryReplayGuardOptions): Required<ReplayGuard>;
+
+declare function parseWebhookEvent(body: RawBody): WebhookEvent;
 
 declare function requireBearer(handler: (request: Request) => Response | Promise<Response>, options: RequireBearerOptions): (request: Request) => Promise<Response>;
 
@@ -125,6 +138,8 @@ export type {
   ReplayGuard,
   RequireBearerOptions,
   SignWebhookOptions,
+  SignatureVerifier,
+  SignatureVerifierOptions,
   SignedWebhookHeaders,
   WebhookHandler,
   WebhookHandlerOptions,
@@ -139,10 +154,12 @@ export {
   WebhookVerificationError,
   createBearerCheck,
   createExhaustiveWebhookHandler,
+  createSignatureVerifier,
   createWebhookHandler,
   createWebhookVerifier,
   isWebhookVerificationError,
   memoryReplayGuard,
+  parseWebhookEvent,
   requireBearer,
   signWebhook,
 };

@@ -1,5 +1,5 @@
 import { optionError, toSecrets } from './internal/check-options.ts';
-import { readHeader, type WebhookHeaders } from './internal/headers.ts';
+import { toWebHeaders, type WebhookHeaders } from './internal/headers.ts';
 import { isEqual } from './internal/is-equal.ts';
 
 /** Options of {@link createBearerCheck}: one of the two. */
@@ -39,7 +39,7 @@ export function createBearerCheck(options: BearerCheckOptions): BearerCheck {
 
   return async (headers) => {
     // A header that came twice is joined with a comma, which no token holds.
-    const [, token] = /^bearer +([\w.~+/-]+=*)$/i.exec(readHeader(headers, 'authorization') ?? '') ?? [];
+    const [, token] = /^bearer +([\w.~+/-]+=*)$/i.exec(toWebHeaders(headers).get('authorization') ?? '') ?? [];
     return token !== undefined && (await check(token)) === true;
   };
 }

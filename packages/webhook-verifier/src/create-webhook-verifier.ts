@@ -1,8 +1,9 @@
 import type { WebhookEvent } from '@convapi/core';
 import { createSigner } from '#hmac';
+import type { SignatureVerifierOptions } from './create-signature-verifier.ts';
 import { checkNumber, optionError, toSecrets } from './internal/check-options.ts';
-import { HMAC_SHA256, readHeader, requireHeader, SIGNATURE, type WebhookHeaders } from './internal/headers.ts';
-import { isEqual } from './internal/is-equal.ts';
+import { checkSignature } from './internal/check-signature.ts';
+import { SIGNATURE, toWebHeaders, type WebhookHeaders } from './internal/headers.ts';
 import { checkSize, isFreeStream, type RawBody, readStream, toRawBody } from './internal/raw-body.ts';
 import { refusal } from './internal/refusal.ts';
 import { MAX_ENTRIES, rememberKeys } from './internal/remember-keys.ts';
@@ -18,22 +19,14 @@ export interface WebhookMatch {
 }
 
 /** Options of {@link createWebhookVerifier}. */
-export interface WebhookVerifierOptions {
-  /** The webhook's secret as written in its settings, or several: during a rotation, or for `callback_url` of single messages. */
-  secrets: string | readonly string[];
-  /** How far the timestamp may be from now, either way, in seconds; default 300. */
-  toleranceSeconds?: number | undefined;
+export interface WebhookVerifierOptions extends SignatureVerifierOptions {
   /** What remembers the callbacks that were seen; default {@link memoryReplayGuard}, one per verifier. `false` lets replays pass. */
   replayGuard?: ReplayGuard | false | undefined;
-  /** Longest body that is read, in bytes; default 1,048,576. */
-  maxBodyBytes?: number | undefined;
   /**
    * Told about every callback that one of the secrets fits, repetitions included: count `secretIndex` to see when the
    * old secret of a rotation is no longer in use. Runs before the callback is claimed, and what it throws passes through.
    */
   onMatch?: ((match: WebhookMatch) => void) | undefined;
-  /** The clock, in milliseconds since 1970. */
-  now?: (() => number) | undefined;
 }
 
 /** Tells whether callbacks come from the Conversation API, and types them. Made by {@link createWebhookVerifier}. */
@@ -88,27 +81,12 @@ export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookV
   return {
     async verify(input: Request | RawBody | ReadableStream<Uint8Array>, plainHeaders: WebhookHeaders = {}) {
       const isWeb = isRequest(input);
-      const headers = isWeb ? input.headers : plainHeaders;
+      const headers = isWeb ? input.headers : toWebHeaders(plainHeaders);
       // A body that was used is no body: `true` is refused as such.
       const source = isWeb ? input.bodyUsed || (input.body ?? '') : input;
       const body = toRawBody(isFreeStream(source) ? await readStream(source, maxBodyBytes) : source);
       checkSize(body, maxBodyBytes);
-      const signature = requireHeader(headers, SIGNATURE);
-      const nonce = requireHeader(headers, `${SIGNATURE}-nonce`);
-      const timestamp = requireHeader(headers, `${SIGNATURE}-timestamp`);
-      if ((readHeader(headers, `${SIGNATURE}-algorithm`) ?? HMAC_SHA256) !== HMAC_SHA256)
-        throw refusal('unsupported_algorithm', 'Check who sent it');
-      let secretIndex = -1;
-      let index = 0;
-      // Every secret is tried, so that the time taken does not tell which one matched.
-      for (const sign of signers) {
-        const expected = sign(body, `.${nonce}.${timestamp}`);
-        // Node signs at once, and waiting for what is there already has its price; so it is with claims in memory.
-        if (isEqual(typeof expected === 'string' ? expected : await expected, signature)) secretIndex = index;
-        index++;
-      }
-      if (secretIndex < 0) throw refusal('signature_mismatch', 'Check the secret, and that the body is raw');
-      if (!isNear(timestamp)) throw refusal('timestamp_out_of_tolerance', 'Check the clock');
+      const { signature, secretIndex } = await checkSignature(body, headers, { signers, toleranceSeconds, now });
       // Before the claim, although that is cheaper: a body that cannot be read must leave nothing behind.
       const event = toEvent(body, decoder);
       onMatch?.({ event, secretIndex });
@@ -119,14 +97,10 @@ export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookV
       return event;
     },
     async release(headers) {
-      const signature = readHeader(headers, SIGNATURE);
+      const signature = toWebHeaders(headers).get(SIGNATURE);
       if (guard && signature) await guard.release?.(signature);
     },
   };
-
-  function isNear(timestamp: string): boolean {
-    return /^\d+$/.test(timestamp) && Math.abs(Math.floor(now() / 1000) - +timestamp) <= toleranceSeconds;
-  }
 }
 
 /** By shape, not `instanceof`: frameworks bring a Request of their own. */

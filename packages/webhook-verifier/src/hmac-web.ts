@@ -1,4 +1,3 @@
-import { joinBytes } from './internal/raw-body.ts';
 import type { Signer } from './internal/signer.ts';
 
 /** Signs with one secret, through Web Crypto. */
@@ -8,7 +7,7 @@ export function createSigner(secret: string): Signer {
   let key: CryptoKey | undefined;
   return async (body, tail) => {
     key ??= await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-    const mac = await crypto.subtle.sign('HMAC', key, await joinBytes([body, tail]));
+    const mac = await crypto.subtle.sign('HMAC', key, await new Blob([body as BlobPart, tail]).arrayBuffer());
     return btoa(String.fromCharCode(...new Uint8Array(mac)));
   };
 }

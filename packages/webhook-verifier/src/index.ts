@@ -1,5 +1,6 @@
 export { type BearerCheck, type BearerCheckOptions, createBearerCheck } from './create-bearer-check.ts';
 export { createExhaustiveWebhookHandler } from './create-exhaustive-webhook-handler.ts';
+export { createSignatureVerifier, type SignatureVerifier, type SignatureVerifierOptions } from './create-signature-verifier.ts';
 export {
   createWebhookHandler,
   type ExhaustiveWebhookHandlers,
@@ -11,6 +12,7 @@ export { createWebhookVerifier, type WebhookMatch, type WebhookVerifier, type We
 export type { WebhookHeaders } from './internal/headers.ts';
 export type { RawBody } from './internal/raw-body.ts';
 export { type MemoryReplayGuardOptions, memoryReplayGuard, type ReplayGuard } from './memory-replay-guard.ts';
+export { parseWebhookEvent } from './parse-webhook-event.ts';
 export { type RequireBearerOptions, requireBearer } from './require-bearer.ts';
 export { type SignedWebhookHeaders, type SignWebhookOptions, signWebhook } from './sign-webhook.ts';
 export { isWebhookVerificationError, type WebhookRefusalReason, WebhookVerificationError } from './webhook-verification-error.ts';

@@ -7,10 +7,12 @@ it('exports these names and no others', () => {
     'WebhookVerificationError',
     'createBearerCheck',
     'createExhaustiveWebhookHandler',
+    'createSignatureVerifier',
     'createWebhookHandler',
     'createWebhookVerifier',
     'isWebhookVerificationError',
     'memoryReplayGuard',
+    'parseWebhookEvent',
     'requireBearer',
     'signWebhook',
   ]);

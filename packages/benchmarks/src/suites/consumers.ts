@@ -12,6 +12,7 @@ export const CONSUMERS = {
   },
   verify: {
     convapi: 'convapi',
+    'convapi, signature': 'convapi-signature',
     '@sinch/conversation': 'sinch-conversation',
     '@octokit/webhooks-methods': 'octokit',
     standardwebhooks: 'standardwebhooks',

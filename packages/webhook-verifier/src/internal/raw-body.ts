@@ -26,7 +26,7 @@ export function isFreeStream(body: unknown): body is AsyncIterable<Uint8Array> {
 }
 
 /** The body of a stream. Stops reading at the limit, whatever `content-length` says. */
-export async function readStream(stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array | ArrayBuffer> {
+export async function readStream(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
@@ -34,12 +34,7 @@ export async function readStream(stream: AsyncIterable<Uint8Array>, maxBytes: nu
     size += chunk.length;
     if (size > maxBytes) throw tooLarge();
   }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : joinBytes(chunks);
-}
-
-/** One buffer of several parts. A Blob does the joining in few bytes of code. */
-export function joinBytes(parts: (string | Uint8Array)[]): Promise<ArrayBuffer> {
-  return new Blob(parts as BlobPart[]).arrayBuffer();
+  return chunks.length === 1 && chunks[0] ? chunks[0] : new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
 }
 
 /** What to say when only a parsed body is left. */
