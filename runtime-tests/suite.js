@@ -2,6 +2,7 @@ import { authChecks } from './suite/auth.js';
 import { builderChecks } from './suite/builder.js';
 import { clientChecks } from './suite/client.js';
 import { coreChecks } from './suite/core.js';
+import { leanChecks } from './suite/lean.js';
 import { packageChecks } from './suite/packages.js';
 import { transportChecks } from './suite/transport.js';
 import { verifierChecks } from './suite/verifier.js';
@@ -16,5 +17,6 @@ export const suite = [
   ...transportChecks,
   ...authChecks,
   ...clientChecks,
+  ...leanChecks,
   ...verifierChecks,
 ];

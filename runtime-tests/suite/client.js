@@ -95,6 +95,14 @@ const CALLS = {
     const error = await refusal(() => open('cut').messages.send(SEND), isDeliveryUnknownError, 'send');
     ok(isConnectionError(error.cause), 'its cause is a ConnectionError');
   },
+  async 'sends once, also over a kept connection that ends before the answer'(tools, { open, project, isDefault }) {
+    await open('echo-kept').apps.get('01APP');
+    await refusal(() => open('cut-kept', { retry: {} }).messages.send(SEND), isDeliveryUnknownError, 'send');
+    const { length } = await requestsOf(tools, project('cut-kept'));
+    // the fetch of Deno repeats it by itself: there only the default transport, which keeps no connection for sends, can promise it
+    const promised = isDefault || tools.runtime !== 'deno';
+    ok(length === 1 || (!promised && length === 2), `the server saw ${length} requests`);
+  },
   async 'reports a refused connection'(tools, { open, isDefault }) {
     const { url } = await ask(tools, 'closed-port');
     const error = await refusal(() => open('nobody', { baseUrl: url }).apps.get('01APP'), isConnectionError, 'read');

@@ -193,11 +193,15 @@ describe('ceilings that only a change with a reason may raise (budgets.json):', 
     const build = "import { card, reply } from '@convapi/message-builder'; export default card({ title: 't', choices: [reply('r')] });";
     const send = `import { clientCredentials } from '@convapi/auth'; import { createConversationClient } from '@convapi/client';
       export default createConversationClient({ projectId: 'p', region: 'eu', auth: clientCredentials({ keyId: 'k', keySecret: 's' }) });`;
+    const sendLean = `import { clientCredentials } from '@convapi/auth'; import { createLeanClient, MESSAGES_SEND } from '@convapi/client/lean';
+      const auth = clientCredentials({ keyId: 'k', keySecret: 's' });
+      export default createLeanClient({ projectId: 'p', region: 'eu', auth }, { send: MESSAGES_SEND });`;
     const measured = {
       'verify a webhook': await sizeOf(verify, 'neutral'),
       'verify a signature': await sizeOf(signature, 'neutral'),
       'build a card': await sizeOf(build, 'neutral'),
       'send a text': await sizeOf(send, 'neutral'),
+      'send a text, lean': await sizeOf(sendLean, 'neutral'),
     };
     expect(compare('programs', measured)).toEqual([]);
   });

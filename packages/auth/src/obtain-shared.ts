@@ -1,4 +1,4 @@
-import { readToken, type Token, type TokenStore, writeToken } from './token-store.ts';
+import { readToken, type Token, type TokenStore, unlessBroken, writeToken } from './token-store.ts';
 
 /** What getting a token through a store needs. */
 export interface SharedTokenSettings {
@@ -40,24 +40,11 @@ async function requestAndShare({ store, key, request, isFresh, now }: SharedToke
     await writeToken(store, key, token, now());
     return token;
   } finally {
-    await release(unlock);
+    await unlessBroken(async () => unlock?.());
   }
 }
 
 /** A store without locks, or with broken ones, is one where every process asks for itself. */
 async function tryLock(store: TokenStore, key: string): Promise<Unlock | 'taken'> {
-  if (!store.lock) return undefined;
-  try {
-    return (await store.lock(key, LOCK_TTL_MS)) ?? 'taken';
-  } catch {
-    return undefined;
-  }
-}
-
-async function release(unlock: Unlock): Promise<void> {
-  try {
-    await unlock?.();
-  } catch {
-    // it runs out by itself
-  }
+  return unlessBroken(async () => store.lock && ((await store.lock(key, LOCK_TTL_MS)) ?? 'taken'));
 }

@@ -13,8 +13,7 @@ export interface TokenRequestSettings extends AccessKey {
 }
 
 const TIMEOUT_MS = 10_000;
-/** Longest pauses between attempts; the endpoint is a bucket of 30 that refills by 10 a second and names no time. */
-const BACKOFF_CEILINGS_MS = [1_000, 4_000, 16_000];
+const MAX_RETRIES = 3;
 /** A 429 only says that others were first: hundreds of clients that start together need this long to get their turn. */
 const LONGEST_QUEUE_MS = 120_000;
 const LONGEST_RETRY_AFTER_MS = 60_000;
@@ -32,9 +31,10 @@ export async function requestToken(settings: TokenRequestSettings): Promise<Toke
   for (let attempt = 0; ; attempt += 1) {
     const outcome = await ask(settings);
     if ('token' in outcome) return outcome.token;
-    const ceiling = BACKOFF_CEILINGS_MS[Math.min(attempt, BACKOFF_CEILINGS_MS.length - 1)] as number;
+    // Longest pauses are 1, 4 and 16 s: the endpoint is a bucket of 30 that refills by 10 a second, and names no time.
+    const ceiling = 1_000 * 4 ** Math.min(attempt, MAX_RETRIES - 1);
     const queued = outcome.retry === 'queue' && settings.now() - startedAtMs < LONGEST_QUEUE_MS;
-    if (!queued && (outcome.retry === 'never' || attempt >= BACKOFF_CEILINGS_MS.length)) throw outcome.error;
+    if (!queued && (outcome.retry === 'never' || attempt >= MAX_RETRIES)) throw outcome.error;
     await settings.sleep(outcome.retryAfterMs ?? settings.random() * ceiling);
   }
 }
@@ -79,13 +79,10 @@ function refusal(response: Response, body: Record<string, unknown>, tokenUrl: st
   const { status } = response;
   const code = typeof body.error === 'string' ? body.error : undefined;
   const retry = status === 429 ? 'queue' : status >= 500 ? 'soon' : 'never';
-  const advice =
-    retry === 'never'
-      ? 'Check keyId and keySecret: the secret is shown once, when the key is made.'
-      : 'It takes 30 requests at once and 10 a second: share one client, or a tokenStore between processes.';
-  const message = `[@convapi/auth] ${status} from the token endpoint ${tokenUrl}${code ? ` (${code})` : ''}. ${advice}`;
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  const retryAfterMs = Number.isFinite(seconds) ? Math.min(seconds * 1000, LONGEST_RETRY_AFTER_MS) : undefined;
+  const advice = retry === 'never' ? 'Check keyId and keySecret' : 'Share one client, or a tokenStore between processes';
+  const message = `[@convapi/auth] ${status} from the token endpoint ${tokenUrl}${code ? ` (${code})` : ''}. ${advice}.`;
+  const seconds = response.headers.get('retry-after') ?? '';
+  const retryAfterMs = /^\d+$/.test(seconds) ? Math.min(+seconds * 1000, LONGEST_RETRY_AFTER_MS) : undefined;
   return { error: new AuthError(message, { status, code }), retry, retryAfterMs };
 }
 

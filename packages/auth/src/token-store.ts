@@ -20,35 +20,33 @@ export interface Token {
   expiresAtMs: number;
 }
 
-/** A store that has failed must not stop calls: a token can always be asked for again. */
-export async function readToken(store: TokenStore, key: string): Promise<Token | undefined> {
+/** A store that has failed must not stop calls: a token can always be asked for again, and a lock runs out. */
+export async function unlessBroken<T>(use: () => Promise<T>): Promise<T | undefined> {
   try {
-    const text = await store.get(key);
-    const token = text === undefined ? undefined : (JSON.parse(text) as Partial<Token>);
-    return token && isToken(token) ? token : undefined;
+    return await use();
   } catch {
     return undefined;
   }
+}
+
+/** The token that is shared, if there is one. */
+export function readToken(store: TokenStore, key: string): Promise<Token | undefined> {
+  return unlessBroken(async () => {
+    const token = JSON.parse((await store.get(key)) ?? 'null') as Partial<Token> | null;
+    return token && isToken(token) ? token : undefined;
+  });
 }
 
 function isToken(token: Partial<Token>): token is Token {
   return typeof token.value === 'string' && typeof token.renewAtMs === 'number' && typeof token.expiresAtMs === 'number';
 }
 
-/** Shares a token for the rest of its life; a failure only means that others ask for their own. */
+/** Shares a token for the rest of its life. */
 export async function writeToken(store: TokenStore, key: string, token: Token, nowMs: number): Promise<void> {
-  try {
-    await store.set(key, JSON.stringify(token), Math.max(1, token.expiresAtMs - nowMs));
-  } catch {
-    // see above
-  }
+  await unlessBroken(async () => store.set(key, JSON.stringify(token), Math.max(1, token.expiresAtMs - nowMs)));
 }
 
 /** Removes a refused token, unless another process has put a newer one in its place. */
 export async function dropToken(store: TokenStore, key: string, refused: string): Promise<void> {
-  try {
-    if ((await readToken(store, key))?.value === refused) await store.delete(key);
-  } catch {
-    // see above
-  }
+  await unlessBroken(async () => (await readToken(store, key))?.value === refused && store.delete(key));
 }

@@ -114,7 +114,7 @@ describe('a token endpoint in trouble', () => {
     const time = fakeTime();
     const { tokenUrl, requests } = await startTokenServer((_, count) => ({ status: count <= 4 ? 503 : 200 }));
     const auth = clientCredentials({ ...key, tokenUrl, ...time });
-    await expect(authorization(auth)).rejects.toThrow(/503 from the token endpoint .* share one client/);
+    await expect(authorization(auth)).rejects.toThrow(/503 from the token endpoint .* Share one client/);
     expect(requests).toHaveLength(4);
     expect(await authorization(auth)).toBe('Bearer token-5');
   });

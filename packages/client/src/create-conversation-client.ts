@@ -1,8 +1,8 @@
 import { defaultTransport } from '#transport';
+import { addressesOf } from './addresses.ts';
 import { checkClientOptions } from './check-client-options.ts';
 import type { ConversationClientOptions } from './client-options.ts';
 import { createResources } from './create-resources.ts';
-import { HOSTS } from './generated/operations.ts';
 import type { Resources } from './generated/resources.ts';
 import { bindHooks } from './hooks.ts';
 import { loggingHooks } from './logging-hooks.ts';
@@ -68,14 +68,4 @@ export function createConversationClient(options: ConversationClientOptions): Co
     }),
   });
   return reconcileSends(createResources(call), { policy, deadlineMs, tools });
-}
-
-/** Where each host is. The batch host reuses paths of the Conversation API, so on one shared address it needs a folder of its own. */
-function addressesOf(region: string, baseUrl: string | undefined): Record<keyof typeof HOSTS, string> {
-  if (baseUrl !== undefined) {
-    const address = baseUrl.replace(/\/+$/, '');
-    return { conversation: address, template: address, batch: `${address}/batch` };
-  }
-  const inRegion = (host: string) => host.replace('{region}', region);
-  return { conversation: inRegion(HOSTS.conversation), template: inRegion(HOSTS.template), batch: inRegion(HOSTS.batch) };
 }

@@ -1,7 +1,7 @@
-import type { CallOptions } from './call.ts';
 import { OPERATIONS } from './generated/operations.ts';
 import type { Resources } from './generated/resources.ts';
-import { type CallArguments, type Caller, type Operation, parseOperation } from './operation.ts';
+import { type Caller, type Operation, parseOperation } from './operation.ts';
+import { toArguments } from './to-arguments.ts';
 
 type Method = (...args: unknown[]) => unknown;
 
@@ -20,20 +20,7 @@ export function createResources(call: Caller): Resources {
 function toMethod(name: string, row: string, call: Caller): Method {
   let operation: Operation | undefined;
   return (...args) => {
-    operation ??= parseOperation(name, row);
+    operation ??= parseOperation(`${name} ${row}`);
     return call(operation, toArguments(operation, args));
-  };
-}
-
-/** Path parameters, then the body, then the query, then options. */
-function toArguments({ parameters, body, query }: Operation, values: unknown[]): CallArguments {
-  const path: Record<string, unknown> = {};
-  for (const [at, parameter] of parameters.entries()) path[parameter] = values[at];
-  let next = parameters.length;
-  return {
-    path,
-    body: (body ? values[next++] : undefined) as object | undefined,
-    query: (query ? values[next++] : undefined) as object | undefined,
-    options: values[next] as CallOptions | undefined,
   };
 }

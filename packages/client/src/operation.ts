@@ -26,22 +26,22 @@ export interface Operation {
 }
 
 /** What a method hands on. */
-export interface CallArguments {
+export interface CallArguments<Options = CallOptions> {
   path: Record<string, unknown>;
   body?: object | undefined;
   query?: object | undefined;
-  options?: CallOptions | undefined;
+  options?: Options | undefined;
 }
 
 /** Makes a call. */
 export type Caller = (operation: Operation, args: CallArguments) => PagePromise<unknown, unknown>;
 
 /**
- * Reads a row: `POST /v1/…/messages:fetch-last-message body read items=messages token=body`.
+ * Reads a row: `messages.fetchLast POST /v1/…/messages:fetch-last-message body read items=messages token=body`.
  * Words after the path stand for the fields of the same name: alone they are `true`, with `=` they are text.
  */
-export function parseOperation(name: string, row: string): Operation {
-  const [method = '', path = '', ...words] = row.split(' ');
+export function parseOperation(row: string): Operation {
+  const [name = '', method = '', path = '', ...words] = row.split(' ');
   const parameters = [...path.matchAll(/\{(\w+)\}/g)]
     .map(([, parameter]) => parameter as string)
     .filter((parameter) => parameter !== 'project_id');

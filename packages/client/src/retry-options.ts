@@ -29,16 +29,22 @@ export interface RetryPolicy {
 
 const DEFAULT_POLICY: RetryPolicy = { maxRetries: 3, maxDelayMs: 30_000, sends: 'at-most-once' };
 
-/** Fills in what was left out; `false` means no retries. @throws ConvapiError naming the option that is wrong. */
-export function toRetryPolicy(options: RetryOptions | false | undefined, defaults: RetryPolicy = DEFAULT_POLICY): RetryPolicy {
-  if (options === undefined) return defaults;
-  if (options === false) return { ...defaults, maxRetries: 0 };
+/** Fills in what was left out. */
+export function fillPolicy(options: RetryOptions = {}, defaults: RetryPolicy = DEFAULT_POLICY): RetryPolicy {
   const { maxRetries = defaults.maxRetries, maxDelayMs = defaults.maxDelayMs, sends = defaults.sends } = options;
+  return { maxRetries, maxDelayMs, sends };
+}
+
+/** The same, where `false` means no retries. @throws ConvapiError naming the option that is wrong. */
+export function toRetryPolicy(options: RetryOptions | false | undefined, defaults?: RetryPolicy): RetryPolicy {
+  if (options === undefined && defaults) return defaults;
+  const policy = fillPolicy(options === false ? { maxRetries: 0 } : options, defaults);
+  const { maxRetries, maxDelayMs, sends } = policy;
   if (!(maxRetries >= 0)) throw wrong('maxRetries', maxRetries, 'a number from 0');
   if (!(maxDelayMs >= 0)) throw wrong('maxDelayMs', maxDelayMs, 'milliseconds');
   if (!['at-most-once', 'at-least-once', 'reconcile'].includes(sends))
     throw wrong('sends', sends, 'at-most-once, at-least-once or reconcile');
-  return { maxRetries, maxDelayMs, sends };
+  return policy;
 }
 
 function wrong(name: string, value: unknown, wanted: string): ConvapiError {

@@ -42,12 +42,16 @@ function fieldsIn(details: ErrorDetailEntry[]): string {
   return texts.length > 0 ? ` (${texts.join('; ')})` : '';
 }
 
+/** What to do about the statuses that say it. */
+const ADVICE: Readonly<Record<number, string>> = {
+  401: ' Check the key id and secret, and that the key belongs to this project.',
+  403: ' The key has no access to this project: check `projectId` and the rights of the key.',
+  429: ' Too many calls: slow down, and try again later.',
+  501: ' This method does not exist there: do not repeat it.',
+};
+
 function adviceFor(status: number, { region }: CallPlace): string {
-  if (status === 401) return ' Check the key id and secret, and that the key belongs to this project.';
-  if (status === 403) return ' The key has no access to this project: check `projectId` and the rights of the key.';
   if (status === 404) return ` Is it in another region than "${region}"? Set \`region\` to match the dashboard.`;
-  if (status === 429) return ' Too many calls: slow down, and try again later.';
-  if (status === 501) return ' This method does not exist there: do not repeat it.';
-  if (status >= 300 && status < 400) return ' The address redirects: check `baseUrl`.';
-  return '';
+  if (status < 400) return ' The address redirects: check `baseUrl`.';
+  return ADVICE[status] ?? '';
 }

@@ -35,7 +35,8 @@ function byResource(operations: Operation[]): Map<string, Operation[]> {
   return resources;
 }
 
-function row({ method, path, host, pagination, retry, body, query }: Operation): string {
+/** A row of the table. */
+export function row({ method, path, host, pagination, retry, body, query }: Operation): string {
   const words = [method, path];
   if (host !== 'conversation') words.push(`host=${host}`);
   if (body) words.push('body');
@@ -76,24 +77,18 @@ function querySchema(operation: Operation): Schema {
 /** `resources.ts`: an interface with the methods of each resource, and one with all resources. */
 export function emitResources(spec: Spec, operations: Operation[]): string {
   const resources = byResource(operations);
-  const names = new Set(
-    operations.flatMap((one) => [one.body, one.response, itemType(spec, one), ...one.pathParameters.map((p) => refName(p.schema))]),
-  );
-  const types = [...names].filter((name): name is string => name !== undefined && /^[A-Z]\w+$/.test(name)).sort();
-  const queries = operations
-    .filter((one) => one.query.length > 0 && !isSpread(one))
-    .map(queryName)
-    .sort();
   const tags = new Map([...(spec.conversation.tags ?? []), ...(spec.batch.tags ?? [])].map((tag) => [tag.name, tag.description ?? '']));
   return [
-    `import type { ${types.join(', ')} } from '@convapi/core';`,
-    "import type { CallOptions, CallPromise, PagePromise } from '../call.ts';",
-    `import type { ${queries.join(', ')} } from './queries.ts';`,
+    ...imports(
+      operations,
+      [...operations.map((one) => itemType(spec, one))],
+      "import type { CallOptions, CallPromise, PagePromise } from '../call.ts';",
+    ),
     '',
     ...[...resources].flatMap(([name, methods]) => [
       comment([tags.get(methods[0]?.tag ?? '') ?? ''], ''),
       `export interface ${interfaceName(name)} {`,
-      methods.map((one) => `${comment(documentation(one), '  ')}\n  ${one.name}${signature(spec, one)};`).join('\n\n'),
+      methods.map((one) => `${comment(documentation(one), '  ')}\n  ${one.name}${signature(one)}: ${promise(spec, one)};`).join('\n\n'),
       '}',
       '',
     ]),
@@ -105,18 +100,35 @@ export function emitResources(spec: Spec, operations: Operation[]): string {
   ].join('\n');
 }
 
-function signature(spec: Spec, operation: Operation): string {
+/** What the types of methods stand for: schemas of core, query parameters, and what is theirs alone. */
+export function imports(operations: Operation[], items: (string | undefined)[], own: string): string[] {
+  const names = new Set([
+    ...items,
+    ...operations.flatMap((one) => [one.body, one.response, ...one.pathParameters.map((p) => refName(p.schema))]),
+  ]);
+  const types = [...names].filter((name): name is string => name !== undefined && /^[A-Z]\w+$/.test(name)).sort();
+  const queries = operations
+    .filter((one) => one.query.length > 0 && !isSpread(one))
+    .map(queryName)
+    .sort();
+  return [`import type { ${types.join(', ')} } from '@convapi/core';`, own, `import type { ${queries.join(', ')} } from './queries.ts';`];
+}
+
+/** The parameters of a method, in brackets. */
+export function signature(operation: Operation, options = 'CallOptions'): string {
   const parameters = operation.pathParameters.map((one) => `${one.name}: ${refName(one.schema) ?? 'string'}`);
   if (operation.body) parameters.push(`body: ${operation.body}`);
   if (operation.query.length > 0) {
     const type = isSpread(operation) ? 'Record<string, string>' : queryName(operation);
     parameters.push(operation.query.some((one) => one.required) ? `query: ${type}` : `query?: ${type}`);
   }
-  parameters.push('options?: CallOptions');
+  return `(${[...parameters, `options?: ${options}`].join(', ')})`;
+}
+
+function promise(spec: Spec, operation: Operation): string {
   const response = operation.response ?? 'void';
   const item = itemType(spec, operation);
-  const result = item ? `PagePromise<${item}, ${response}>` : `CallPromise<${response}>`;
-  return `(${parameters.join(', ')}): ${result}`;
+  return item ? `PagePromise<${item}, ${response}>` : `CallPromise<${response}>`;
 }
 
 function documentation(operation: Operation): string[] {
@@ -172,6 +184,7 @@ function capitalized(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-function quote(text: string): string {
+/** Text as a literal. */
+export function quote(text: string): string {
   return `'${text.replace(/'/g, "\\'")}'`;
 }

@@ -42,29 +42,23 @@ export interface ApiErrorOptions extends ConvapiErrorOptions {
 export class ApiError extends ConvapiError {
   override readonly name = 'ApiError';
   /** HTTP status of the answer. */
-  readonly status: number;
+  declare readonly status: number;
   /** Name of the error in the body, a google.rpc code such as `NOT_FOUND`; absent when the body had none. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
   /** Id of the request in the service's logs, from the answer's headers. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** `details` of the body as they came. */
-  readonly details: ErrorDetailEntry[];
+  declare readonly details: ErrorDetailEntry[];
   /** How long the service asks to wait, in milliseconds, from `Retry-After` or google.rpc.RetryInfo. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
   /** The method that was called, e.g. `messages.send`. */
-  readonly operation: string | undefined;
+  declare readonly operation: string | undefined;
   /** The body, parsed when it was JSON, else text. */
-  readonly body: unknown;
+  declare readonly body: unknown;
 
   constructor(message: string, options: ApiErrorOptions) {
     super(message, options);
-    this.status = options.status;
-    this.code = options.code;
-    this.requestId = options.requestId;
-    this.details = options.details ?? [];
-    this.retryAfterMs = options.retryAfterMs;
-    this.operation = options.operation;
-    this.body = options.body;
+    assign(this, { details: [], ...options });
   }
 
   /** The fields that the service found wrong; empty when it named none. */
@@ -83,14 +77,13 @@ export interface ConnectionErrorOptions extends ConvapiErrorOptions {
 export class ConnectionError extends ConvapiError {
   override readonly name = 'ConnectionError';
   /** `false` when it is certain that the request never left this machine, so that it can be sent again. */
-  readonly requestLeft: boolean;
+  declare readonly requestLeft: boolean;
   /** Status of the answer, when the connection broke in the middle of its body. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
 
   constructor(message: string, options: ConnectionErrorOptions = {}) {
     super(message, options);
-    this.requestLeft = options.requestLeft ?? true;
-    this.status = options.status;
+    assign(this, { requestLeft: true, ...options });
   }
 }
 
@@ -98,14 +91,13 @@ export class ConnectionError extends ConvapiError {
 export class TimeoutError extends ConvapiError {
   override readonly name = 'TimeoutError';
   /** The limit that passed, in milliseconds. */
-  readonly timeoutMs: number;
+  declare readonly timeoutMs: number;
   /** `false` when it is certain that the request never left this machine, so that it can be sent again. */
-  readonly requestLeft: boolean;
+  declare readonly requestLeft: boolean;
 
   constructor(message: string, options: ConvapiErrorOptions & { timeoutMs: number; requestLeft?: boolean }) {
     super(message, options);
-    this.timeoutMs = options.timeoutMs;
-    this.requestLeft = options.requestLeft ?? true;
+    assign(this, { requestLeft: true, ...options });
   }
 }
 
@@ -113,14 +105,13 @@ export class TimeoutError extends ConvapiError {
 export class AuthError extends ConvapiError {
   override readonly name = 'AuthError';
   /** HTTP status, when an answer came. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** Error code of the token endpoint, e.g. `invalid_client`. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
 
   constructor(message: string, options: ConvapiErrorOptions & { status?: number | undefined; code?: string | undefined } = {}) {
     super(message, options);
-    this.status = options.status;
-    this.code = options.code;
+    assign(this, options);
   }
 }
 
@@ -131,14 +122,13 @@ export class AuthError extends ConvapiError {
 export class DeliveryUnknownError extends ConvapiError {
   override readonly name = 'DeliveryUnknownError';
   /** The method that was called, e.g. `messages.send`. */
-  readonly operation: string | undefined;
+  declare readonly operation: string | undefined;
   /** `true` when the service answered that it took the request, and the rest of its answer was lost: never send it again. */
-  readonly taken: boolean;
+  declare readonly taken: boolean;
 
   constructor(message: string, options: ConvapiErrorOptions & { operation?: string; taken?: boolean } = {}) {
     super(message, options);
-    this.operation = options.operation;
-    this.taken = options.taken ?? false;
+    assign(this, { taken: false, ...options });
   }
 }
 
@@ -174,4 +164,9 @@ export function isDeliveryUnknownError(value: unknown): value is DeliveryUnknown
 
 function isNamed(value: unknown, name: string): boolean {
   return isConvapiError(value) && value.name === name;
+}
+
+/** Gives an error its fields; `cause` is what the constructor of Error takes. */
+function assign(error: ConvapiError, { cause, ...fields }: ConvapiErrorOptions): void {
+  Object.assign(error, fields);
 }

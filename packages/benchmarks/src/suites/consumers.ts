@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 export const CONSUMERS = {
   send: {
     convapi: 'convapi',
+    'convapi, lean': 'convapi-lean',
     '@sinch/conversation': 'sinch-conversation',
     '@sinch/sdk-core': 'sinch-sdk-core',
     'openapi-fetch by hand': 'openapi-fetch',

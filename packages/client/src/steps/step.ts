@@ -6,17 +6,18 @@ import type { TransportRequest, TransportResponse } from '../transport/transport
 /** What the steps know of the call that a request belongs to. */
 export interface Call {
   operation: Operation;
-  body: object | undefined;
-  headers: Record<string, string> | undefined;
+  body?: object | undefined;
+  headers?: Record<string, string> | undefined;
   /** The caller's. */
-  signal: AbortSignal | undefined;
-  /** Limit of an attempt, and of all together, in milliseconds; `0` means none. */
+  signal?: AbortSignal | undefined;
+  /** Limit of an attempt, in milliseconds; `0` means none. */
   timeoutMs: number;
-  deadlineMs: number;
+  /** Limit of all together, in milliseconds; `0` means none. */
+  deadlineMs?: number;
   policy: RetryPolicy;
-  hooks: CallHooks | undefined;
+  hooks?: CallHooks | undefined;
   /** Set by the retry step: may an attempt have been taken, although it was not answered so? */
-  maybeTaken: boolean;
+  maybeTaken?: boolean;
 }
 
 /** One step of the request path. The path is put together once for a client; what differs between calls is in `call`. */

@@ -16,7 +16,7 @@ export function withTimeout(transport: Transport): Step {
 
 /** Ends the whole call, every attempt and wait together. */
 export function withDeadline(next: Step): Step {
-  return (request, call, signal) => within(call.deadlineMs, 'deadlineMs', request, signal, (limited) => next(request, call, limited));
+  return (request, call, signal) => within(call.deadlineMs ?? 0, 'deadlineMs', request, signal, (limited) => next(request, call, limited));
 }
 
 /** A limit of time, beside the signal. `0` means none. `option` is named in the error. */
