@@ -1,5 +1,5 @@
-import { encodeBase64 } from '@convapi/core/internal';
 import type { Authenticator } from './authenticator.ts';
+import { basicCredentials } from './basic-credentials.ts';
 import { type AccessKey, checkKey } from './check-key.ts';
 
 /**
@@ -16,6 +16,6 @@ import { type AccessKey, checkKey } from './check-key.ts';
  */
 export function basicAuth(key: AccessKey): Authenticator {
   checkKey(key);
-  const authorization = `Basic ${encodeBase64(`${key.keyId}:${key.keySecret}`)}`;
+  const authorization = basicCredentials(key);
   return { headers: async () => ({ authorization }) };
 }

@@ -1,5 +1,5 @@
 import { AuthError, ConnectionError } from '@convapi/core';
-import { encodeBase64 } from '@convapi/core/internal';
+import { basicCredentials } from './basic-credentials.ts';
 import type { AccessKey } from './check-key.ts';
 import type { Token } from './token-store.ts';
 
@@ -43,7 +43,7 @@ export async function requestToken(settings: TokenRequestSettings): Promise<Toke
 type Outcome = { token: Token } | { error: Error; retry: 'queue' | 'soon' | 'never'; retryAfterMs?: number | undefined };
 
 async function ask(settings: TokenRequestSettings): Promise<Outcome> {
-  const { keyId, keySecret, tokenUrl } = settings;
+  const { tokenUrl } = settings;
   const askedAtMs = settings.now();
   let response: Response;
   let text: string;
@@ -51,7 +51,7 @@ async function ask(settings: TokenRequestSettings): Promise<Outcome> {
     response = await settings.fetch(tokenUrl, {
       method: 'POST',
       headers: {
-        authorization: `Basic ${encodeBase64(`${keyId}:${keySecret}`)}`,
+        authorization: basicCredentials(settings),
         'content-type': 'application/x-www-form-urlencoded',
         accept: 'application/json',
       },

@@ -142,7 +142,6 @@ function compile(packages: string, line: string): string {
       typeRoots: [join(repository, 'node_modules/@types')],
       paths: {
         '@convapi/core': ['../core/src/index.ts'],
-        '@convapi/core/internal': ['../core/src/internal.ts'],
         '@convapi/core/drift': ['../core/src/drift/drift-sentinel-node.ts'],
         '@convapi/auth': ['../auth/src/index.ts'],
         '#transport': ['../client/src/transport/default-fetch.ts'],

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import * as core from '../src/index.ts';
-import * as internal from '../src/internal.ts';
 
 test('the entry exports these names and no others', () => {
   expect(Object.keys(core).sort()).toMatchInlineSnapshot(`
@@ -51,14 +50,6 @@ test('the entry exports these names and no others', () => {
       "isConvapiError",
       "isDeliveryUnknownError",
       "isTimeoutError",
-    ]
-  `);
-});
-
-test('siblings share these names through ./internal', () => {
-  expect(Object.keys(internal).sort()).toMatchInlineSnapshot(`
-    [
-      "encodeBase64",
     ]
   `);
 });
