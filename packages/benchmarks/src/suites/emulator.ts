@@ -117,16 +117,17 @@ function toMemoryRows(samples: readonly EmulatorMemory[], messages: number): Row
   const growth = (name: string, read: (memory: EmulatorMemory) => number): Row => {
     return { ...row, name, unit: '×', better: 'less', value: growthOf(samples.map(read)) };
   };
-  const each = samples.map((memory, index): Row => {
-    const sent = Math.round((messages * (index + 1)) / samples.length).toLocaleString('en');
-    return {
-      ...row,
-      subject: `${OURS}, after ${sent}`,
-      name: 'emulator, live memory',
-      unit: 'MB',
-      better: 'neither',
-      value: memory.heapMb,
-    };
-  });
-  return [...each, growth(HEAP, ({ heapMb }) => heapMb), growth(RESIDENT, ({ residentMb }) => residentMb)];
+  const each = (name: string, read: (memory: EmulatorMemory) => number): Row[] =>
+    samples.map((memory, index) => {
+      const sent = Math.round((messages * (index + 1)) / samples.length).toLocaleString('en');
+      return { ...row, subject: `${OURS}, after ${sent}`, name, unit: 'MB', better: 'neither', value: read(memory) };
+    });
+  const heap = ({ heapMb }: EmulatorMemory) => heapMb;
+  const resident = ({ residentMb }: EmulatorMemory) => residentMb;
+  return [
+    ...each('emulator, live memory', heap),
+    ...each('emulator, whole memory', resident),
+    growth(HEAP, heap),
+    growth(RESIDENT, resident),
+  ];
 }
