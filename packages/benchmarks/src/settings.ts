@@ -33,7 +33,7 @@ export const FULL: BenchSettings = {
   loopRounds: 5,
   verificationsPerRound: 2_500,
   cardsPerRound: 50_000,
-  typeCheckRounds: 5,
+  typeCheckRounds: 15,
   stormClients: 500,
   emulatorCalls: 6_000,
   emulatorMemoryMessages: 200_000,

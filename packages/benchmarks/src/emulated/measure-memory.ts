@@ -34,8 +34,8 @@ export async function measureMemory(messages: number, inFlight: number): Promise
   }
 }
 
-/** How much the last figure is over those of the first quarter. */
+/** How much the highest figure of the second half is over that of the first: memory goes up and down, and its peaks tell whether it grows. */
 export function growthOf(figures: readonly number[]): number {
-  const first = figures.slice(0, Math.ceil(figures.length / 4));
-  return (figures.at(-1) ?? Number.NaN) / (first.reduce((sum, one) => sum + one, 0) / first.length);
+  const half = Math.floor(figures.length / 2);
+  return Math.max(...figures.slice(half)) / Math.max(...figures.slice(0, half));
 }

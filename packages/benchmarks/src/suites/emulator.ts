@@ -15,8 +15,8 @@ import type { Suite } from './suite.ts';
 const SPEED = 'emulator, messages:send with callbacks';
 const P99 = 'emulator, 99 of 100 sends answered within';
 const CALLBACKS = 'emulator, callbacks delivered for each send';
-const HEAP = 'emulator, live memory over many messages: last beside first quarter';
-const RESIDENT = 'emulator, whole memory over many messages: last beside first quarter';
+const HEAP = 'emulator, live memory over many messages: highest of the second half beside the first';
+const RESIDENT = 'emulator, whole memory over many messages: highest of the second half beside the first';
 
 /** Answers from the document alone: it remembers nothing and sends no callbacks. */
 const PRISM = 'prism mock, no callbacks';
