@@ -81,7 +81,9 @@ describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
       .trim()
       .split('\n');
     for (const file of files)
-      expect(file).toMatch(/^package\/(dist\/.+\.(js|d\.ts)|src\/generated\/[\w.]+\.json|package\.json|README\.md|THIRD-PARTY\.md|LICENSE)$/);
+      expect(file).toMatch(
+        /^package\/(dist\/.+\.(js|d\.ts)|src\/generated\/[\w.]+\.json|package\.json|README\.md|THIRD-PARTY\.md|LICENSE)$/,
+      );
   });
 });
 
