@@ -82,7 +82,7 @@ function refusal(response: Response, body: Record<string, unknown>, tokenUrl: st
   const advice = retry === 'never' ? 'Check keyId and keySecret' : 'Share one client, or a tokenStore between processes';
   const message = `[@convapi/auth] ${status} from the token endpoint ${tokenUrl}${code ? ` (${code})` : ''}. ${advice}.`;
   const seconds = response.headers.get('retry-after') ?? '';
-  const retryAfterMs = /^\d+$/.test(seconds) ? Math.min(+seconds * 1000, LONGEST_RETRY_AFTER_MS) : undefined;
+  const retryAfterMs = /^\d+(\.\d+)?$/.test(seconds) ? Math.min(+seconds * 1000, LONGEST_RETRY_AFTER_MS) : undefined;
   return { error: new AuthError(message, { status, code }), retry, retryAfterMs };
 }
 

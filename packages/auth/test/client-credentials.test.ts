@@ -103,11 +103,18 @@ describe('a token endpoint in trouble', () => {
     expect(requests).toHaveLength(4);
   });
 
-  test('Retry-After is obeyed', async () => {
+  test.each([
+    ['7', 7_000],
+    ['1.5', 1_500],
+    ['0', 0],
+    ['3600', 60_000],
+    ['', 500],
+    ['soon', 500],
+  ])('Retry-After of %j seconds is obeyed, up to a minute; what is no number is not', async (header, waited) => {
     const time = fakeTime();
-    const { tokenUrl } = await startTokenServer([{ status: 429, headers: { 'retry-after': '7' } }, {}]);
+    const { tokenUrl } = await startTokenServer([{ status: 429, headers: { 'retry-after': header } }, {}]);
     await authorization(clientCredentials({ ...key, tokenUrl, ...time }));
-    expect(time.slept).toEqual([7_000]);
+    expect(time.slept).toEqual([waited]);
   });
 
   test('after the fourth failure the error says what to do, and the next call starts afresh', async () => {

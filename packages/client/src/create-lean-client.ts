@@ -28,14 +28,14 @@ export interface LeanClientOptions
     ConversationClientOptions,
     'projectId' | 'region' | 'auth' | 'baseUrl' | 'fetch' | 'timeoutMs' | 'now' | 'random' | 'sleep'
   > {
-  /** When calls are tried again; `{ maxRetries: 0 }` for never. */
-  retry?: LeanRetryOptions | undefined;
+  /** When calls are tried again; `false` for never. */
+  retry?: LeanRetryOptions | false | undefined;
 }
 
 /** Options of one call of a lean client; each overrides what the client was made with. */
 export interface LeanCallOptions extends Pick<CallOptions, 'signal' | 'timeoutMs' | 'headers'> {
-  /** When the call is tried again; `{ maxRetries: 0 }` for never. */
-  retry?: LeanRetryOptions | undefined;
+  /** When the call is tried again; `false` for never. */
+  retry?: LeanRetryOptions | false | undefined;
 }
 
 declare const METHOD: unique symbol;

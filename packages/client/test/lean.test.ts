@@ -108,6 +108,8 @@ describe('a method of a lean client', () => {
       [undefined, undefined, 4],
       [{ maxRetries: 1 }, undefined, 2],
       [{ maxRetries: 1 }, { maxRetries: 0 }, 1],
+      [{ maxRetries: 1 }, false, 1],
+      [false, undefined, 1],
       [{ maxRetries: undefined }, { maxRetries: undefined }, 4],
     ] as const) {
       const { lean, requests } = await startLean([json({}, 503)], { retry: client });

@@ -81,7 +81,7 @@ export function emitResources(spec: Spec, operations: Operation[]): string {
   return [
     ...imports(
       operations,
-      [...operations.map((one) => itemType(spec, one))],
+      operations.map((one) => itemType(spec, one)),
       "import type { CallOptions, CallPromise, PagePromise } from '../call.ts';",
     ),
     '',

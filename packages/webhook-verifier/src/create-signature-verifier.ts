@@ -1,6 +1,4 @@
-import { createSigner } from '#hmac';
-import { checkNumber, toSecrets } from './internal/check-options.ts';
-import { checkSignature } from './internal/check-signature.ts';
+import { checkSignature, toParts } from './internal/check-signature.ts';
 import { alreadyParsed, readStream } from './internal/raw-body.ts';
 
 /** Options of {@link createSignatureVerifier}. */
@@ -45,16 +43,13 @@ export interface SignatureVerifier {
  * ```
  */
 export function createSignatureVerifier(options: SignatureVerifierOptions): SignatureVerifier {
-  const { toleranceSeconds = 300, maxBodyBytes = 1_048_576, now = Date.now } = options;
-  const signers = toSecrets(options.secrets, 'secrets').map(createSigner);
-  checkNumber(toleranceSeconds, 0, 'toleranceSeconds');
-  checkNumber(maxBodyBytes, 0, 'maxBodyBytes');
+  const parts = toParts(options);
 
   return {
     async verify({ body, bodyUsed, headers }) {
       if (bodyUsed || body?.locked) throw alreadyParsed();
-      const bytes = await readStream(body ?? [], maxBodyBytes);
-      await checkSignature(bytes, headers, { signers, toleranceSeconds, now });
+      const bytes = await readStream(body ?? [], parts.maxBodyBytes);
+      await checkSignature(bytes, headers, parts);
       return bytes;
     },
   };

@@ -1,8 +1,7 @@
 import type { WebhookEvent } from '@convapi/core';
-import { createSigner } from '#hmac';
 import type { SignatureVerifierOptions } from './create-signature-verifier.ts';
-import { checkNumber, optionError, toSecrets } from './internal/check-options.ts';
-import { checkSignature } from './internal/check-signature.ts';
+import { optionError } from './internal/check-options.ts';
+import { checkSignature, toParts } from './internal/check-signature.ts';
 import { SIGNATURE, toWebHeaders, type WebhookHeaders } from './internal/headers.ts';
 import { checkSize, isFreeStream, type RawBody, readStream, toRawBody } from './internal/raw-body.ts';
 import { refusal } from './internal/refusal.ts';
@@ -70,11 +69,10 @@ export interface WebhookVerifier {
  * ```
  */
 export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookVerifier {
-  const { toleranceSeconds = 300, maxBodyBytes = 1_048_576, now = Date.now, onMatch } = options;
-  const signers = toSecrets(options.secrets, 'secrets').map(createSigner);
-  checkNumber(toleranceSeconds, 0, 'toleranceSeconds');
-  checkNumber(maxBodyBytes, 0, 'maxBodyBytes');
-  const guard = options.replayGuard ?? rememberKeys(MAX_ENTRIES, now);
+  const parts = toParts(options);
+  const { maxBodyBytes } = parts;
+  const { onMatch } = options;
+  const guard = options.replayGuard ?? rememberKeys(MAX_ENTRIES, parts.now);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   if (guard && !guard.claim) throw optionError('replayGuard', 'one with claim, or false');
 
@@ -86,13 +84,13 @@ export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookV
       const source = isWeb ? input.bodyUsed || (input.body ?? '') : input;
       const body = toRawBody(isFreeStream(source) ? await readStream(source, maxBodyBytes) : source);
       checkSize(body, maxBodyBytes);
-      const { signature, secretIndex } = await checkSignature(body, headers, { signers, toleranceSeconds, now });
+      const { signature, secretIndex } = await checkSignature(body, headers, parts);
       // Before the claim, although that is cheaper: a body that cannot be read must leave nothing behind.
       const event = toEvent(body, decoder);
       onMatch?.({ event, secretIndex });
       // The signature as key covers body, nonce and timestamp. Kept as long as the timestamp can pass, from the earliest
       // to the latest moment; one second more because ages are counted in whole seconds.
-      const free = !guard || guard.claim(signature, (2 * toleranceSeconds + 1) * 1000);
+      const free = !guard || guard.claim(signature, (2 * parts.toleranceSeconds + 1) * 1000);
       if (!(free === true || (await free))) throw refusal('replayed', 'Answer 200 and do not handle it again');
       return event;
     },

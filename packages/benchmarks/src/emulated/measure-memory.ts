@@ -34,8 +34,14 @@ export async function measureMemory(messages: number, inFlight: number): Promise
   }
 }
 
-/** How much the highest figure of the second half is over that of the first: memory goes up and down, and its peaks tell whether it grows. */
+/** How much the last figure is over those of the first quarter. */
 export function growthOf(figures: readonly number[]): number {
+  const first = figures.slice(0, Math.ceil(figures.length / 4));
+  return (figures.at(-1) ?? Number.NaN) / (first.reduce((sum, one) => sum + one, 0) / first.length);
+}
+
+/** How much the highest figure of the second half is over that of the first, for what goes up and down by itself. */
+export function peakGrowthOf(figures: readonly number[]): number {
   const half = Math.floor(figures.length / 2);
   return Math.max(...figures.slice(half)) / Math.max(...figures.slice(0, half));
 }

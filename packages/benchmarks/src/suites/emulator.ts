@@ -1,5 +1,5 @@
 import { applyBudgets, type Budget } from '../budget.ts';
-import { growthOf, measureMemory } from '../emulated/measure-memory.ts';
+import { growthOf, measureMemory, peakGrowthOf } from '../emulated/measure-memory.ts';
 import { createApp, idle, type Place } from '../emulated/place.ts';
 import { startReceiver } from '../emulated/receiver.ts';
 import type { Load } from '../harness/run-in-flight.ts';
@@ -15,7 +15,7 @@ import type { Suite } from './suite.ts';
 const SPEED = 'emulator, messages:send with callbacks';
 const P99 = 'emulator, 99 of 100 sends answered within';
 const CALLBACKS = 'emulator, callbacks delivered for each send';
-const HEAP = 'emulator, live memory over many messages: highest of the second half beside the first';
+const HEAP = 'emulator, live memory over many messages: last beside first quarter';
 const RESIDENT = 'emulator, whole memory over many messages: highest of the second half beside the first';
 
 /** Answers from the document alone: it remembers nothing and sends no callbacks. */
@@ -28,7 +28,8 @@ const BUDGETS: Budget[] = [
   { name: SPEED, subject: OURS, limit: 1_500 },
   { name: P99, subject: OURS, limit: 100 },
   { name: HEAP, subject: OURS, limit: 1.2, shown: '1.2 ×' },
-  { name: RESIDENT, subject: OURS, limit: 1.2, shown: '1.2 ×' },
+  // The collector lets it rise and fall by half: peaks that grow by a tenth are what a last sample a fifth over the first would be.
+  { name: RESIDENT, subject: OURS, limit: 1.1, shown: '1.1 ×' },
 ];
 
 /** How much load the emulator takes while it delivers callbacks, and whether its memory stays flat. No peer emulates this API. */
@@ -114,9 +115,7 @@ function toLoadRows(ours: Load, prism: Load, callbacks: number): Row[] {
 
 function toMemoryRows(samples: readonly EmulatorMemory[], messages: number): Row[] {
   const row = { suite: 'emulator', subject: OURS };
-  const growth = (name: string, read: (memory: EmulatorMemory) => number): Row => {
-    return { ...row, name, unit: '×', better: 'less', value: growthOf(samples.map(read)) };
-  };
+  const growth = (name: string, value: number): Row => ({ ...row, name, unit: '×', better: 'less', value });
   const each = (name: string, read: (memory: EmulatorMemory) => number): Row[] =>
     samples.map((memory, index) => {
       const sent = Math.round((messages * (index + 1)) / samples.length).toLocaleString('en');
@@ -127,7 +126,7 @@ function toMemoryRows(samples: readonly EmulatorMemory[], messages: number): Row
   return [
     ...each('emulator, live memory', heap),
     ...each('emulator, whole memory', resident),
-    growth(HEAP, heap),
-    growth(RESIDENT, resident),
+    growth(HEAP, growthOf(samples.map(heap))),
+    growth(RESIDENT, peakGrowthOf(samples.map(resident))),
   ];
 }

@@ -1,3 +1,6 @@
+import { createSigner } from '#hmac';
+import type { SignatureVerifierOptions } from '../create-signature-verifier.ts';
+import { checkNumber, toSecrets } from './check-options.ts';
 import { HMAC_SHA256, requireHeader, SIGNATURE, type WebHeaders } from './headers.ts';
 import { isEqual } from './is-equal.ts';
 import { refusal } from './refusal.ts';
@@ -7,7 +10,21 @@ import type { Signer } from './signer.ts';
 export interface SignatureParts {
   signers: readonly Signer[];
   toleranceSeconds: number;
+  maxBodyBytes: number;
   now: () => number;
+}
+
+/** Checks the options that every verifier has, and fills in what was left out. */
+export function toParts({
+  secrets,
+  toleranceSeconds = 300,
+  maxBodyBytes = 1_048_576,
+  now = Date.now,
+}: SignatureVerifierOptions): SignatureParts {
+  const signers = toSecrets(secrets, 'secrets').map(createSigner);
+  checkNumber(toleranceSeconds, 0, 'toleranceSeconds');
+  checkNumber(maxBodyBytes, 0, 'maxBodyBytes');
+  return { signers, toleranceSeconds, maxBodyBytes, now };
 }
 
 /** The signature of a callback that is right and not old, and the place of the secret that it was made with. */
