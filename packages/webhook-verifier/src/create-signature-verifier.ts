@@ -1,5 +1,7 @@
 import { checkSignature, toParts } from './internal/check-signature.ts';
-import { alreadyParsed, readStream } from './internal/raw-body.ts';
+import { isWebHeaders } from './internal/headers.ts';
+import { readStream } from './internal/raw-body.ts';
+import { refusal } from './internal/refusal.ts';
 
 /** Options of {@link createSignatureVerifier}. */
 export interface SignatureVerifierOptions {
@@ -47,7 +49,8 @@ export function createSignatureVerifier(options: SignatureVerifierOptions): Sign
 
   return {
     async verify({ body, bodyUsed, headers }) {
-      if (bodyUsed || body?.locked) throw alreadyParsed();
+      // A request of Node or Express is no web request: a parser may have had its body.
+      if (bodyUsed || body?.locked || !isWebHeaders(headers)) throw refusal('body_already_parsed', 'Pass the web Request, unread');
       const bytes = await readStream(body ?? [], parts.maxBodyBytes);
       await checkSignature(bytes, headers, parts);
       return bytes;

@@ -2,7 +2,7 @@ import type { WebhookEvent } from '@convapi/core';
 import type { SignatureVerifierOptions } from './create-signature-verifier.ts';
 import { optionError } from './internal/check-options.ts';
 import { checkSignature, toParts } from './internal/check-signature.ts';
-import { SIGNATURE, toWebHeaders, type WebhookHeaders } from './internal/headers.ts';
+import { isWebHeaders, SIGNATURE, toWebHeaders, type WebhookHeaders } from './internal/headers.ts';
 import { checkSize, isFreeStream, type RawBody, readStream, toRawBody } from './internal/raw-body.ts';
 import { refusal } from './internal/refusal.ts';
 import { MAX_ENTRIES, rememberKeys } from './internal/remember-keys.ts';
@@ -101,7 +101,6 @@ export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookV
   };
 }
 
-/** By shape, not `instanceof`: frameworks bring a Request of their own. */
 function isRequest(value: unknown): value is Request {
-  return typeof (value as Partial<Request> | null)?.headers?.get === 'function';
+  return isWebHeaders((value as Partial<Request> | null)?.headers);
 }

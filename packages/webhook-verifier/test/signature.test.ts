@@ -97,6 +97,14 @@ describe('a verifier of signatures', () => {
     for (const request of [read, locked]) expect(await reasonOf(verifierAt().verify(request))).toBe('body_already_parsed');
   });
 
+  it.each([['text'], [{}], [{ headers: { [NAME]: 'x' }, body: { app_id: '01' } }], [new Uint8Array(2)]])(
+    'refuses what is no web request, and says what to pass: %#',
+    async (input) => {
+      const error = await refusalOf(verifierAt().verify(input as unknown as Request));
+      expect(error.message).toBe('[@convapi/webhook-verifier] Refused: body_already_parsed. Pass the web Request, unread.');
+    },
+  );
+
   it('refuses a body over the limit, and reads no further', async () => {
     let pulled = 0;
     const endless = new ReadableStream({

@@ -25,6 +25,7 @@ export function requireHeader(headers: WebHeaders, name: string): string {
   throw refusal('missing_header', `No ${name}: set a secret on the webhook`);
 }
 
-function isWebHeaders(headers: WebhookHeaders): headers is WebHeaders {
-  return typeof headers.get === 'function';
+/** By shape, not `instanceof`: frameworks bring headers of their own. */
+export function isWebHeaders(headers: WebhookHeaders | undefined): headers is WebHeaders {
+  return typeof headers?.get === 'function';
 }
