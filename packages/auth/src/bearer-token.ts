@@ -24,7 +24,8 @@ export function bearerToken(getToken: () => string | Promise<string>): Authentic
         throw new AuthError('[@convapi/auth] the function given to bearerToken returned no token. Return the token as text.');
       }
       const flaw = flawOf(token);
-      if (flaw !== undefined) throw new AuthError(`[@convapi/auth] the token that bearerToken got has ${flaw}. Trim what you read it from.`);
+      if (flaw !== undefined)
+        throw new AuthError(`[@convapi/auth] the token that bearerToken got has ${flaw}. Trim what you read it from.`);
       return { authorization: `Bearer ${token}` };
     },
   };

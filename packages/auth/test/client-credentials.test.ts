@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { isAuthError, isConnectionError } from '@convapi/core';
+import { isConnectionError } from '@convapi/core';
 import { describe, expect, test } from 'vitest';
 import { type ClientCredentialsOptions, clientCredentials } from '../src/index.ts';
 import { type Answer, startTokenServer } from './token-server.ts';
