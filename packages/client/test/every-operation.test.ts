@@ -24,7 +24,7 @@ const documented = new Map([...operationsOf(document.paths), ...operationsOf(bat
 test('the entry exports these names and no others', () => {
   expect(Object.keys(entry).sort()).toEqual([
     ...['ApiError', 'AuthError', 'ConnectionError', 'ConvapiError', 'DeliveryUnknownError', 'TimeoutError'],
-    ...['createConversationClient', 'createRateLimiter', 'fetchTransport', 'findSentMessage'],
+    ...['createConversationClient', 'createRateLimiter', 'fetchTransport', 'findSentMessage', 'recoverSends', 'withSendLog'],
     ...['isApiError', 'isAuthError', 'isConnectionError', 'isConvapiError', 'isDeliveryUnknownError', 'isTimeoutError'],
   ]);
 });
