@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { applyBudgets } from '../budget.ts';
 import { childEnvironment } from '../harness/child-environment.ts';
-import { median } from '../harness/median.ts';
-import { type Measure, toRows } from '../row.ts';
+import { measureInTurns } from '../harness/in-turns.ts';
+import { type Measure, OURS, toRows } from '../row.ts';
 import type { Suite } from './suite.ts';
 
 const MEASURE: Measure = { suite: 'import', name: 'cold import, over an empty process', unit: 'ms', better: 'less' };
@@ -27,25 +27,17 @@ const MODULES: Record<string, string[]> = {
 export const imports: Suite = {
   name: 'import',
   title: 'Cold import in a fresh process',
-  async run({ importRounds }) {
-    const times = await timeImports([EMPTY, ...Object.keys(MODULES)], importRounds);
+  async run({ rounds }) {
+    const subjects = [EMPTY, ...Object.keys(MODULES)];
+    for (const subject of subjects) await timeProcess(subject); // fills the file cache; not counted
+    const times = await measureInTurns({ subjects, rounds, measure: timeProcess });
     const empty = times.get(EMPTY) ?? [];
     times.delete(EMPTY);
     // round by round, so that a slow moment of the machine falls on both sides of the difference
-    const over = (list: number[]) => median(list.map((time, round) => time - (empty[round] ?? Number.NaN)));
-    const values = new Map([...times].map(([subject, list]) => [subject, over(list)]));
-    return applyBudgets(toRows(MEASURE, values), [{ name: MEASURE.name, subject: 'convapi', limit: 20 }]);
+    const over = new Map([...times].map(([subject, list]) => [subject, list.map((time, round) => time - (empty[round] ?? Number.NaN))]));
+    return applyBudgets(toRows(MEASURE, over), [{ name: MEASURE.name, subject: OURS, limit: 20 }]);
   },
 };
-
-async function timeImports(subjects: string[], rounds: number): Promise<Map<string, number[]>> {
-  const times = new Map(subjects.map((subject) => [subject, [] as number[]]));
-  for (const subject of subjects) await timeProcess(subject); // fills the file cache; not counted
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [subject, list] of times) list.push(await timeProcess(subject));
-  }
-  return times;
-}
 
 async function timeProcess(subject: string): Promise<number> {
   const code = (MODULES[subject] ?? []).map((name) => `import '${name}';`).join('');
