@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { writeFile } from 'node:fs/promises';
 import { type BenchRun, parseArguments } from './arguments.ts';
-import { machineFacts } from './report/machine-facts.ts';
+import { isBusy, machineFacts } from './report/machine-facts.ts';
 import { renderResults } from './report/render-results.ts';
 import { renderSuite } from './report/render-suite.ts';
 import type { Row } from './row.ts';
@@ -13,6 +13,8 @@ const startedAt = performance.now();
 const machine = machineFacts();
 console.log(`${machine}, ${settings.rounds} rounds`);
 if (settings.rounds < FEWEST_ROUNDS) console.log(`Fewer than ${FEWEST_ROUNDS} rounds: another run may come to other verdicts.`);
+
+if (isBusy()) console.log('The machine is busy: ratios of throughput come out closer to 1 than on a quiet one.');
 
 const rows: Row[] = [];
 for (const { title, run } of suites) {
