@@ -7,7 +7,8 @@ import { measureInTurns } from '../harness/in-turns.ts';
 import { type Measure, OURS, toRows } from '../row.ts';
 import type { Suite } from './suite.ts';
 
-const MEASURE: Measure = { suite: 'import', name: 'cold import, over an empty process', unit: 'ms', better: 'less' };
+const TIME: Measure = { suite: 'import', name: 'cold import, over an empty process', unit: 'ms', better: 'less' };
+const CPU: Measure = { suite: 'import', name: 'processor time of a cold import, over an empty process', unit: 'ms', better: 'less' };
 const EMPTY = '';
 
 /** Modules that a process which sends, verifies and builds has to load. */
@@ -31,23 +32,44 @@ export const imports: Suite = {
     const subjects = [EMPTY, ...Object.keys(MODULES)];
     for (const subject of subjects) await timeProcess(subject); // fills the file cache; not counted
     const times = await measureInTurns({ subjects, rounds, measure: timeProcess });
-    const empty = times.get(EMPTY) ?? [];
-    times.delete(EMPTY);
-    // round by round, so that a slow moment of the machine falls on both sides of the difference
-    const over = new Map([...times].map(([subject, list]) => [subject, list.map((time, round) => time - (empty[round] ?? Number.NaN))]));
-    return applyBudgets(toRows(MEASURE, over), [{ name: MEASURE.name, subject: OURS, limit: 20 }]);
+    return applyBudgets(
+      [...toRows(TIME, overEmpty(times, 'ms')), ...toRows(CPU, overEmpty(times, 'cpuMs'))],
+      [{ name: TIME.name, subject: OURS, limit: 20 }],
+    );
   },
 };
 
-async function timeProcess(subject: string): Promise<number> {
-  const code = (MODULES[subject] ?? []).map((name) => `import '${name}';`).join('');
+interface ProcessTime {
+  ms: number;
+  cpuMs: number;
+}
+
+/** Round by round, so that a slow moment of the machine falls on both sides of the difference. */
+function overEmpty(times: ReadonlyMap<string, readonly ProcessTime[]>, figure: keyof ProcessTime): Map<string, number[]> {
+  const empty = times.get(EMPTY) ?? [];
+  const subjects = [...times].filter(([subject]) => subject !== EMPTY);
+  return new Map(
+    subjects.map(([subject, list]) => [subject, list.map((time, round) => time[figure] - (empty[round]?.[figure] ?? Number.NaN))]),
+  );
+}
+
+/** The last that a process does is to say what it has used. */
+const REPORT = 'const { user, system } = process.cpuUsage(); process.stdout.write(String(user + system));';
+
+async function timeProcess(subject: string): Promise<ProcessTime> {
+  const code = (MODULES[subject] ?? []).map((name) => `import '${name}';`).join('') + REPORT;
   const startedAt = performance.now();
   const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     env: childEnvironment(),
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [status] = await once(child, 'exit');
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const [status] = await once(child, 'close');
+  const ms = performance.now() - startedAt;
   if (status !== 0) throw new Error(`The import of ${subject} ended with code ${status}. Is everything installed and built?`);
-  return performance.now() - startedAt;
+  return { ms, cpuMs: Number(said) / 1000 };
 }
