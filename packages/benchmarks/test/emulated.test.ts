@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBareApp } from '../src/emulated/bare-app.ts';
 import { SEND_SERVERS } from '../src/emulated/servers.ts';
+import { timeCommand } from '../src/emulated/time-command.ts';
 import { sendBody } from '../src/subjects/by-hand.ts';
 import { settingsFor } from '../src/subjects/subject.ts';
 
@@ -31,5 +32,14 @@ describe('the bare app that the emulator is held against', () => {
   it('runs right after or before the emulator, as Prism does', () => {
     expect(SEND_SERVERS[1]).toBe('convapi');
     expect(SEND_SERVERS).toHaveLength(3);
+  });
+});
+
+describe('the command of the emulator', () => {
+  it('is timed until it says its address, and ended', async () => {
+    const startedAt = performance.now();
+    const readyMs = await timeCommand();
+    expect(readyMs).toBeGreaterThan(0);
+    expect(readyMs).toBeLessThanOrEqual(performance.now() - startedAt);
   });
 });

@@ -13,9 +13,9 @@ describe('medians and quartiles', () => {
   });
 
   it('finds the value below which a share lies', () => {
-    const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
-    expect(quantile(hundred, 0.99)).toBe(100);
-    expect(quantile(hundred, 0.5)).toBe(51);
+    const upToHundred = Array.from({ length: 101 }, (_, index) => index);
+    expect(quantile(upToHundred, 0.99)).toBe(99);
+    expect(quantile([10, 20], 0.75)).toBe(17.5);
     expect(quantile([], 0.5)).toBeNaN();
   });
 

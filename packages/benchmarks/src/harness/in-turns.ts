@@ -18,6 +18,14 @@ export async function measureInTurns<Answer>({ subjects, rounds, measure }: Turn
   return answers;
 }
 
+/** One figure of each answer, round by round. */
+export function samplesOf<Answer>(
+  answers: ReadonlyMap<string, readonly Answer[]>,
+  figure: (answer: Answer) => number,
+): Map<string, number[]> {
+  return new Map([...answers].map(([subject, list]) => [subject, list.map(figure)]));
+}
+
 /**
  * The order of a round: every second one runs backwards, and each two begin with another subject. Of any two subjects,
  * each is the first of them in half of an even number of rounds, and those that stand side by side run close to each other.

@@ -28,8 +28,3 @@ export async function runInFlight(call: () => Promise<unknown>, count: number, i
   const { user, system } = process.cpuUsage(cpuBefore);
   return { perSecond: count / seconds, cpuMicros: (user + system) / count, p99Ms: quantile(latencies, 0.99) };
 }
-
-/** One figure of each load, round by round; `times` turns calls into what they are made of. */
-export function samplesOf(loads: ReadonlyMap<string, readonly Load[]>, figure: keyof Load, times = 1): Map<string, number[]> {
-  return new Map([...loads].map(([subject, list]) => [subject, list.map((load) => load[figure] * times)]));
-}

@@ -1,7 +1,7 @@
 import { applyBudgets, type Budget } from '../budget.ts';
 import { askFresh } from '../harness/ask-fresh.ts';
-import { measureInTurns } from '../harness/in-turns.ts';
-import { type Load, samplesOf } from '../harness/run-in-flight.ts';
+import { measureInTurns, samplesOf } from '../harness/in-turns.ts';
+import type { Load } from '../harness/run-in-flight.ts';
 import { startWorker } from '../harness/worker.ts';
 import { type Measure, OURS, type Row, toRows } from '../row.ts';
 import { SUBJECT_NAMES } from '../subjects/load-subject.ts';
@@ -25,7 +25,19 @@ export const calls: Suite = {
   title: 'One call of each client, many under way',
   async run({ rounds, warmUpCalls, calls: count, inFlight }) {
     const loads = await measureClients(rounds, { work: 'send', inFlight }, { warmUp: warmUpCalls, measured: count });
-    return applyBudgets([...toRows(SPEED, samplesOf(loads, 'perSecond')), ...toRows(CPU, samplesOf(loads, 'cpuMicros'))], BUDGETS);
+    return applyBudgets(
+      [
+        ...toRows(
+          SPEED,
+          samplesOf(loads, ({ perSecond }) => perSecond),
+        ),
+        ...toRows(
+          CPU,
+          samplesOf(loads, ({ cpuMicros }) => cpuMicros),
+        ),
+      ],
+      BUDGETS,
+    );
   },
 };
 
@@ -40,8 +52,14 @@ export const pages: Suite = {
   async run({ rounds, warmUpWalks, walks }): Promise<Row[]> {
     const loads = await measureClients(rounds, { work: 'list', inFlight: 1 }, { warmUp: warmUpWalks, measured: walks });
     return [
-      ...toRows(LISTS, samplesOf(loads, 'perSecond', PAGE_COUNT)),
-      ...toRows(PAGE_CPU, samplesOf(loads, 'cpuMicros', 1 / PAGE_COUNT)),
+      ...toRows(
+        LISTS,
+        samplesOf(loads, ({ perSecond }) => perSecond * PAGE_COUNT),
+      ),
+      ...toRows(
+        PAGE_CPU,
+        samplesOf(loads, ({ cpuMicros }) => cpuMicros / PAGE_COUNT),
+      ),
     ];
   },
 };

@@ -2,6 +2,7 @@ import { applyBudgets, type Budget } from '../budget.ts';
 import { growthOf, measureMemory, peakGrowthOf } from '../emulated/measure-memory.ts';
 import { measureSends, type ServerLoad } from '../emulated/measure-sends.ts';
 import { BARE, PRISM } from '../emulated/servers.ts';
+import { samplesOf } from '../harness/in-turns.ts';
 import { type Measure, OURS, type Row, toRows, toSingleRows } from '../row.ts';
 import type { EmulatorMemory } from '../workers/emulator.ts';
 import type { Suite } from './suite.ts';
@@ -36,15 +37,30 @@ export const emulator: Suite = {
 };
 
 function toLoadRows(loads: ReadonlyMap<string, readonly ServerLoad[]>): Row[] {
-  const samples = (figure: keyof ServerLoad, subjects: readonly string[]) =>
-    new Map(subjects.map((subject) => [subject, (loads.get(subject) ?? []).map((load) => load[figure])]));
-  const all = [OURS, PRISM, BARE];
+  /** Ours first, as in every table, and only those who have the figure. */
+  const only = (...subjects: string[]) => new Map(subjects.map((subject) => [subject, loads.get(subject) ?? []]));
+  const all = only(OURS, PRISM, BARE);
   return [
-    ...toRows(SPEED, samples('perSecond', all)),
-    ...toRows(CPU, samples('serverCpuMicros', all)),
-    ...toRows(P99, samples('p99Ms', all)),
-    ...toRows(CALLBACKS, samples('callbacksPerSend', [OURS])),
-    ...toRows(READY, samples('readyMs', [OURS, PRISM])),
+    ...toRows(
+      SPEED,
+      samplesOf(all, ({ perSecond }) => perSecond),
+    ),
+    ...toRows(
+      CPU,
+      samplesOf(all, ({ serverCpuMicros }) => serverCpuMicros),
+    ),
+    ...toRows(
+      P99,
+      samplesOf(all, ({ p99Ms }) => p99Ms),
+    ),
+    ...toRows(
+      CALLBACKS,
+      samplesOf(only(OURS), ({ callbacksPerSend }) => callbacksPerSend),
+    ),
+    ...toRows(
+      READY,
+      samplesOf(only(OURS, PRISM), ({ readyMs }) => readyMs),
+    ),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { applyBudgets } from '../budget.ts';
 import { BUILDER_NAMES } from '../builders/load-builder.ts';
 import { askFresh, type FreshRequests } from '../harness/ask-fresh.ts';
-import { measureInTurns } from '../harness/in-turns.ts';
+import { measureInTurns, samplesOf } from '../harness/in-turns.ts';
 import type { Rate } from '../harness/time-work.ts';
 import { type Measure, OURS, type Row, toRows } from '../row.ts';
 import { VERIFIER_NAMES } from '../verifiers/load-verifier.ts';
@@ -51,6 +51,14 @@ function measureLoops(worker: string, subjects: readonly string[], rounds: numbe
 }
 
 function toRateRows(rates: ReadonlyMap<string, readonly Rate[]>, speed: Measure, cpu: Measure): Row[] {
-  const samples = (figure: keyof Rate) => new Map([...rates].map(([subject, list]) => [subject, list.map((rate) => rate[figure])]));
-  return [...toRows(speed, samples('perSecond')), ...toRows(cpu, samples('cpuMicros'))];
+  return [
+    ...toRows(
+      speed,
+      samplesOf(rates, ({ perSecond }) => perSecond),
+    ),
+    ...toRows(
+      cpu,
+      samplesOf(rates, ({ cpuMicros }) => cpuMicros),
+    ),
+  ];
 }

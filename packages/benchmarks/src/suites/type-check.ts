@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { applyBudgets, type Budget } from '../budget.ts';
-import { measureInTurns } from '../harness/in-turns.ts';
+import { measureInTurns, samplesOf } from '../harness/in-turns.ts';
 import { type Measure, OURS, toRows } from '../row.ts';
 import { consumerPath, consumersFor } from './consumers.ts';
 import type { Suite } from './suite.ts';
@@ -29,8 +29,19 @@ export const typeCheck: Suite = {
     const subjects = [...files.keys()];
     for (const subject of subjects) await measure(subject); // fills the file cache; not counted
     const checks = await measureInTurns({ subjects, rounds, measure });
-    const samples = (figure: keyof Check) => new Map([...checks].map(([subject, list]) => [subject, list.map((one) => one[figure])]));
-    return applyBudgets([...toRows(TIME, samples('totalMs')), ...toRows(INSTANTIATIONS, samples('instantiations'))], BUDGETS);
+    return applyBudgets(
+      [
+        ...toRows(
+          TIME,
+          samplesOf(checks, ({ totalMs }) => totalMs),
+        ),
+        ...toRows(
+          INSTANTIATIONS,
+          samplesOf(checks, ({ instantiations }) => instantiations),
+        ),
+      ],
+      BUDGETS,
+    );
   },
 };
 
