@@ -62,6 +62,7 @@ describe('parts of a program', () => {
     ['streams', frame('emitReadable', 'node:internal/streams/readable'), 'node: sockets and streams'],
     ['promises', frame('tick', 'node:internal/process/task_queues'), 'node: events, timers, promises'],
     ['other code of Node', frame('parse', 'node:internal/url'), 'node: the rest'],
+    ['the parser of undici', frame('parse', 'wasm://wasm/00034eea'), 'WebAssembly'],
     ['code that is no script', frame('writev'), 'native code and the system'],
     ['the garbage collector', frame('(garbage collector)'), 'garbage collection'],
   ])('%s', (_what, callFrame, part) => {

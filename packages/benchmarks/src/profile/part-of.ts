@@ -6,7 +6,8 @@ export type ReadLines = (url: string) => readonly string[];
 /** What the bundler leaves above each file that it puts into one. */
 const BUNDLED_FILE = /^\/\/ ((?:\.\.\/)*(?:src|node_modules)\/\S+)$/;
 
-const NODE_PARTS: [RegExp, string][] = [
+const PARTS_BY_ADDRESS: [RegExp, string][] = [
+  [/^wasm:/, 'WebAssembly'],
   [/^node:_http|^node:internal\/http/, 'node:http'],
   [/^node:net$|^node:internal\/(streams|stream_base_commons|js_stream)|^node:stream/, 'node: sockets and streams'],
   [/^node:events|^node:internal\/(timers|async_hooks|process\/task_queues)|^node:timers/, 'node: events, timers, promises'],
@@ -19,8 +20,8 @@ export function createPartOf(readLines: ReadLines): (frame: CallFrame) => string
   return ({ functionName, url, lineNumber }) => {
     if (functionName === '(garbage collector)') return 'garbage collection';
     if (url === '') return 'native code and the system';
-    const node = NODE_PARTS.find(([pattern]) => pattern.test(url));
-    if (node) return node[1];
+    const known = PARTS_BY_ADDRESS.find(([pattern]) => pattern.test(url));
+    if (known) return known[1];
     const lines = files.get(url) ?? readLines(url);
     files.set(url, lines);
     return partOfFile(url, bundledFileAt(lines, lineNumber));
