@@ -11,7 +11,7 @@ export interface BenchSettings {
   walks: number;
   /** Callbacks of 1 KB that count, and as many before them; of 16 KB a quarter of that. */
   verifications: number;
-  /** Milliseconds in which cards are built, and as many before them. */
+  /** Milliseconds of processor time in which cards are built, and as many before them. */
   buildingMs: number;
   /** Sends to a server of the emulator's table: until its code is compiled, and those that count. */
   emulatorWarmUpCalls: number;

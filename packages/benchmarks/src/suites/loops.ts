@@ -43,6 +43,7 @@ function budgetsFor(subject: string, speed: Measure, cpu: Measure): Budget[] {
   ];
 }
 
+const MICROS = 1_000_000;
 const CARDS: Measure = { suite: 'builders', name: 'cards with two buttons', unit: 'cards/s', better: 'more' };
 const CARD_CPU: Measure = { suite: 'builders', name: 'processor time of a card with two buttons', unit: 'µs', better: 'less' };
 
@@ -54,7 +55,13 @@ export const builders: Suite = {
     const measured = await measureLoops('builder', BUILDER_NAMES, rounds, { warmUp: { ms }, measured: { ms } });
     return applyBudgets(toRateRows(measured, CARDS, CARD_CPU), [
       { name: CARD_CPU.name, subject: OURS, limit: 1.5, against: 'object literal' },
-      { name: CARDS.name, subject: 'convapi, checked and rendered on 14 channels', limit: 30_000 },
+      // by processor time, since a limit in fixed numbers has no peer that would be slow in the same moment
+      {
+        name: CARD_CPU.name,
+        subject: 'convapi, checked and rendered on 14 channels',
+        limit: MICROS / 30_000,
+        shown: '33.3 µs, 30,000 a second',
+      },
     ]);
   },
 };
