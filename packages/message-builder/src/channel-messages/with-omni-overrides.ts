@@ -1,4 +1,6 @@
 import type { AppMessage, ChannelSpecificTemplate, OmniMessageOverride, TemplateReference } from '@convapi/core';
+import { need } from '../internal/need.ts';
+import { needByChannel } from '../internal/need-by-channel.ts';
 
 /** Other messages by channel. The service is known to take these three channels. */
 export type OmniOverrides = Partial<Record<ChannelSpecificTemplate, OmniMessageOverride>>;
@@ -21,6 +23,8 @@ export function withOmniOverrides<T extends AppMessage>(
   message: T,
   overrides: OmniOverrides,
 ): T & { explicit_channel_omni_message: OmniOverrides } {
+  need('withOmniOverrides.message', message, 'object', 'a message');
+  needByChannel('withOmniOverrides.overrides', overrides, ['WHATSAPP', 'KAKAOTALK', 'WECHAT']);
   return { ...message, explicit_channel_omni_message: { ...message.explicit_channel_omni_message, ...overrides } };
 }
 
@@ -37,5 +41,5 @@ export function withOmniOverrides<T extends AppMessage>(
  * ```
  */
 export function templateReference(template: TemplateReference): { template_reference: TemplateReference } {
-  return { template_reference: template };
+  return { template_reference: need('templateReference.template', template, 'object', 'an object with template_id and version') };
 }

@@ -1,4 +1,5 @@
 import type { ShareLocationMessage } from '@convapi/core';
+import { need } from '../internal/need.ts';
 import { withPostback } from '../internal/with-postback.ts';
 
 /**
@@ -20,5 +21,9 @@ export function askLocation(
   fallbackUrl: string,
   postback?: string,
 ): { share_location_message: ShareLocationMessage; postback_data?: string } {
-  return withPostback({ share_location_message: { title, fallback_url: fallbackUrl } }, postback);
+  return withPostback(
+    'askLocation',
+    { share_location_message: { title: need('askLocation.title', title), fallback_url: need('askLocation.fallbackUrl', fallbackUrl) } },
+    postback,
+  );
 }

@@ -1,4 +1,5 @@
 import type { CallMessage } from '@convapi/core';
+import { need } from '../internal/need.ts';
 import { withPostback } from '../internal/with-postback.ts';
 
 /**
@@ -16,5 +17,9 @@ import { withPostback } from '../internal/with-postback.ts';
  * ```
  */
 export function call(title: string, phoneNumber: string, postback?: string): { call_message: CallMessage; postback_data?: string } {
-  return withPostback({ call_message: { title, phone_number: phoneNumber } }, postback);
+  return withPostback(
+    'call',
+    { call_message: { title: need('call.title', title), phone_number: need('call.phoneNumber', phoneNumber) } },
+    postback,
+  );
 }

@@ -1,4 +1,5 @@
 import type { UrlMessage } from '@convapi/core';
+import { need } from '../internal/need.ts';
 import { withPostback } from '../internal/with-postback.ts';
 
 /**
@@ -16,5 +17,5 @@ import { withPostback } from '../internal/with-postback.ts';
  * ```
  */
 export function link(title: string, url: string, postback?: string): { url_message: UrlMessage; postback_data?: string } {
-  return withPostback({ url_message: { title, url } }, postback);
+  return withPostback('link', { url_message: { title: need('link.title', title), url: need('link.url', url) } }, postback);
 }

@@ -1,4 +1,5 @@
 import type { TextMessage } from '@convapi/core';
+import { need } from '../internal/need.ts';
 import { withPostback } from '../internal/with-postback.ts';
 
 /**
@@ -14,5 +15,5 @@ import { withPostback } from '../internal/with-postback.ts';
  * ```
  */
 export function reply(text: string, postback?: string): { text_message: TextMessage; postback_data?: string } {
-  return withPostback({ text_message: { text } }, postback);
+  return withPostback('reply', { text_message: { text: need('reply.text', text) } }, postback);
 }

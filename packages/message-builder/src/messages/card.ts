@@ -16,5 +16,5 @@ import { type CardOptions, toCard } from '../internal/to-card.ts';
  * ```
  */
 export function card(options: CardOptions): { card_message: CardMessage } {
-  return { card_message: toCard(options) };
+  return { card_message: toCard('card', options) };
 }

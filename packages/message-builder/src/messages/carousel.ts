@@ -1,11 +1,20 @@
 import type { CarouselMessage, Choice } from '@convapi/core';
+import { need } from '../internal/need.ts';
 import { type CardOptions, toCard } from '../internal/to-card.ts';
+import { toChoices } from '../internal/to-choices.ts';
+import { type Fields, toWire } from '../internal/to-wire.ts';
 
 /** What a carousel may have beside its cards. */
 export interface CarouselOptions {
   /** Choices below the whole carousel. */
   choices?: readonly Choice[] | undefined;
 }
+
+const FIELDS: Fields<CarouselOptions, CarouselMessage> = {
+  choices(carousel, choices, path) {
+    carousel.choices = toChoices(path, choices);
+  },
+};
 
 /**
  * A message that is a row of cards to swipe through.
@@ -25,8 +34,7 @@ export interface CarouselOptions {
  * );
  * ```
  */
-export function carousel(cards: readonly CardOptions[], options?: CarouselOptions): { carousel_message: CarouselMessage } {
-  const message: CarouselMessage = { cards: cards.map(toCard) };
-  if (options?.choices !== undefined) message.choices = options.choices.slice();
-  return { carousel_message: message };
+export function carousel(cards: readonly CardOptions[], options: CarouselOptions = {}): { carousel_message: CarouselMessage } {
+  const made = need('carousel.cards', cards, 'list').map((card, at) => toCard(`carousel.cards[${at}]`, card));
+  return { carousel_message: toWire('carousel', options, FIELDS, { cards: made }) };
 }

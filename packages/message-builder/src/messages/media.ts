@@ -15,5 +15,5 @@ import { type MediaSource, toMedia } from '../internal/to-media.ts';
  * ```
  */
 export function media(source: MediaSource): { media_message: MediaProperties } {
-  return { media_message: toMedia(source) };
+  return { media_message: toMedia('media.source', source) };
 }

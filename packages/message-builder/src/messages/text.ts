@@ -1,4 +1,5 @@
 import type { TextMessage } from '@convapi/core';
+import { need } from '../internal/need.ts';
 
 /**
  * A message of plain text.
@@ -11,5 +12,5 @@ import type { TextMessage } from '@convapi/core';
  * ```
  */
 export function text(text: string): { text_message: TextMessage } {
-  return { text_message: { text } };
+  return { text_message: { text: need('text.text', text) } };
 }
