@@ -2,7 +2,10 @@ import type { ConvapiError, ConvapiErrorOptions } from '@convapi/core';
 
 /** One thing that is wrong with a message or a recipient. */
 export interface MessageIssue {
-  /** Path of the wire field, e.g. `calendar_message.event_start`; or a builder and what it was given, e.g. `card.title`. */
+  /**
+   * What it is about. In a {@link MessageError} the builder and what it was given, e.g. `calendar.eventStart`; in an issue of `check` the
+   * path of the wire field, e.g. `choice_message.choices[2]`.
+   */
   path: string;
   /** What is wrong with it. */
   message: string;

@@ -1,4 +1,5 @@
 import type { SendMessageRequest } from '@convapi/core';
+import { need } from '../internal/need.ts';
 import { LIMITS, type LimitChannel } from '../limits.ts';
 import { checkParts } from './check.ts';
 import { checkLength } from './check-length.ts';
@@ -27,6 +28,7 @@ const OBSERVED: Origin = { basis: 'sinch-doc', source: 'SKILL' };
  * ```
  */
 export function checkSend(request: SendMessageRequest, channels?: readonly LimitChannel[]): CheckIssue[] {
+  if (channels !== undefined) need('checkSend.channels', channels, 'list', 'a list of channels');
   const issues: CheckIssue[] = [];
   const report = collectIn(issues);
   checkShape(report, '', request, 'SendMessageRequest');

@@ -1,4 +1,5 @@
 import type { AppMessage } from '@convapi/core';
+import { need } from '../internal/need.ts';
 import { LIMITS, type LimitChannel } from '../limits.ts';
 import { checkChannel } from './check-channel.ts';
 import { checkShape } from './check-shape.ts';
@@ -27,6 +28,7 @@ import { tell } from './scope.ts';
  * ```
  */
 export function check(message: AppMessage, channels: readonly LimitChannel[]): CheckIssue[] {
+  need('check.channels', channels, 'list', 'a list of channels');
   const issues: CheckIssue[] = [];
   const report = collectIn(issues);
   checkShape(report, '', message, 'AppMessage');

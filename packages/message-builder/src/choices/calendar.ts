@@ -1,5 +1,4 @@
 import type { CalendarMessage } from '@convapi/core';
-import { isDate } from '../internal/kind-of.ts';
 import { need } from '../internal/need.ts';
 import { toTimestamp } from '../internal/to-timestamp.ts';
 import { type Fields, toWireWith } from '../internal/to-wire.ts';
@@ -32,10 +31,10 @@ const FIELDS: Fields<CalendarOptions, CalendarMessage> = {
     event.event_description = need(path, description);
   },
   eventStart(event, time, path) {
-    event.event_start = toTimestamp('calendar_message.event_start', needTime(path, time));
+    event.event_start = toTimestamp(path, time);
   },
   eventEnd(event, time, path) {
-    event.event_end = toTimestamp('calendar_message.event_end', needTime(path, time));
+    event.event_end = toTimestamp(path, time);
   },
   fallbackUrl(event, url, path) {
     event.fallback_url = need(path, url);
@@ -65,9 +64,4 @@ export function calendar(options: CalendarOptions, postback?: string): { calenda
   const empty = { title: '', event_title: '', event_start: '', event_end: '', fallback_url: '' };
   const needs = ['title', 'eventTitle', 'eventStart', 'eventEnd', 'fallbackUrl'] as const;
   return withPostback('calendar', { calendar_message: toWireWith('calendar', options, FIELDS, empty, needs) }, postback);
-}
-
-/** A Date, or a text that {@link toTimestamp} looks at. */
-function needTime(path: string, time: Date | string): Date | string {
-  return isDate(time) ? time : need(path, time, 'string', 'a Date, or RFC 3339 with a zone');
 }

@@ -20,10 +20,10 @@ const FIELDS: Fields<LocationOptions, LocationMessage> = {
     location.title = need(path, title);
   },
   latitude({ coordinates }, latitude, path) {
-    coordinates.latitude = toDegrees('latitude', latitude, path);
+    coordinates.latitude = toDegrees(path, latitude);
   },
   longitude({ coordinates }, longitude, path) {
-    coordinates.longitude = toDegrees('longitude', longitude, path);
+    coordinates.longitude = toDegrees(path, longitude);
   },
   label(location, label, path) {
     location.label = need(path, label);
@@ -37,7 +37,8 @@ export function toLocation(builder: string, options: LocationOptions): LocationM
 }
 
 /** JSON has no NaN: it would leave as `null`, or as 0 further on. */
-function toDegrees(name: string, value: number, path: string): number {
-  if (Number.isFinite(need(path, value, 'number', 'decimal degrees, e.g. 59.3293'))) return value;
-  refuse(`location_message.coordinates.${name}`, `is ${value}, not a finite number`, 'Pass decimal degrees, e.g. 59.3293.');
+function toDegrees(path: string, value: number): number {
+  const wanted = 'decimal degrees, e.g. 59.3293';
+  if (!Number.isFinite(need(path, value, 'number', wanted))) refuse(path, `is ${value}`, `Pass ${wanted}.`);
+  return value;
 }

@@ -1,3 +1,4 @@
+import { needRendered } from '../render/need-rendered.ts';
 import type { RenderedMessage, RenderMode } from '../render/rendered-message.ts';
 import { type Block, moved, px, rectangle, stack, textBlock } from './block.ts';
 import { MOST_WIDTH } from './bubble.ts';
@@ -28,7 +29,7 @@ const MODES: Readonly<Record<RenderMode, string>> = { native: 'native', text: 'a
  * ```
  */
 export function toSvg(rendered: RenderedMessage): string {
-  const theme = themeOf(rendered.channel);
+  const theme = themeOf(needRendered('toSvg', rendered).channel);
   const content = contentBlock(rendered, theme);
   const screen = Math.max(LEAST_SCREEN, content.height + 2 * SIDE);
   const phone = BAR_HEIGHT + screen + FOOT_HEIGHT;

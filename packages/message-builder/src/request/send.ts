@@ -60,24 +60,24 @@ const FIELDS: Fields<SendOptions, SendMessageRequest> = {
     request.channel_priority_order = need(path, channels, 'list').map((channel, at) => need(`${path}[${at}]`, channel));
   },
   properties(request, properties, path) {
-    request.channel_properties = withinLimits(toProperties(path, properties));
+    request.channel_properties = withinLimits(path, toProperties(path, properties));
   },
-  ttl(request, ttl) {
-    request.ttl = toTtl(ttl);
+  ttl(request, ttl, path) {
+    request.ttl = toTtl(path, ttl);
   },
   metadata(request, metadata, path) {
-    request.message_metadata = within('message_metadata', need(path, metadata), 1024);
+    request.message_metadata = within(path, metadata, 1024);
   },
   conversationMetadata(request, metadata, path) {
     const { length } = JSON.stringify(need(path, metadata, 'object', 'an object'));
-    if (length > 2048) refuse('conversation_metadata', `has ${length} characters as JSON, more than 2048`, 'Shorten it.');
+    if (length > 2048) refuse(path, `has ${length} characters as JSON, more than 2048`, 'Shorten it.');
     request.conversation_metadata = metadata;
   },
   conversationMetadataUpdate(request, strategy, path) {
     request.conversation_metadata_update_strategy = need(path, strategy);
   },
   correlationId(request, id, path) {
-    request.correlation_id = within('correlation_id', need(path, id), 128);
+    request.correlation_id = within(path, id, 128);
   },
   callbackUrl(request, url, path) {
     request.callback_url = need(path, url);
@@ -119,14 +119,15 @@ export function send(options: SendOptions): SendMessageRequest {
   return toWireWith('send', options, FIELDS, {} as SendMessageRequest, ['appId', 'to', 'message']);
 }
 
-function withinLimits<T extends { [key: string]: string }>(properties: T): T {
-  for (const [key, value] of Object.entries(properties)) within(`channel_properties.${key}`, value, 1024);
+function withinLimits<T extends { [key: string]: string }>(path: string, properties: T): T {
+  for (const [key, value] of Object.entries(properties)) within(`${path}.${key}`, value, 1024);
   return properties;
 }
 
 // The limits stand here and not in the table, which would be most of a bundle; a test keeps the two the same.
 function within(path: string, text: string, most: number): string {
   // UTF-16 units are never fewer than the characters that the service counts.
-  if (text.length > most && [...text].length > most) refuse(path, `has ${[...text].length} characters, more than ${most}`, 'Shorten it.');
+  if (need(path, text).length > most && [...text].length > most)
+    refuse(path, `has ${[...text].length} characters, more than ${most}`, 'Shorten it.');
   return text;
 }
