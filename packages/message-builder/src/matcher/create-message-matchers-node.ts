@@ -29,6 +29,12 @@ export interface MatcherResult {
   message: () => string;
 }
 
+/** What `expect` gains, for the types of the runners. */
+export interface MessageAssertions<Result> {
+  /** Stores what each channel shows of the message as text and picture, and compares with it from then on. */
+  toRenderOn: (...channels: RenderChannel[]) => Result;
+}
+
 /** Matchers for `expect.extend`. */
 export type MessageMatchers = {
   toRenderOn: (this: MatcherContext, received: unknown, ...channels: RenderChannel[]) => MatcherResult;
