@@ -92,6 +92,8 @@ const CAROUSEL_FIELDS = /* @__PURE__ */ ((): Fields<CarouselCommerceOptions, Car
 /**
  * A KakaoTalk message that offers one product, for `withSpecificMessages`.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { commerce, text, withSpecificMessages } from '@convapi/message-builder';
@@ -111,6 +113,8 @@ export function commerce(options: CommerceCard & CommerceSettings): ChannelSpeci
 
 /**
  * A KakaoTalk message that offers several products side by side, for `withSpecificMessages`.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts

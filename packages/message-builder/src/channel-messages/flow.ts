@@ -50,6 +50,8 @@ const FIELDS = /* @__PURE__ */ ((): Fields<FlowOptions, FlowChannelSpecificMessa
 /**
  * A message that opens a WhatsApp flow, for `withSpecificMessages`.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { flow, text, withSpecificMessages } from '@convapi/message-builder';

@@ -33,6 +33,8 @@ const FIELDS: Fields<NotificationTemplateOptions, { template_key: string; body: 
 /**
  * A LINE notification message from a template of LINE, for `withSpecificMessages`.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { notificationTemplate, text, withSpecificMessages } from '@convapi/message-builder';

@@ -39,6 +39,8 @@ function toMessage<Payment extends object>(builder: string, options: OrderOption
 /**
  * A WhatsApp message with an order and its payment, for `withSpecificMessages`.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { orderDetails, text, withSpecificMessages } from '@convapi/message-builder';
@@ -58,6 +60,8 @@ export function orderDetails(options: OrderDetailsOptions): ChannelSpecificMessa
 
 /**
  * A WhatsApp message that says how far an order has come, for `withSpecificMessages`.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts

@@ -27,6 +27,8 @@ const FIELDS: Fields<AgentOptions, Agent> = {
 /**
  * The message, in the name of a person or a bot.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { text, withAgent } from '@convapi/message-builder';

@@ -10,6 +10,8 @@ export type ExplicitMessages = { readonly [C in Channel]?: object | string };
  *
  * @param message What the other channels get.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { text, withExplicitMessages } from '@convapi/message-builder';

@@ -10,6 +10,8 @@ export type OmniOverrides = Partial<Record<ChannelSpecificTemplate, OmniMessageO
  *
  * @param message What the other channels get.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { text, withOmniOverrides } from '@convapi/message-builder';
@@ -30,6 +32,8 @@ export function withOmniOverrides<T extends AppMessage>(
 
 /**
  * A stored template in the place of a message, for `withOmniOverrides`.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts

@@ -27,6 +27,8 @@ export interface SpecificMessages {
  *
  * @param message What the other channels get.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { flow, text, withSpecificMessages } from '@convapi/message-builder';

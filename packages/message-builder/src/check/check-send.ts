@@ -19,6 +19,8 @@ const OBSERVED: Origin = { basis: 'sinch-doc', source: 'SKILL' };
  * @param channels Channels to check for. Default: those of `channel_priority_order`, else those of the recipient's identities. A request
  *   to a contact id without an order names none.
  *
+ * @throws {@link MessageError} when `channels` is no list.
+ *
  * @example
  * ```ts
  * import { checkSend, send, text, toIdentities } from '@convapi/message-builder';

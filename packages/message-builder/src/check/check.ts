@@ -17,6 +17,8 @@ import { tell } from './scope.ts';
  * @param message The message; anything else that can be JSON gets issues, too.
  * @param channels Channels to check for. On each, what stands for it in `explicit_channel_message` and the like is checked instead.
  *
+ * @throws {@link MessageError} when `channels` is no list.
+ *
  * @example
  * ```ts
  * import { check, choice, reply } from '@convapi/message-builder';

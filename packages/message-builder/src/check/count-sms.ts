@@ -27,6 +27,8 @@ const EXTENDED = '\f^{}\\[~]|€';
  *
  * A part never splits a two-unit character, so a part may stay one unit short.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { countSms } from '@convapi/message-builder';

@@ -9,6 +9,8 @@ import { withPostback } from '../internal/with-postback.ts';
  * @param fallbackUrl Page to open where the channel cannot ask for a position.
  * @param postback Comes back where the channel reports taps. Default: made by the service from the message id and the title.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { askLocation } from '@convapi/message-builder';

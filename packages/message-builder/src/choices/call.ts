@@ -9,6 +9,8 @@ import { withPostback } from '../internal/with-postback.ts';
  * @param phoneNumber E.164, with the leading `+`.
  * @param postback Comes back where the channel reports taps. Default: made by the service from the message id and the title.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { call } from '@convapi/message-builder';

@@ -7,6 +7,8 @@ import { withPostback } from '../internal/with-postback.ts';
  *
  * @param postback Comes back when it is tapped. Default: made by the service from the message id and the text.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { reply } from '@convapi/message-builder';

@@ -10,6 +10,8 @@ const OUTCOMES = {
 /**
  * An explanation as text for people: a paragraph for each channel.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { explain, formatExplanation, text, toIdentities } from '@convapi/message-builder';

@@ -50,6 +50,8 @@ export interface ChannelBuilders<C extends LimitChannel> {
  *
  * @param channels The channels, written out, so that the compiler sees them.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { forChannels, reply } from '@convapi/message-builder';

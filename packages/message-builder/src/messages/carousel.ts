@@ -21,6 +21,8 @@ const FIELDS: Fields<CarouselOptions, CarouselMessage> = {
  *
  * @param cards The cards in order, each with the options of `card`.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { carousel, reply } from '@convapi/message-builder';

@@ -20,6 +20,8 @@ const FIELDS: Fields<ChoiceOptions, ChoiceMessage> = {
  *
  * @param choices Made with `reply`, `link`, `call`, `pin`, `calendar` and `askLocation`; the list is copied.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { choice, link, reply } from '@convapi/message-builder';

@@ -47,6 +47,8 @@ const FIELDS: Fields<ContactInfoOptions, ContactInfoMessage> = {
 /**
  * A message that is a contact card, to save in an address book.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { contactInfo } from '@convapi/message-builder';

@@ -120,6 +120,8 @@ const ROW_FIELDS: Fields<ListChoice, ChoiceItem> = {
 /**
  * A message that is a menu of choices, or of products, in groups.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { list } from '@convapi/message-builder';

@@ -44,6 +44,8 @@ const FIELDS: Fields<AnyTemplateOptions, { omni_template?: TemplateReference; ch
 /**
  * A message made from stored templates, each given in the wire form.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { template } from '@convapi/message-builder';

@@ -4,6 +4,8 @@ import { need } from '../internal/need.ts';
 /**
  * A message of plain text.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { text } from '@convapi/message-builder';

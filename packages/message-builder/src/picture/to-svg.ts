@@ -21,6 +21,8 @@ const MODES: Readonly<Record<RenderMode, string>> = { native: 'native', text: 'a
  *
  * The files of a message are not fetched: their names stand in their place. Cards that do not fit reach out of the phone to the right.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { render, text, toSvg } from '@convapi/message-builder';

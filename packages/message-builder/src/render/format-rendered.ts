@@ -5,6 +5,8 @@ import type { RenderedCard, RenderedChoice, RenderedMedia, RenderedPart } from '
 /**
  * A rendering as text for people and for snapshots: a paragraph for each part, then what is lost or changed.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { formatRendered, render, text } from '@convapi/message-builder';

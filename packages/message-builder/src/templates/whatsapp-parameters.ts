@@ -47,6 +47,8 @@ const FIELDS: Fields<WhatsAppParameters, Parameters> = {
 /**
  * The `parameters` of a WhatsApp template, with the keys that the service wants: `body[1]text`, `button[0]url[1]text` and so on.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { template, whatsappParameters } from '@convapi/message-builder';
