@@ -59,7 +59,7 @@ describe.skipIf(!executablePath)('the page, in Chromium', () => {
       complaints.push(`dialog: ${dialog.message()}`);
       void dialog.dismiss();
     });
-    await page.goto(inbox.url);
+    await page.goto(inbox.pageUrl);
   });
   afterEach(async () => {
     await page.close();

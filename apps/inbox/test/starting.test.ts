@@ -66,7 +66,7 @@ describe('the program', () => {
   it('prints where the page and the webhook are, and ends on SIGTERM', async () => {
     const { code, out, err } = await run({ ...ENVIRONMENT, PORT: '0' }, (text, stop) => text.includes('/webhook') && stop('SIGTERM'));
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/Inbox: +http:\/\/127\.0\.0\.1:\d+\n/);
+    expect(out).toMatch(/Inbox: +http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{43}\n/);
     expect(out).toMatch(/http:\/\/127\.0\.0\.1:\d+\/webhook/);
     expect(out).toContain('kept in memory');
   });
@@ -97,7 +97,7 @@ describe('an inbox', () => {
   it('says what is wrong with a data folder that is a file', async () => {
     const file = join(folder, 'file');
     await writeFile(file, 'not a folder');
-    await expect(createInbox({ ...OPTIONS, dataDir: file })).rejects.toThrow(/\[@convapi\/inbox\] The database in .*file did not open/);
+    await expect(createInbox({ ...OPTIONS, dataDir: file })).rejects.toThrow(/\[@convapi\/inbox\] The data folder .*file cannot be used/);
   });
 
   it.each([
@@ -112,8 +112,10 @@ describe('an inbox', () => {
 
   it('answers requests without a server of its own', async () => {
     const inbox = await createInbox(OPTIONS);
-    expect((await inbox.fetch(new Request('http://localhost/'))).status).toBe(200);
-    expect((await inbox.fetch(new Request('http://inbox.example/'))).status).toBe(403);
+    const signedIn = await inbox.fetch(new Request(`http://inbox.example/?key=${inbox.accessKey}`));
+    const [cookie = ''] = signedIn.headers.getSetCookie();
+    expect((await inbox.fetch(new Request('http://inbox.example/', { headers: { cookie } }))).status).toBe(200);
+    expect((await inbox.fetch(new Request('http://localhost/'))).status).toBe(401);
     expect(await (await inbox.fetch(new Request('http://inbox.example/healthz'))).json()).toEqual({ status: 'ok' });
     await inbox.close();
   });

@@ -25,7 +25,9 @@ export async function takeAccessKey(given: string | undefined, folder: DataFolde
 export function checkAccessKey(key: string, name: string): void {
   if (key.length >= MIN_KEY_LENGTH && /^[\x21-\x7e]+$/.test(key)) return;
   const advice = '`openssl rand -hex 16` makes one';
-  throw new ConvapiError(`[@convapi/inbox] ${name} can be guessed or cannot be sent: it takes at least ${MIN_KEY_LENGTH} random characters without spaces. ${advice}.`);
+  throw new ConvapiError(
+    `[@convapi/inbox] ${name} can be guessed or cannot be sent: it takes at least ${MIN_KEY_LENGTH} random characters without spaces. ${advice}.`,
+  );
 }
 
 function newKey(): string {

@@ -14,10 +14,7 @@ export async function openDatabase(dataDir: string | undefined): Promise<OpenDat
     return await open(dataDir);
   } catch (cause) {
     const place = dataDir === undefined ? 'in memory' : `in ${dataDir}`;
-    throw new ConvapiError(
-      `[@convapi/inbox] The database ${place} did not open. Is the folder writable, and made by this app?`,
-      { cause },
-    );
+    throw new ConvapiError(`[@convapi/inbox] The database ${place} did not open. Is the folder writable, and made by this app?`, { cause });
   }
 }
 

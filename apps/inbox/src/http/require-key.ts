@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
-import { refusalPage } from './refusal-page.ts';
 import { problem } from './problem.ts';
+import { refusalPage } from './refusal-page.ts';
 
 const COOKIE_SECONDS = 30 * 24 * 60 * 60;
 const WHERE = 'Open the address that the inbox printed when it started: the key is in it.';

@@ -10,6 +10,5 @@ export const NARROW = `@media (max-width: 760px) {
   .composer { padding: 10px 14px 12px; }
   .message { max-width: 88%; }
   .hint { display: none; }
-  .send { margin-inline-start: auto; }
 }
 `;
