@@ -87,8 +87,13 @@ export async function startHarness(options: Partial<StartInboxOptions> = {}): Pr
   };
 }
 
-async function sendCallback(url: string, payload: object, secret: string): Promise<number> {
+/** Sends a callback as the service would; gives the status of the answer. */
+export async function sendCallback(url: string, payload: object, secret: string): Promise<number> {
+  return (await postCallback(url, payload, secret)).status;
+}
+
+export async function postCallback(url: string, payload: object, secret: string): Promise<Response> {
   const body = JSON.stringify({ app_id: APP_ID, project_id: 'project', accepted_time: '2026-01-02T03:04:05.678901Z', ...payload });
   const headers = { ...(await signWebhook({ body, secret })), 'content-type': 'application/json' };
-  return (await fetch(`${url}/webhook`, { method: 'POST', headers, body })).status;
+  return fetch(`${url}/webhook`, { method: 'POST', headers, body });
 }
