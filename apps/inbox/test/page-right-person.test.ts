@@ -108,7 +108,11 @@ describe.skipIf(!hasBrowser)('the page, in Chromium', () => {
     expect(await page.locator('#thread-open').isVisible()).toBe(false);
     expect(await page.locator('.thread').textContent()).not.toContain(anna.number);
     expect(await page.locator('#send').isDisabled()).toBe(true);
-    if (id === 'nope') await takePicture(page, 'no-such-conversation');
+    await page.setViewportSize({ width: 390, height: 760 });
+    await takePicture(page, 'no-such-conversation-narrow');
+    await page.getByRole('link', { name: 'Back to conversations' }).click();
+    await expect.poll(() => row(anna.number).isVisible(), WAIT).toBe(true);
+    await takePicture(page, 'list-narrow');
   });
 
   test('keeps what is typed while a send is under way, and sends in other conversations meanwhile', async () => {
@@ -180,17 +184,18 @@ describe.skipIf(!hasBrowser)('the page, in Chromium', () => {
   });
 
   test('does not take the focus from somebody who types while things load', async () => {
-    const anna = await someone();
-    await open(anna.number);
+    const [anna, bo] = [await someone(), await someone()];
+    await open(bo.number);
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('name');
-    await field().focus();
     await slowDown(SLOW_MS);
+    await row(anna.number).click();
+    await field().click();
     await write(anna.number.slice(1), 'One thing more', '2026-03-01T01:00:00Z');
     const words = 'What is typed while the news of this conversation load';
     await page.keyboard.type(words, { delay: 60 });
     await expect.poll(() => page.locator('#messages').textContent(), WAIT).toContain('One thing more');
     await page.keyboard.type('!');
-    expect(await field().inputValue()).toBe(`${words}!`);
+    expect([await head().textContent(), await field().inputValue()]).toEqual([anna.number, `${words}!`]);
     expect(complaints).toEqual([]);
   });
 
@@ -208,6 +213,9 @@ describe.skipIf(!hasBrowser)('the page, in Chromium', () => {
     expect(await field().inputValue()).toBe('We are here.');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('text');
     await takePicture(page, 'failed-message');
+    await page.setViewportSize({ width: 390, height: 760 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await takePicture(page, 'failed-message-narrow');
     await page.getByRole('button', { name: 'Send again' }).click();
     await expect.poll(recipients, WAIT).toEqual([anna.number, anna.number]);
     await expect.poll(() => page.locator('#messages').textContent(), WAIT).toMatch(/Failed, sent again[\s\S]*We are here\.[\s\S]*Accepted/);

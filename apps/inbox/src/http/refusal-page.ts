@@ -4,7 +4,7 @@ import { ICON } from '../page/icon.ts';
 import { BASE } from '../page/styles/base.ts';
 
 const STYLES = `${BASE}
-.refusal { margin: auto; display: grid; gap: 14px; max-width: 440px; padding: 32px; }
+.refusal { flex: none; margin: auto; display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; max-width: 440px; padding: 32px; }
 .refusal svg { width: 44px; height: 44px; border-radius: 11px; }
 .refusal h1 { font-size: 21px; font-weight: 650; letter-spacing: -.01em; }
 .refusal p { color: var(--muted); }
@@ -44,7 +44,7 @@ ${more}<style>${STYLES}</style>
 ${ICON}
 <h1>This inbox needs its key</h1>
 <p>${detail}</p>
-<p>It stands in the terminal or the log of the inbox, and looks like this:</p>
+<p>It is in the terminal or the log of the inbox, and looks like this:</p>
 <code>http://127.0.0.1:4020/?key=…</code>
 </main>
 </body>

@@ -17,7 +17,7 @@ export function requireKey(accessKey: string): MiddlewareHandler {
     const key = c.req.path === '/' ? c.req.query('key') : undefined;
     if (key !== undefined) return isSame(key, accessKey) ? signIn(c, cookie) : refuse(c, `That is not the key of this inbox. ${WHERE}`);
     const sent = (c.req.header('cookie') ?? '').split(';').map((pair) => pair.trim());
-    return sent.some((pair) => isSame(pair, cookie)) ? next() : refuse(c, `This needs the access key of the inbox. ${WHERE}`);
+    return sent.some((pair) => isSame(pair, cookie)) ? next() : refuse(c, `Only who has its access key can read and answer here. ${WHERE}`);
   };
 }
 

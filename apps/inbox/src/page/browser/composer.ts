@@ -119,7 +119,7 @@ export function createComposer(send: (conversationId: string, draft: object) => 
     add(conversationId, words) {
       const draft = read(conversationId);
       const card = { ...draft.card, isOpen: draft.card.isOpen && hasWords(draft.card) };
-      write(conversationId, { ...draft, card, text: join(draft.text, words) });
+      write(conversationId, { ...draft, card, text: draft.text === words ? words : join(draft.text, words) });
       if (conversationId === current) text.focus();
     },
     showProblem(conversationId, words) {
