@@ -1,6 +1,9 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { inbound, text } from './callbacks.ts';
 import { type Harness, startHarness } from './harness.ts';
+
+// A database takes seconds to start on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 const running: Harness[] = [];
 afterEach(async () => {

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ConversationView } from '../src/index.ts';
 import { delivery, inbound, submit, text, type Who } from './callbacks.ts';
 import { APP_ID, type Harness, startHarness } from './harness.ts';
+
+// A database takes seconds to start on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 let inbox: Harness;
 let count = 0;

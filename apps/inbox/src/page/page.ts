@@ -26,9 +26,9 @@ export const PAGE = `<!doctype html>
   </nav>
   <section class="thread" aria-label="Conversation">
     <div class="empty" id="thread-empty" role="status">
-      <a class="back" href="#/" aria-label="Back to conversations">‹</a>
       <strong id="note-title"></strong>
       <span id="note-words"></span>
+      <a class="back" href="#/">Back to conversations</a>
     </div>
     <div class="open" id="thread-open" hidden>
       <header>

@@ -103,7 +103,8 @@ function draw(conversation: Opened, view: ConversationView): void {
 }
 
 function showFailure(conversation: Opened, error: unknown): void {
-  const isGone = error instanceof ProblemError && error.status === 404;
+  // 400 is for ids that cannot be ids at all.
+  const isGone = error instanceof ProblemError && (error.status === 404 || error.status === 400);
   if (isGone || conversation.drawn === undefined) {
     conversation.drawn = undefined;
     composer.hide();

@@ -19,8 +19,15 @@ export function renderMessage(message: MessageView, on: MessageActions): HTMLEle
   if (message.reason) parts.push(renderReason(message.reason));
   const meta = renderMeta(message);
   if (isBad(status) && !message.resent) {
-    meta.append(retryButton(() => on.retry(message)));
-    if (content.kind === 'text') meta.append(button('Edit', () => on.takeBack(message)));
+    const edit = content.kind === 'text' ? button('Edit', () => on.takeBack(message)) : undefined;
+    meta.append(
+      el(
+        'span',
+        'again',
+        retryButton(() => on.retry(message)),
+        edit,
+      ),
+    );
   }
   return el('li', `message ${direction} ${status}`, ...parts, meta);
 }
