@@ -4,7 +4,7 @@ import { type Emulator, type Fault, startEmulator } from '@convapi/emulator';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signIn } from '../src/demo/sign-in.ts';
 import { type InboxServer, type MessageView, startInbox } from '../src/index.ts';
-import { inbound, text } from './callbacks.ts';
+import { delivery, inbound, text } from './callbacks.ts';
 import { SECRET, sendCallback } from './harness.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -60,6 +60,7 @@ async function startDeafInbox(mode: 'CONVERSATION' | 'DISPATCH') {
   }
   return {
     close: () => inbox.close(),
+    hear: (payload: object) => sendCallback(inbox.url, { app_id: appId, ...payload }, SECRET),
     send: (words: string) => post(path, { text: words }),
     retry: ({ message }: Answer) => post(`${path}/${message.id}/retry`, {}),
     /** How often a text came to the phone. */
@@ -107,6 +108,24 @@ describe('sending again what perhaps was sent', () => {
     const answers = await Promise.all([inbox.retry(unsure), inbox.retry(unsure)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await inbox.arrived('asked twice')).toBe(1);
+  });
+
+  it('is not done when a callback tells of it while it is looked up', async () => {
+    emulator.control.fault({ effect: { reset: 'before' }, match: SEND, times: 1 });
+    const unsure = await inbox.send('told meanwhile');
+    const slow = emulator.control.fault({ effect: { latencyMs: 1_500 }, match: { operation: 'Messages_ListMessages' } });
+    const again = inbox.retry(unsure);
+    const report = delivery(
+      { channel: 'SMS', identity: PHONE.slice(1) },
+      'TOLD',
+      'DELIVERED',
+      1,
+      undefined,
+      `convapi-inbox:${unsure.message.id}`,
+    );
+    expect(await inbox.hear(report)).toBe(200);
+    expect(await again).toMatchObject({ status: 200, message: { status: 'delivered' } });
+    expect([slow.fired().length, await inbox.arrived('told meanwhile')]).toEqual([1, 0]);
   });
 
   it('is not done while nobody can know, and says so', async () => {
