@@ -98,7 +98,7 @@ export function createSender({ client, appId, db, hub, now }: SenderParts): Send
   async function deliverUnlessThere(message: StoredMessage): Promise<SendResult> {
     const { id, conversation_id: conversationId } = message;
     hub.publish({ conversationId });
-    const { found, unknown } = await lookUp(message, await recipientOf(db, conversationId));
+    const { found, unknown } = await lookUp(message);
     if (found) await confirmMessage(db, id, found);
     // A callback may have told of it while it was looked up.
     if ((await getMessage(db, id))?.wire_id !== null) return settle(id, conversationId);

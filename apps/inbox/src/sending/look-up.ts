@@ -1,15 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ConversationClient, findSentMessage } from '@convapi/client';
-import type { Recipient } from '@convapi/core';
 import type { StoredMessage } from '../store/messages.ts';
 import { describeSendError } from './describe-send-error.ts';
 import { toMessageMetadata } from './message-metadata.ts';
 
 /** How long a message that the service took may need to be found, as in the client's own `reconcile`. */
 const SETTLE_MS = 1_000;
-
-/** Beyond this the clocks differ so much that no callback would pass its check of age. */
-const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 
 /** The service's id of a message that is there; `unknown` says in words why nobody can know; neither when it is not there. */
 export interface LookedUp {
@@ -19,13 +15,11 @@ export interface LookedUp {
 
 /** Asks the service whether it has a message that perhaps left. */
 export function createLookUp(client: ConversationClient, appId: string) {
-  return async ({ id, at }: StoredMessage, recipient: Recipient | undefined): Promise<LookedUp> => {
+  return async ({ id, at }: StoredMessage): Promise<LookedUp> => {
     await wait(SETTLE_MS);
-    const query = { app_id: appId, message_metadata: toMessageMetadata(id), sentAtMs: at.getTime() - CLOCK_DIFFERENCE_MS };
-    // A contact narrows the search. Addresses would too, but are written in more than one way.
-    const narrow = recipient?.contact_id === undefined ? {} : { recipient };
+    const query = { app_id: appId, message_metadata: toMessageMetadata(id), sentAtMs: at.getTime() };
     try {
-      const message = await findSentMessage(client, { ...query, ...narrow });
+      const message = await findSentMessage(client, query);
       if (message === undefined) return {};
       return message.id ? { found: message.id } : { unknown: 'The service has it, but gives no id for it.' };
     } catch (error) {
