@@ -24,7 +24,7 @@ it.each(names)('refuses handlers without %s', (name) => {
 
 it('refuses a default, into which a new trigger would slip', () => {
   const handlers = { ...handlersFor([]), default: () => {} } as unknown as ExhaustiveWebhookHandlers;
-  expect(() => createExhaustiveWebhookHandler(verifierAt(), handlers)).toThrow('Option handlers.default is wrong');
+  expect(() => createExhaustiveWebhookHandler(verifierAt(), handlers)).toThrow('Option handlers.default must be');
 });
 
 it('takes the same options as the other', async () => {

@@ -233,5 +233,5 @@ describe('failures', () => {
 });
 
 it.each([-1, Number.NaN, '1'])('refuses maxBodyBytes: %j', (maxBodyBytes) => {
-  expect(() => toNodeListener(() => new Response(), { maxBodyBytes: maxBodyBytes as number })).toThrow('Option maxBodyBytes is wrong');
+  expect(() => toNodeListener(() => new Response(), { maxBodyBytes: maxBodyBytes as number })).toThrow('Option maxBodyBytes must be');
 });

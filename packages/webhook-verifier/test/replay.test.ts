@@ -182,7 +182,7 @@ describe('memoryReplayGuard', () => {
   });
 
   it.each([0, 1, -1, Number.NaN, '10', null])('refuses maxEntries: %j', (maxEntries) => {
-    expect(() => memoryReplayGuard({ maxEntries: maxEntries as number })).toThrow('Option maxEntries is wrong');
+    expect(() => memoryReplayGuard({ maxEntries: maxEntries as number })).toThrow('Option maxEntries must be');
   });
 
   it('uses the real clock unless it is given one', async () => {

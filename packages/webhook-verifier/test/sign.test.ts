@@ -43,7 +43,7 @@ describe('signWebhook', () => {
   });
 
   it.each(['', undefined, ['a']])('refuses the secret %j', async (secret) => {
-    await expect(signWebhook({ body: '', secret: secret as string })).rejects.toThrow('Option secret is wrong');
+    await expect(signWebhook({ body: '', secret: secret as string })).rejects.toThrow('Option secret must be');
   });
 
   it('refuses an object for a body', async () => {

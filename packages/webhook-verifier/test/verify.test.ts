@@ -29,7 +29,7 @@ describe('options', () => {
   ];
 
   it.each(wrong)('names %s when it is wrong: %j', (name, options) => {
-    expect(() => createWebhookVerifier(options as never)).toThrow(`[@convapi/webhook-verifier] Option ${name} is wrong. Pass `);
+    expect(() => createWebhookVerifier(options as never)).toThrow(`[@convapi/webhook-verifier] Option ${name} must be `);
   });
 
   it('never repeats a secret in a message', () => {

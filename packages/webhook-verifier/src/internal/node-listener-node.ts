@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { NodeListener, NodeListenerOptions } from '../to-node-listener-node.ts';
 import { isWebhookVerificationError, type WebhookVerificationError } from '../webhook-verification-error.ts';
 import { answer } from './answer.ts';

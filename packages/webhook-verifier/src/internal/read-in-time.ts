@@ -11,7 +11,7 @@ export function readInTime(request: Request, timeoutMs: number): WebhookRequest 
   if (bodyUsed || body?.locked) {
     throw new WebhookVerificationError(
       'body_already_parsed',
-      'Something read the body before the webhook handler, which needs it raw. Let the handler come first, or read a copy: request.clone().',
+      'Something read the request before the webhook handler, which needs the raw body. Let the handler come first, or read a copy: request.clone().',
     );
   }
   if (typeof body?.getReader !== 'function') return request;
