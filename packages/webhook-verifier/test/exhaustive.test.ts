@@ -19,7 +19,7 @@ it('calls the function of each trigger', async () => {
 
 it.each(names)('refuses handlers without %s', (name) => {
   const { [name as 'OPT_IN']: _, ...rest } = handlersFor([]);
-  expect(() => createExhaustiveWebhookHandler(verifierAt(), rest as ExhaustiveWebhookHandlers)).toThrow(`Option handlers.${name} is wrong`);
+  expect(() => createExhaustiveWebhookHandler(verifierAt(), rest as ExhaustiveWebhookHandlers)).toThrow(`Option handlers.${name} must be`);
 });
 
 it('refuses a default, into which a new trigger would slip', () => {

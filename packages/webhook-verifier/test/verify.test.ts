@@ -71,7 +71,7 @@ describe('the body', () => {
     async (body) => {
       const error = await refusalOf(verifierAt().verify(body as never, await sign(INBOUND)));
       expect(error.reason).toBe('body_already_parsed');
-      expect(error.message).toContain('express.raw()');
+      expect(error.message).toContain('Pass raw body and headers');
     },
   );
 
@@ -123,9 +123,16 @@ describe('the body', () => {
     }
   });
 
-  it('is measured before the headers are looked at', async () => {
-    expect(await reasonOf(verifierAt({ maxBodyBytes: 10 }).verify('x'.repeat(11), {}))).toBe('body_too_large');
-    expect(await reasonOf(verifierAt({ maxBodyBytes: 0 }).verify('x', {}))).toBe('body_too_large');
+  it('is not read when the headers are wrong by themselves', async () => {
+    const wrong: [WebhookRefusalReason, Record<string, string>][] = [
+      ['missing_header', { [`${FULL}-nonce`]: '' }],
+      ['unsupported_algorithm', { [`${FULL}-algorithm`]: 'none' }],
+      ['signature_mismatch', { [`${FULL}-nonce`]: 'a.b' }],
+    ];
+    for (const [reason, header] of wrong) {
+      const unread = new ReadableStream<Uint8Array>({ pull: () => expect.unreachable() }, { highWaterMark: 0 });
+      expect(await reasonOf(verifierAt().verify(unread, { ...(await sign(INBOUND)), ...header }))).toBe(reason);
+    }
   });
 
   it('is not read further than the limit, whatever content-length says', async () => {
@@ -144,7 +151,7 @@ describe('the body', () => {
       },
       { highWaterMark: 0 },
     );
-    const init = { method: 'POST', headers: { 'content-length': '5' }, body: source, duplex: 'half' };
+    const init = { method: 'POST', headers: { ...(await sign('')), 'content-length': '5' }, body: source, duplex: 'half' };
     expect(await reasonOf(verifierAt({ maxBodyBytes: 1000 }).verify(new Request('https://example.com', init)))).toBe('body_too_large');
     expect(cancelled).toBe(true);
     expect(pulled).toBeLessThan(15);
@@ -183,7 +190,7 @@ describe('a stream of the body', () => {
         cancelled = true;
       },
     });
-    expect(await reasonOf(verifierAt({ maxBodyBytes: 1000 }).verify(endless, {}))).toBe('body_too_large');
+    expect(await reasonOf(verifierAt({ maxBodyBytes: 1000 }).verify(endless, await sign('')))).toBe('body_too_large');
     expect([cancelled, pulled < 15]).toEqual([true, true]);
   });
 
@@ -228,7 +235,8 @@ describe('the headers', () => {
   });
 
   it('are asked for when they are left out', async () => {
-    expect(await reasonOf(verifierAt().verify(INBOUND as never))).toBe('missing_header');
+    const error = await refusalOf(verifierAt().verify(INBOUND as never));
+    expect(error.message).toContain('Pass raw body and headers');
   });
 
   it('may leave the algorithm out', async () => {
@@ -300,7 +308,7 @@ describe('the secret that fits', () => {
     const matches: WebhookMatch[] = [];
     const verifier = createWebhookVerifier({ secrets, now, onMatch: (match) => void matches.push(match) });
     const event = await verifier.verify(INBOUND, await sign(INBOUND, { secret: String(secrets[index]) }));
-    expect(matches).toEqual([{ event, secretIndex: index }]);
+    expect(matches).toMatchObject([{ event, secretIndex: index }]);
     expect(JSON.stringify(matches)).not.toContain(String(secrets[index]));
   });
 
@@ -359,7 +367,7 @@ describe('the timestamp', () => {
 describe('refusals', () => {
   it('say the reason and what to do, in one shape', async () => {
     const refused = await refusalOf(verifierAt().verify(INBOUND, await sign(INBOUND, { secret: 'other' })));
-    expect(refused.message).toBe('[@convapi/webhook-verifier] Refused: signature_mismatch. Check the secret, and that the body is raw.');
+    expect(refused.message).toBe('[@convapi/webhook-verifier] Refused: signature_mismatch. Check the secret, white space around it, and that the body is raw.');
     expect(Object.hasOwn(refused, 'cause')).toBe(false);
   });
 
@@ -376,7 +384,7 @@ describe('refusals', () => {
   });
 
   it('leave nothing behind in a guard that is shared', async () => {
-    const guard = memoryReplayGuard({ now });
+    const guard = memoryReplayGuard();
     const headers = await sign(INBOUND);
     await reasonOf(verifierAt({ replayGuard: guard, secrets: 'other' }).verify(INBOUND, headers));
     expect((await verifierAt({ replayGuard: guard }).verify(INBOUND, headers)).trigger).toBe('MESSAGE_INBOUND');
