@@ -32,6 +32,28 @@ describe('options', () => {
     expect(() => createWebhookVerifier(options as never)).toThrow(`[@convapi/webhook-verifier] Option ${name} must be `);
   });
 
+  it.each([' s', 's ', 's\n', '\ts', 's\u0000', 'a\nb', ' ', '\u00a0s', '\u001bs'])('refuse the secret %j, which was pasted with more than itself', (secret) => {
+    for (const secrets of [secret, ['right', secret]]) {
+      expect(() => createWebhookVerifier({ secrets })).toThrow('Option secrets must be text without white space around it');
+    }
+  });
+
+  it.each(['s', 'with a space inside', 'åäö', '"quoted"', '🎉', '='])('take the secret %j', async (secret) => {
+    const headers = await sign(INBOUND, { secret });
+    expect((await verifierAt({ secrets: secret }).verify(INBOUND, headers)).trigger).toBe('MESSAGE_INBOUND');
+  });
+
+  it.each(['secret', 'tolerance', 'maxBodySize', 'guard', 'leaseSeconds'])('refuse an unknown one, and name those that there are: %s', (name) => {
+    const known = 'secrets, toleranceSeconds, maxBodyBytes, replayGuard, onMatch or now';
+    for (const more of [{}, { secrets: SECRET }]) {
+      expect(() => createWebhookVerifier({ ...more, [name]: 's' } as never)).toThrow(`Option ${name} must be named ${known}.`);
+    }
+  });
+
+  it('ask for the secrets when there are no options at all', () => {
+    expect(() => (createWebhookVerifier as () => unknown)()).toThrow('Option secrets must be text');
+  });
+
   it('never repeats a secret in a message', () => {
     expect(() => createWebhookVerifier({ secrets: ['s3cr3t-one', 17 as never] })).toThrow(/^(?!.*s3cr3t-one)/);
   });
@@ -298,6 +320,59 @@ describe('the signature', () => {
 
   it.each(['å', '%%%', 'a'.repeat(10_000)])('is refused when it is malformed: %#', async (signature) => {
     expect(await reasonOf(verifierAt().verify(INBOUND, { ...(await sign(INBOUND)), [FULL]: signature }))).toBe('signature_mismatch');
+  });
+});
+
+describe('the borders between body, nonce and timestamp', () => {
+  const NONCE = '01M8XV3N5B7Q2R4T6W8Y0Z1C3D';
+  // What a person wrote holds dots, and so a place to split at.
+  const body = '{"message":{"contact_message":{"text_message":{"text":"see www.example.com. ok"}}}}';
+
+  /** Every other way to split what was signed into a body, a nonce and a timestamp. */
+  async function splits() {
+    const { [FULL]: signature, ...signed } = await sign(body, { nonce: NONCE });
+    const parts = `${body}.${NONCE}.${NOW}`.split('.');
+    const all: [body: string, headers: Record<string, string>][] = [];
+    for (let first = 1; first < parts.length - 1; first++) {
+      for (let second = first + 1; second < parts.length; second++) {
+        const [start, nonce, timestamp] = [parts.slice(0, first), parts.slice(first, second), parts.slice(second)].map((one) => one.join('.'));
+        const headers = { ...signed, [FULL]: String(signature), [`${FULL}-nonce`]: String(nonce), [`${FULL}-timestamp`]: String(timestamp) };
+        if (start !== body) all.push([String(start), headers]);
+      }
+    }
+    return all;
+  }
+
+  it('cannot be moved: whoever has one callback cannot make another of it', async () => {
+    const all = await splits();
+    expect(all.length).toBeGreaterThan(5);
+    for (const [shorter, headers] of all) {
+      // With any clock: a timestamp with a dot is no timestamp, whatever the time.
+      const reason = await reasonOf(verifierAt().verify(shorter, headers));
+      expect(['signature_mismatch', 'timestamp_out_of_tolerance']).toContain(reason);
+    }
+  });
+
+  it('are judged before anything is hashed, even where the signature is right and the rest is JSON', async () => {
+    // The nonce takes the end of the body: what is left is JSON of its own.
+    const left = '{"message":{}}';
+    const [nonce, timestamp] = ['{"more":1}.N', String(NOW)];
+    const headers = await sign(`${left}.{"more":1}`, { nonce: 'N' });
+    const moved = { ...headers, [`${FULL}-nonce`]: nonce, [`${FULL}-timestamp`]: timestamp };
+    expect(await reasonOf(verifierAt().verify(left, moved))).toBe('signature_mismatch');
+    const stream = new ReadableStream<Uint8Array>({ pull: () => expect.unreachable() }, { highWaterMark: 0 });
+    expect(await reasonOf(verifierAt().verify(stream, moved))).toBe('signature_mismatch');
+  });
+
+  it.each(['n', NONCE, crypto.randomUUID(), 'a-b_c~d', 'a/b+c=', '{}:,"', 'with space', '1'.repeat(200)])(
+    'do not forbid other nonces: %s',
+    async (nonce) => {
+      expect((await verifierAt().verify(body, await sign(body, { nonce }))).trigger).toBe('MESSAGE_INBOUND');
+    },
+  );
+
+  it('are kept by what signs: no nonce with a dot', async () => {
+    await expect(sign(body, { nonce: 'a.b' })).rejects.toThrow('Option nonce must be text without a dot');
   });
 });
 

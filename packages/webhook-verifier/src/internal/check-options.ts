@@ -1,7 +1,7 @@
 import { ConvapiError } from '@convapi/core';
 
 // White space around a secret, or a control character in it, comes from a file or a terminal: the service has none there.
-const SECRET = /^[^\s\p{Cc}](\P{Cc}*\S)?$/u;
+const SECRET = /^(?!\s)\P{Cc}+(?<!\s)$/u;
 
 /** The secrets as a list of their own; refuses an empty one, which would accept what anyone signs. */
 export function toSecrets(secrets: unknown, name: string): string[] {
