@@ -29,5 +29,6 @@ it('verifies one webhook in no more than 2,560 bytes', async () => {
 
 it('carries nothing else into a program that only verifies', async () => {
   const text = new TextDecoder().decode(await bundle(verifyOne));
-  for (const other of ['authorization', 'handler_failed', 'node:', 'Math.random', 'maxEntries', 'toExpressHandler']) expect(text).not.toContain(other);
+  for (const other of ['authorization', 'handler_failed', 'node:', 'Math.random', 'maxEntries', 'toExpressHandler'])
+    expect(text).not.toContain(other);
 });

@@ -84,13 +84,19 @@ describe('from another realm', () => {
   it('what a function or a guard throws is told to onError', async () => {
     const thrown = elsewhere<Error>('new Error("elsewhere")');
     const errors: unknown[] = [];
-    const handler = createWebhookHandler(verifierAt(), { default: () => Promise.reject(thrown) }, { onError: (one) => void errors.push(one) });
+    const handler = createWebhookHandler(
+      verifierAt(),
+      { default: () => Promise.reject(thrown) },
+      { onError: (one) => void errors.push(one) },
+    );
     expect((await handler(await signedRequest(INBOUND))).status).toBe(500);
     expect(errors).toEqual([thrown]);
   });
 
   it('errors of a rehearsed handler are told by their code', async () => {
-    const failure = elsewhere<Error>('Object.assign(new TypeError("fetch failed"), { cause: Object.assign(new Error("x"), { code: "ECONNREFUSED" }) })');
+    const failure = elsewhere<Error>(
+      'Object.assign(new TypeError("fetch failed"), { cause: Object.assign(new Error("x"), { code: "ECONNREFUSED" }) })',
+    );
     const call = rehearse({ url: 'http://localhost/', secret: SECRET, fetch: () => Promise.reject(failure) });
     await expect(call).rejects.toMatchObject({ name: 'RehearsalError', reason: 'unreachable' });
   });
@@ -108,7 +114,9 @@ describe('the guards of errors', () => {
   });
 
   it('are what the handler goes by: a verifier of another copy refuses as its own does', async () => {
-    const refusal = elsewhere('new (class extends Error { name = "WebhookVerificationError"; reason = "signature_mismatch"; convapi = true })("x")');
+    const refusal = elsewhere(
+      'new (class extends Error { name = "WebhookVerificationError"; reason = "signature_mismatch"; convapi = true })("x")',
+    );
     const refuse = () => Promise.reject(refusal);
     expect((await createWebhookHandler({ verify: refuse, lease: refuse }, {})(await signedRequest(INBOUND))).status).toBe(401);
   });

@@ -4,9 +4,9 @@ import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { memoryReplayGuard, type ReplayGuard } from '../src/index.ts';
 import { replayGuardContract } from './replay-guards/contract.ts';
+import { handlesWhatAKilledProcessHeld } from './replay-guards/killed.ts';
 import { createTable, postgresReplayGuard, sweep } from './replay-guards/postgres-replay-guard.ts';
 import { redisReplayGuard } from './replay-guards/redis-replay-guard.ts';
-import { handlesWhatAKilledProcessHeld } from './replay-guards/killed.ts';
 import { type LocalServer, missing, startPostgres, startRedis } from './replay-guards/servers.ts';
 
 for (const reason of Object.values(missing)) if (reason) console.warn(`Skipped: ${reason}.`);

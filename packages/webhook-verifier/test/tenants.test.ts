@@ -102,7 +102,10 @@ describe('secrets found for each callback', () => {
 });
 
 describe('the function for secrets', () => {
-  async function askedWith(body: string, send = async (verifier: ReturnType<typeof verifierOf>) => verifier.verify(body, await sign(body))) {
+  async function askedWith(
+    body: string,
+    send = async (verifier: ReturnType<typeof verifierOf>) => verifier.verify(body, await sign(body)),
+  ) {
     const asked: SecretsRequest[] = [];
     const verifier = verifierOf((request) => {
       asked.push(request);

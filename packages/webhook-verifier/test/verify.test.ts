@@ -32,23 +32,29 @@ describe('options', () => {
     expect(() => createWebhookVerifier(options as never)).toThrow(`[@convapi/webhook-verifier] Option ${name} must be `);
   });
 
-  it.each([' s', 's ', 's\n', '\ts', 's\u0000', 'a\nb', ' ', '\u00a0s', '\u001bs'])('refuse the secret %j, which was pasted with more than itself', (secret) => {
-    for (const secrets of [secret, ['right', secret]]) {
-      expect(() => createWebhookVerifier({ secrets })).toThrow('Option secrets must be text without white space around it');
-    }
-  });
+  it.each([' s', 's ', 's\n', '\ts', 's\u0000', 'a\nb', ' ', '\u00a0s', '\u001bs'])(
+    'refuse the secret %j, which was pasted with more than itself',
+    (secret) => {
+      for (const secrets of [secret, ['right', secret]]) {
+        expect(() => createWebhookVerifier({ secrets })).toThrow('Option secrets must be text without white space around it');
+      }
+    },
+  );
 
   it.each(['s', 'with a space inside', 'åäö', '"quoted"', '🎉', '='])('take the secret %j', async (secret) => {
     const headers = await sign(INBOUND, { secret });
     expect((await verifierAt({ secrets: secret }).verify(INBOUND, headers)).trigger).toBe('MESSAGE_INBOUND');
   });
 
-  it.each(['secret', 'tolerance', 'maxBodySize', 'guard', 'leaseSeconds'])('refuse an unknown one, and name those that there are: %s', (name) => {
-    const known = 'secrets, toleranceSeconds, maxBodyBytes, replayGuard, onMatch or now';
-    for (const more of [{}, { secrets: SECRET }]) {
-      expect(() => createWebhookVerifier({ ...more, [name]: 's' } as never)).toThrow(`Option ${name} must be named ${known}.`);
-    }
-  });
+  it.each(['secret', 'tolerance', 'maxBodySize', 'guard', 'leaseSeconds'])(
+    'refuse an unknown one, and name those that there are: %s',
+    (name) => {
+      const known = 'secrets, toleranceSeconds, maxBodyBytes, replayGuard, onMatch or now';
+      for (const more of [{}, { secrets: SECRET }]) {
+        expect(() => createWebhookVerifier({ ...more, [name]: 's' } as never)).toThrow(`Option ${name} must be named ${known}.`);
+      }
+    },
+  );
 
   it('ask for the secrets when there are no options at all', () => {
     expect(() => (createWebhookVerifier as () => unknown)()).toThrow('Option secrets must be text');
@@ -335,8 +341,15 @@ describe('the borders between body, nonce and timestamp', () => {
     const all: [body: string, headers: Record<string, string>][] = [];
     for (let first = 1; first < parts.length - 1; first++) {
       for (let second = first + 1; second < parts.length; second++) {
-        const [start, nonce, timestamp] = [parts.slice(0, first), parts.slice(first, second), parts.slice(second)].map((one) => one.join('.'));
-        const headers = { ...signed, [FULL]: String(signature), [`${FULL}-nonce`]: String(nonce), [`${FULL}-timestamp`]: String(timestamp) };
+        const [start, nonce, timestamp] = [parts.slice(0, first), parts.slice(first, second), parts.slice(second)].map((one) =>
+          one.join('.'),
+        );
+        const headers = {
+          ...signed,
+          [FULL]: String(signature),
+          [`${FULL}-nonce`]: String(nonce),
+          [`${FULL}-timestamp`]: String(timestamp),
+        };
         if (start !== body) all.push([String(start), headers]);
       }
     }
@@ -442,7 +455,9 @@ describe('the timestamp', () => {
 describe('refusals', () => {
   it('say the reason and what to do, in one shape', async () => {
     const refused = await refusalOf(verifierAt().verify(INBOUND, await sign(INBOUND, { secret: 'other' })));
-    expect(refused.message).toBe('[@convapi/webhook-verifier] Refused: signature_mismatch. Check the secret, white space around it, and that the body is raw.');
+    expect(refused.message).toBe(
+      '[@convapi/webhook-verifier] Refused: signature_mismatch. Check the secret, white space around it, and that the body is raw.',
+    );
     expect(Object.hasOwn(refused, 'cause')).toBe(false);
   });
 

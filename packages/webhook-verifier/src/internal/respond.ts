@@ -4,8 +4,8 @@ import { optionError } from './check-options.ts';
 import { quietly } from './quietly.ts';
 
 /**
- * What a host may pass beside a request, such as the parameters of its route: anything but a request of Node. That makes
- * `app.post(path, handler)` of Express an error of the compiler.
+ * What a host may pass beside a request, such as the parameters of its route: anything but a request of Node and a
+ * function. That makes `app.post(path, handler)` of Express and `app.use(handler)` of Koa errors of the compiler.
  */
 export type RequestContext =
   | string
@@ -15,11 +15,13 @@ export type RequestContext =
   | symbol
   | null
   | undefined
-  | (object & NoNodeRequest)
-  | (Readonly<Record<string, unknown>> & NoNodeRequest);
+  | (object & PlainContext)
+  | (Readonly<Record<string, unknown>> & PlainContext);
 
-interface NoNodeRequest {
+interface PlainContext {
   readonly httpVersion?: never;
+  /** As a function has it: `next` of Koa. */
+  readonly bind?: never;
 }
 
 /** Any fetch handler: that of the webhooks, or a whole application around it. */

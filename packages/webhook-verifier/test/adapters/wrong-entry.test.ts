@@ -59,7 +59,8 @@ describe('the handler itself, given to', () => {
   ])('Express, %s, goes to its error handlers', async (where, prepare) => {
     const { handler, errors } = handedOver();
     const reached: unknown[] = [];
-    const route = where === 'inside a router' ? express.Router().post('/', handler as express.RequestHandler) : (handler as express.RequestHandler);
+    const route =
+      where === 'inside a router' ? express.Router().post('/', handler as express.RequestHandler) : (handler as express.RequestHandler);
     const app = prepare(express()).use('/callbacks', route);
     app.use(((error, _req, res, _next) => {
       reached.push(error);
@@ -170,14 +171,15 @@ describe('an adapter', () => {
     ['toLambdaHandler', toLambdaHandler],
   ];
 
-  it.each([...adapters, ['toFastifyPlugin', toFastifyPlugin], ['requireBearer', (one: WebhookHandler) => requireBearer(one, { tokens: 't' })]] as const)(
-    '%s refuses what is no handler when it is made',
-    (_name, adapt) => {
-      for (const wrong of [verifierAt(), undefined, null, {}, 'text', [handler]]) {
-        expect(() => adapt(wrong as never)).toThrow('Option handler must be the function that createWebhookHandler returns.');
-      }
-    },
-  );
+  it.each([
+    ...adapters,
+    ['toFastifyPlugin', toFastifyPlugin],
+    ['requireBearer', (one: WebhookHandler) => requireBearer(one, { tokens: 't' })],
+  ] as const)('%s refuses what is no handler when it is made', (_name, adapt) => {
+    for (const wrong of [verifierAt(), undefined, null, {}, 'text', [handler]]) {
+      expect(() => adapt(wrong as never)).toThrow('Option handler must be the function that createWebhookHandler returns.');
+    }
+  });
 
   it.each(adapters)('%s names the right entry when it is called with something else', async (_name, adapt) => {
     const call = adapt(handler) as (...input: unknown[]) => Promise<unknown>;
@@ -191,7 +193,8 @@ describe('an adapter', () => {
     const req = { httpVersion: '1.1', originalUrl: '/', headers: {} };
     await expect(toLambdaHandler(handler)(req as never)).rejects.toThrow(EXPRESS);
     const event = { requestContext: {}, headers: {} };
-    for (const adapt of [toExpressHandler, toNodeListener]) await expect(adapt(handler)(event as never, {} as never)).rejects.toThrow(LAMBDA);
+    for (const adapt of [toExpressHandler, toNodeListener])
+      await expect(adapt(handler)(event as never, {} as never)).rejects.toThrow(LAMBDA);
   });
 
   it('toFastifyPlugin says how it is mounted when it is used as a route', async () => {

@@ -6,8 +6,7 @@ export interface PostgresCommands {
 }
 
 // Without an owner, a callback is done. The clock of the database decides.
-export const createTable =
-  'CREATE TABLE IF NOT EXISTS callbacks (key text PRIMARY KEY, owner uuid, expires_at timestamptz NOT NULL)';
+export const createTable = 'CREATE TABLE IF NOT EXISTS callbacks (key text PRIMARY KEY, owner uuid, expires_at timestamptz NOT NULL)';
 
 const insert = `INSERT INTO callbacks VALUES ($1, $2, now() + $3 * interval '1 millisecond')
   ON CONFLICT (key) DO UPDATE SET owner = excluded.owner, expires_at = excluded.expires_at`;
