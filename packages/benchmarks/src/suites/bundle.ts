@@ -14,7 +14,7 @@ const NAMES: Record<ConsumerTask, string> = {
 const KB = 1_024;
 const BUDGETS: Budget[] = [
   { name: NAMES.send, subject: 'convapi, lean', limit: 6 * KB, shown: '6 KB' },
-  { name: NAMES.verify, subject: 'convapi, signature', limit: 1.5 * KB, shown: '1.5 KB' },
+  { name: NAMES.verify, subject: 'convapi', limit: 2.5 * KB, shown: '2.5 KB' },
   { name: NAMES.card, subject: 'convapi', limit: 0.8 * KB, shown: '0.8 KB' },
 ];
 

@@ -13,7 +13,6 @@ export const CONSUMERS = {
   },
   verify: {
     convapi: 'convapi',
-    'convapi, signature': 'convapi-signature',
     '@sinch/conversation': 'sinch-conversation',
     '@octokit/webhooks-methods': 'octokit',
     standardwebhooks: 'standardwebhooks',
