@@ -134,24 +134,24 @@ export function createWebhookVerifier(options = {} as WebhookVerifierOptions): W
 
   return {
     lease,
-    async verify(...input: Input) {
-      const { event, lease: mine } = await lease(...input);
+    async verify(input: Input, second?: unknown, third?: unknown) {
+      const { event, lease: mine } = await lease(input, second, third);
       await mine.done();
       return event;
     },
   };
 
-  async function lease(...[input, ...rest]: Input): Promise<WebhookLease> {
+  async function lease(input: Input, second?: unknown, third?: unknown): Promise<WebhookLease> {
     const isWeb = isWebRequest(input);
-    if (isWeb) rest.unshift(input.headers);
-    const [plainHeaders, context] = rest;
+    const plainHeaders = isWeb ? input.headers : second;
+    const context = isWeb ? second : third;
     // A body that was used is no body, and without headers none is of use: `true` and `undefined` are refused as such.
     const unread = toReadable(plainHeaders && (isWeb ? input.bodyUsed || (input.body ?? '') : input));
     const headers = toWebHeaders(plainHeaders as WebhookHeaders);
     // What the headers alone tell is told before a long body is read.
     const signed = readSignature(headers);
     const body = await readBody(unread, maxBodyBytes);
-    const origin = { url: (input as Partial<Request>).url, headers, context };
+    const { url } = input as Partial<Request>;
     let signers = fixed;
     let event: WebhookEvent | undefined;
     if (!signers) {
@@ -159,20 +159,19 @@ export function createWebhookVerifier(options = {} as WebhookVerifierOptions): W
       event = toEvent(body, decoder);
       const { app_id: id } = event;
       const appId = typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
-      const found = await (secrets as FindSecrets)({ appId, ...origin });
+      const found = await (secrets as FindSecrets)({ appId, url, headers, context });
       if (found?.length) signers = toSigners(found);
     }
     const secretIndex = await findSecret(body, signed, signers);
     checkAge(signed[2], toleranceSeconds, now);
     // Before the claim, although that is cheaper: a body that cannot be read must leave nothing behind.
     event ??= toEvent(body, decoder);
-    const match = { event, secretIndex, ...origin };
-    onMatch?.(match);
+    onMatch?.({ event, secretIndex, url, headers, context });
     // The signature as key covers body, nonce and timestamp. Kept as long as the timestamp can pass, from the earliest to
     // the latest moment; one second more because ages are counted in whole seconds.
-    const claim = await guard.claim(signed[0], (2 * toleranceSeconds + 1) * 1000);
+    const claim = await guard.claim(signed[0], toleranceSeconds * 2000 + 1000);
     if (typeof claim === 'string') throw refusal(claim, 'Drop it');
-    return { ...match, lease: claim };
+    return { event, secretIndex, url, headers, context, lease: claim };
   }
 }
 
@@ -183,4 +182,4 @@ function toSigners(secrets: unknown) {
 /** Where nothing is remembered. */
 const FORGETFUL: ReplayGuard = { claim: () => ({ done() {}, release() {} }) };
 
-type Input = [input: WebhookRequest | RawBody | ReadableStream<Uint8Array>, ...rest: unknown[]];
+type Input = WebhookRequest | RawBody | ReadableStream<Uint8Array>;

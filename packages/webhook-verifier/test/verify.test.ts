@@ -456,7 +456,7 @@ describe('refusals', () => {
   it('say the reason and what to do, in one shape', async () => {
     const refused = await refusalOf(verifierAt().verify(INBOUND, await sign(INBOUND, { secret: 'other' })));
     expect(refused.message).toBe(
-      '[@convapi/webhook-verifier] Refused: signature_mismatch. Check the secret, white space around it, and that the body is raw.',
+      '[@convapi/webhook-verifier] Refused: signature_mismatch. Check the secret, white space around it, and the raw body.',
     );
     expect(Object.hasOwn(refused, 'cause')).toBe(false);
   });

@@ -38,7 +38,7 @@ export function readSignature(headers: WebHeaders): SignatureHeaders {
 
 /** What to say when no secret fits. */
 export function mismatch(): WebhookVerificationError {
-  return refusal('signature_mismatch', 'Check the secret, white space around it, and that the body is raw');
+  return refusal('signature_mismatch', 'Check the secret, white space around it, and the raw body');
 }
 
 /** Is it a web request, of whatever realm or library? */
