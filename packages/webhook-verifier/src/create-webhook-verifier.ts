@@ -114,7 +114,7 @@ export interface WebhookVerifier {
  * }
  * ```
  */
-export function createWebhookVerifier(options = {} as WebhookVerifierOptions): WebhookVerifier {
+export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookVerifier {
   const {
     secrets,
     toleranceSeconds = 300,
@@ -123,7 +123,7 @@ export function createWebhookVerifier(options = {} as WebhookVerifierOptions): W
     onMatch,
     now = Date.now,
     ...unknown
-  } = options;
+  } = options ?? {};
   refuseUnknown(unknown, 'secrets, toleranceSeconds, maxBodyBytes, replayGuard, onMatch or now');
   const fixed = typeof secrets === 'function' ? undefined : toSigners(secrets);
   checkNumber(toleranceSeconds, 0, 'toleranceSeconds');

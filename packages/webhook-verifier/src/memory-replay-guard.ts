@@ -27,7 +27,7 @@ export type ReplayClaim = ReplayLease | 'in_progress' | 'replayed';
 
 /** Options of {@link memoryReplayGuard}. */
 export interface MemoryReplayGuardOptions {
-  /** How many callbacks are remembered at once, default 100,000 (some 15 MB). Beyond it the older half is forgotten early. */
+  /** How many callbacks are remembered at once, default 100,000 (some 10 MB). Beyond it the older half is forgotten early. */
   maxEntries?: number | undefined;
   /** How long a callback may be in work before a retry is handled beside it, in milliseconds; default 60,000. */
   leaseMs?: number | undefined;

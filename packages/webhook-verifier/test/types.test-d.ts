@@ -16,6 +16,8 @@ import { toNodeListener } from '../src/node.ts';
 // What must not compile comes first.
 
 // @ts-expect-error secrets are required
+createWebhookVerifier();
+// @ts-expect-error secrets are required
 createWebhookVerifier({});
 // @ts-expect-error the only way to let replays pass is to say so
 createWebhookVerifier({ secrets: 's', replayGuard: true });
