@@ -141,13 +141,13 @@ export function createWebhookHandler(
 
   async function refuse(error: WebhookVerificationError, signature: string): Promise<Response> {
     const { reason } = error;
+    // A repetition may come while the first is still at work. Answering 200 then would end the retries of a callback that
+    // may yet fail, so it shares the outcome. Looked up before anything is awaited: the first may end any moment.
+    const first = reason === 'in_progress' ? running.get(signature) : undefined;
     await quietly(() => onRefused?.(error));
     // A mistake on this side, which fails every callback.
     if (reason === 'body_already_parsed') await quietly(() => onError(error));
-    // A repetition may come while the first is still at work. Answering 200 then would end the retries of a callback that
-    // may yet fail, so it shares the outcome.
-    const outcome = reason === 'in_progress' ? await running.get(signature) : undefined;
-    if (outcome !== undefined) return outcome ? answer(STATUS.replayed, 'replayed') : answer(500, 'handler_failed');
+    if (first) return (await first) ? answer(STATUS.replayed, 'replayed') : answer(500, 'handler_failed');
     const status = STATUS[reason];
     return answer(status, reason, status === 503 ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {});
   }

@@ -242,6 +242,35 @@ describe('attempts of one callback that overlap', () => {
     expect([(await second).status, (await third).status]).toEqual([500, 500]);
   });
 
+  it('share the outcome also when the first ends while the refusal of the second is logged', async () => {
+    const [work, entered, logged, logging] = [deferred(), deferred(), deferred(), deferred()];
+    const handler = createWebhookHandler(
+      verifierAt(),
+      {
+        default: () => {
+          entered.resolve();
+          return work.promise;
+        },
+      },
+      {
+        onRefused: () => {
+          logging.resolve();
+          return logged.promise;
+        },
+      },
+    );
+    const request = await signedRequest(INBOUND);
+    const first = handler(request.clone());
+    await entered.promise;
+    const second = handler(request);
+    await logging.promise;
+    work.resolve();
+    expect((await first).status).toBe(200);
+    logged.resolve();
+    const response = await second;
+    expect([response.status, await response.text()]).toEqual([200, '{"reason":"replayed"}']);
+  });
+
   it('are not told that it was handled when the guard answers the second before the first', async () => {
     const first = deferred();
     const lease = { done: () => {}, release: () => {} };
