@@ -150,7 +150,7 @@ declare function createExhaustiveWebhookHandler(verifier: WebhookVerifier, handl
 
 declare function createWebhookHandler(verifier: WebhookVerifier, handlers: WebhookHandlers, options?: WebhookHandlerOptions): WebhookHandler;
 
-declare function createWebhookVerifier(options?: WebhookVerifierOptions): WebhookVerifier;
+declare function createWebhookVerifier(options: WebhookVerifierOptions): WebhookVerifier;
 
 declare function isWebhookVerificationError(value: unknown): value is WebhookVerificationError;
 
