@@ -13,7 +13,7 @@ const program = fileURLToPath(new URL('../dist/demo/main.js', import.meta.url));
 /** Runs the demo as a person does, and returns what it printed and how it ended. */
 function demo(args: string[], env: Record<string, string> = {}): Promise<{ output: string; code: number | null }> {
   const bare = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !name.startsWith('SINCH_') && !name.startsWith('CONVAPI_')),
+    Object.entries(process.env).filter(([name]) => !/^(SINCH|CONVAPI)_|^npm_config_/.test(name)),
   );
   const child = spawn(process.execPath, [program, ...args], { env: { ...bare, ...env } });
   let output = '';
@@ -25,6 +25,7 @@ describe('the demo', () => {
   test('tells the whole story once and ends with 0', async () => {
     const { output, code } = await demo(['--once']);
     expect(code, output).toBe(0);
+    expect(output).toMatch(/^This demo talks to the emulator on this machine/);
     for (const line of [
       /token +Bearer ey/,
       /inbox +http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{43}\n/,
@@ -40,6 +41,21 @@ describe('the demo', () => {
     expect(output).not.toContain('emulator-key-secret');
   });
 
+  test('stays on the emulator, whatever account the environment speaks of', async () => {
+    const account = { SINCH_PROJECT_ID: 'p', SINCH_KEY_ID: 'k', SINCH_KEY_SECRET: 's', SINCH_REGION: 'eu', SINCH_APP_ID: 'a' };
+    // as `npm run demo --once`, without the second `--`, passes it on
+    const { output, code } = await demo([], { ...account, CONVAPI_BASE_URL: 'http://127.0.0.1:9', npm_config_once: 'true' });
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/^This demo talks to the emulator on this machine/);
+    expect(output).toMatch(/messages +3 sent, 3 delivered/);
+  }, 60_000);
+
+  test('takes the real service from nobody but the person who types it', async () => {
+    const { output, code } = await demo(['--once'], { npm_config_real: 'true' });
+    expect(code).toBe(1);
+    expect(output).toMatch(/type npm run demo -- --real/);
+  });
+
   test('names a flag that it does not know', async () => {
     const { output, code } = await demo(['--onec']);
     expect(code).toBe(2);
@@ -47,7 +63,7 @@ describe('the demo', () => {
   });
 });
 
-describe('with the settings of a service', () => {
+describe('with --real and the settings of a service', () => {
   let emulator: Emulator;
   let settings: Record<string, string>;
 
@@ -86,8 +102,9 @@ describe('with the settings of a service', () => {
   afterAll(() => emulator.close());
 
   test('the inbox talks to that service, and sends nothing by itself', async () => {
-    const { output, code } = await demo(['--once'], settings);
+    const { output, code } = await demo(['--once', '--real'], settings);
     expect(code, output).toBe(0);
+    expect(output).toMatch(new RegExp(`^This demo talks to the service at ${emulator.url}, project ${settings.SINCH_PROJECT_ID}\\.\\n`));
     expect(output).toMatch(/app +Support \(\w{26}\) in region eu/);
     expect(output).toMatch(/webhook secret +from the webhooks of the app/);
     expect(emulator.control.messages()).toEqual([]);
@@ -100,7 +117,7 @@ describe('with the settings of a service', () => {
     ['an unknown region', { SINCH_REGION: 'uk' }, /SINCH_REGION is "uk": use us, eu, br/],
     ['a project without access', { SINCH_PROJECT_ID: '11111111-1111-4111-8111-111111111111' }, /403 on apps.get/],
   ])('%s is one clear message and exit code 1', async (_, change, message) => {
-    const { output, code } = await demo(['--once'], { ...settings, ...change });
+    const { output, code } = await demo(['--once', '--real'], { ...settings, ...change });
     expect(code).toBe(1);
     expect(output).toMatch(message);
     expect(output).not.toMatch(/^\s+at /m);

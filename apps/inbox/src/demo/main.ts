@@ -1,16 +1,15 @@
 #!/usr/bin/env node
 import { isConvapiError } from '@convapi/core';
 import { createPrinter } from './printer.ts';
-import { isRealService, startRealInbox } from './real-service.ts';
+import { headlineOf, startRealInbox } from './real-service.ts';
 import { runDemo } from './run-demo.ts';
 
-const HELP = `Usage: npm run demo -- [--once]
+const HELP = `Usage: npm run demo -- [--once] [--real]
 
-  Starts an emulator and the inbox, sends a card and follows it back.
+  Starts an emulator and the inbox, sends a card and follows it back. Nothing leaves this machine.
   --once   end when the story is told; without it, everything stays up until Ctrl-C
-
-  With SINCH_PROJECT_ID, SINCH_KEY_ID, SINCH_KEY_SECRET, SINCH_REGION and SINCH_APP_ID set, the inbox talks to the
-  real service instead, and nothing is sent by itself.`;
+  --real   the inbox on the real Sinch service, of the account in SINCH_PROJECT_ID, SINCH_KEY_ID, SINCH_KEY_SECRET,
+           SINCH_REGION and SINCH_APP_ID; nothing is sent by itself`;
 
 try {
   process.exitCode = await main(process.argv.slice(2));
@@ -20,15 +19,18 @@ try {
   process.exitCode = 1;
 }
 
-async function main(flags: string[]): Promise<number> {
-  const unknown = flags.find((flag) => flag !== '--once' && flag !== '--help');
+async function main(typed: string[]): Promise<number> {
+  const flags = [...typed, ...takenByNpm(process.env)];
+  const unknown = flags.find((flag) => !['--once', '--real', '--help'].includes(flag));
   if (unknown !== undefined || flags.includes('--help')) {
     if (unknown !== undefined) console.error(`There is no ${unknown}.\n`);
     console.log(HELP);
     return unknown === undefined ? 0 : 2;
   }
   const print = createPrinter((line) => console.log(line), process.stdout.isTTY === true && !process.env.NO_COLOR);
-  const running = isRealService(process.env) ? await startRealInbox(process.env, print) : await runDemo(print);
+  const isReal = flags.includes('--real');
+  print.text(isReal ? headlineOf(process.env) : 'This demo talks to the emulator on this machine, not to Sinch.');
+  const running = isReal ? await startRealInbox(process.env, print) : await runDemo(print);
   if (flags.includes('--once')) {
     await running.close();
     return 0;
@@ -41,4 +43,13 @@ async function main(flags: string[]): Promise<number> {
   print.text('\n  Ending.');
   await running.close();
   return 0;
+}
+
+/**
+ * `npm run demo --once`, without the other `--`, gives the flag to npm, which tells it in a variable. Not so `--real`, which
+ * only what was typed may ask for.
+ */
+function takenByNpm(env: Record<string, string | undefined>): string[] {
+  if (env.npm_config_real !== undefined) throw new Error('npm took --real for itself: type npm run demo -- --real');
+  return env.npm_config_once === 'true' ? ['--once'] : [];
 }

@@ -6,11 +6,10 @@ import type { Printer } from './printer.ts';
 
 type Env = Record<string, string | undefined>;
 
-const NAMES = ['SINCH_PROJECT_ID', 'SINCH_KEY_ID', 'SINCH_KEY_SECRET', 'SINCH_REGION', 'SINCH_APP_ID'];
-
-/** Are settings of the real service here? One is enough to mean it: the others are then asked for by name. */
-export function isRealService(env: Env): boolean {
-  return NAMES.some((name) => env[name]);
+/** Whom the inbox will talk to, in one line. */
+export function headlineOf(env: Env): string {
+  const service = env.CONVAPI_BASE_URL?.trim() ? `the service at ${env.CONVAPI_BASE_URL}` : 'the real Sinch service';
+  return `This demo talks to ${service}, project ${env.SINCH_PROJECT_ID?.trim() || '(SINCH_PROJECT_ID is not set)'}.`;
 }
 
 /** The same inbox, on the real service. Sends nothing by itself. */
@@ -22,7 +21,7 @@ export async function startRealInbox(env: Env, print: Printer) {
   const app = await conversation.apps.get(appId);
   const webhookSecrets = env.SINCH_WEBHOOK_SECRET ? known.webhookSecrets : await secretsOf(conversation, appId);
   const inbox = await startInbox({ ...known, webhookSecrets, onCallback: (callback) => print.callback(callback) });
-  print.heading('The inbox talks to the real service');
+  print.heading('The inbox');
   print.step('project', projectId);
   print.step('app', `${app.display_name ?? ''} (${appId}) in region ${region}`);
   print.step('webhook', `${inbox.url}/webhook: make it public with a tunnel and register that address for the app`);

@@ -81,6 +81,7 @@ async function setUp(emulator: Emulator, running: { close(): Promise<void> }[], 
     print.callback(callback);
     log.add(callback);
   };
+  print.step('database', 'starting, which takes some seconds …');
   const inbox = await startInbox({
     projectId,
     region: 'eu',
