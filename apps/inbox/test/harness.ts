@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises';
 import { signWebhook } from '@convapi/webhook-verifier';
 import { signIn } from '../src/demo/sign-in.ts';
 import { type ConversationView, type InboxCallback, type MessageView, type StartInboxOptions, startInbox } from '../src/index.ts';
+import { createDataFolder } from './data-folder.ts';
 import { type FakeService, startFakeService } from './fake-service.ts';
 
 export const SECRET = 'the-secret-of-the-webhook';
@@ -32,6 +34,7 @@ export interface Harness {
 }
 
 export async function startHarness(options: Partial<StartInboxOptions> = {}): Promise<Harness> {
+  const dataDir = options.dataDir ?? (await createDataFolder());
   const service = await startFakeService();
   const callbacks: InboxCallback[] = [];
   const logged: string[] = [];
@@ -48,6 +51,7 @@ export async function startHarness(options: Partial<StartInboxOptions> = {}): Pr
     onCallback: (callback) => void callbacks.push(callback),
     logger: { info: log, warn: log, error: log },
     ...options,
+    dataDir,
   });
   const cookie = await signIn(inbox.pageUrl);
   const request = (path: string, { headers, ...init }: RequestInit = {}) =>
@@ -83,6 +87,7 @@ export async function startHarness(options: Partial<StartInboxOptions> = {}): Pr
     async close() {
       await inbox.close();
       await service.close();
+      if (options.dataDir === undefined) await rm(dataDir, { recursive: true });
     },
   };
 }

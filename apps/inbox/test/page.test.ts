@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { clientCredentials } from '@convapi/auth';
 import { type ConversationClient, createConversationClient } from '@convapi/client';
 import { WEBHOOK_TRIGGERS } from '@convapi/core';
@@ -6,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type InboxServer, startInbox } from '../src/index.ts';
 import { hasBrowser, launchBrowser, openPage, takePicture } from './browser.ts';
+import { createDataFolder } from './data-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -16,6 +18,7 @@ describe.skipIf(!hasBrowser)('the page, in Chromium', () => {
   let browser: Browser;
   let emulator: Emulator;
   let inbox: InboxServer;
+  let dataDir: string;
   let conversation: ConversationClient;
   let page: Page;
   let complaints: string[];
@@ -35,7 +38,8 @@ describe.skipIf(!hasBrowser)('the page, in Chromium', () => {
       processing_mode: 'CONVERSATION',
       channel_credentials: [{ channel: 'SMS', static_bearer: { claimed_identity: 'plan', token: 't' } }],
     });
-    inbox = await startInbox({ projectId, region: 'eu', keyId, keySecret, appId, baseUrl, tokenUrl, webhookSecrets: SECRET });
+    dataDir = await createDataFolder();
+    inbox = await startInbox({ projectId, region: 'eu', keyId, keySecret, appId, baseUrl, tokenUrl, webhookSecrets: SECRET, dataDir });
     const target = `${inbox.url}/webhook`;
     await conversation.webhooks.create({ app_id: appId, target, target_type: 'HTTP', secret: SECRET, triggers: [...WEBHOOK_TRIGGERS] });
     ({ page, complaints } = await openPage(browser));
@@ -45,6 +49,7 @@ describe.skipIf(!hasBrowser)('the page, in Chromium', () => {
     await page.close();
     await inbox.close();
     await emulator.close();
+    await rm(dataDir, { recursive: true });
   });
 
   const picture = (name: string) => takePicture(page, name);
