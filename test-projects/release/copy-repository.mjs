@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runCommand } from './run-command.mjs';
 
@@ -58,14 +58,4 @@ export function ensureChange(target) {
   if (readdirSync(folder).some((name) => name.endsWith('.md') && name !== 'README.md')) return;
   const bumps = PACKAGES.map((name) => `"@convapi/${name}": patch`).join('\n');
   writeFileSync(join(folder, 'rehearsal.md'), `---\n${bumps}\n---\n\nA rehearsal. Nothing to do.\n`);
-}
-
-/** The pinned `pnpm` on a path, found while its own registry can still be asked: that of the rehearsal does not have it. */
-export async function addPnpm(folder) {
-  mkdirSync(folder, { recursive: true });
-  const found = await runCommand('npx', ['--yes', '--package=pnpm@12.21.0', '--call', 'command -v pnpm'], { cwd: folder });
-  const path = join(folder, 'pnpm');
-  writeFileSync(path, `#!/bin/sh\nexec "${found.trim()}" "$@"\n`);
-  chmodSync(path, 0o755);
-  return folder;
 }

@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { addPnpm, ensureChange, PACKAGES } from './copy-repository.mjs';
+import { ensureChange, PACKAGES } from './copy-repository.mjs';
 import { runCommand } from './run-command.mjs';
 
 /**
  * Gives every package its next version and publishes it, with the commands of the release workflow.
  *
- * @param {{ repository: string, copy: string, registry: { url: string, npmrc: string }, bin: string }} places
+ * @param {{ repository: string, copy: string, registry: { url: string, npmrc: string } }} places
  * @returns {Promise<Map<string, { version: string, changelog: string }>>} by folder name
  */
-export async function publishAll({ repository, copy, registry, bin }) {
+export async function publishAll({ repository, copy, registry }) {
   const changeset = join(repository, 'node_modules/@changesets/cli/bin.js');
   const env = {
     ...withoutSettings(process.env),
-    PATH: [await addPnpm(bin), process.env.PATH].join(delimiter),
+    // changesets starts the pnpm that it finds here
+    PATH: [join(repository, 'node_modules/.bin'), process.env.PATH].join(delimiter),
     // The registry of this machine must not be met by accident.
     npm_config_registry: registry.url,
     npm_config_userconfig: registry.npmrc,

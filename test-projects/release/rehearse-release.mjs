@@ -24,18 +24,18 @@ export async function rehearseRelease(say = () => {}) {
   const close = [() => registry.close()];
   try {
     await copyRepository(repository, copy);
-    const released = await publishAll({ repository, copy, registry, bin: join(folder, 'bin') });
+    const released = await publishAll({ repository, copy, registry });
     say(`published ${released.size} packages`);
     const home = await installEmulator(folder, registry, released.get('emulator').version);
     const { account, stop } = await startPublishedEmulator(home);
     close.push(stop);
     const rows = [];
     for (const name of PACKAGES) {
-      for (const format of ['module', 'commonjs']) {
-        const readme = join(repository, 'packages', name, 'README.md');
-        const { version } = released.get(name);
-        rows.push(await tryPackage({ name, format, version, folder, registry, readme, account }));
-        say(`${name} as ${format}: ${rows.at(-1).ok ? 'ok' : 'FAILED'}`);
+      const readme = join(repository, 'packages', name, 'README.md');
+      const { version } = released.get(name);
+      for (const row of await tryPackage({ name, version, folder, registry, readme, account })) {
+        rows.push(row);
+        say(`${name} as ${row.format}: ${row.ok ? 'ok' : 'FAILED'}`);
       }
     }
     return { rows, released };

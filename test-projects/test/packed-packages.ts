@@ -20,10 +20,13 @@ export interface PackedPackages {
   manifestOf(name: string): Manifest;
   /** Our packages that a package needs, itself first. */
   ownClosure(name: string): string[];
-  /** A project with these packages installed from their tarballs, and others from the registry. */
-  install(project: string, names: readonly string[], type?: 'module' | 'commonjs', others?: readonly string[]): string;
+  /** A project of type module with these packages installed from their tarballs, and others from the registry. */
+  install(project: string, names: readonly string[], others?: readonly string[]): string;
   remove(): void;
 }
+
+/** npm, which asks the registry for nothing that it has. */
+export const NPM_QUIETLY = ['--prefer-offline', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
 
 /** Packs packages as they would be published. */
 export function packPackages(names: readonly string[]): PackedPackages {
@@ -48,7 +51,7 @@ export function packPackages(names: readonly string[]): PackedPackages {
     tarballOf,
     manifestOf,
     ownClosure,
-    install(name, wanted, type = 'module', others = []) {
+    install(name, wanted, others = []) {
       const project = join(folder, name);
       mkdirSync(project);
       // Siblings come from their tarballs, only where declared.
@@ -56,12 +59,12 @@ export function packPackages(names: readonly string[]): PackedPackages {
       const manifest = {
         name: 'consumer',
         version: '1.0.0',
-        type,
+        type: 'module',
         dependencies: Object.fromEntries(wanted.map(fileOf)),
         overrides: Object.fromEntries([...siblings].map(fileOf)),
       };
       writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
-      run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...others], { cwd: project });
+      run('npm', ['install', ...NPM_QUIETLY, ...others], { cwd: project });
       return project;
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -1,4 +1,5 @@
 import { type ExecFileSyncOptions, execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Top folder of the repository. */
@@ -14,7 +15,7 @@ export function run(command: string, args: string[], options: ExecFileSyncOption
   }
 }
 
-/** Runs the pinned pnpm, the one that started the tests where that is so. */
+/** Runs the pnpm of the workspace. */
 export function pnpm(args: string[], options: ExecFileSyncOptions = {}): string {
-  return run('npx', ['--yes', 'pnpm@12.21.0', ...args], options);
+  return run(join(repository, 'node_modules/.bin/pnpm'), args, options);
 }
