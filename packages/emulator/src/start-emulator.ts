@@ -54,9 +54,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const settings = toSettings(options);
   let url = '';
   const onError = (error: unknown) => console.error('[@convapi/emulator] A bug of the emulator:', error);
+  const tell = (message: string) => console.error(`[@convapi/emulator] ${message}`);
   const contract = readContract();
   const make = async (own: Settings) => {
-    const space = await createEmulator(own, { contract, url: () => url, onError });
+    const space = await createEmulator(own, { contract, url: () => url, onError, tell });
     return own.proxy ? withProxy(space, own.proxy, contract) : space;
   };
   const namespaces = await createNamespaces(options, settings, make);

@@ -8,6 +8,8 @@ import type { ReceiverTokens } from './receiver-tokens.ts';
 /** What {@link attemptCallback} works with. */
 export interface AttemptParts {
   clock: Clock;
+  /** The time that signatures carry: receivers refuse what their own clock calls old, and no emulator moves that. */
+  now: () => number;
   newId: () => string;
   poster: Poster;
   tokens: ReceiverTokens;
@@ -29,10 +31,10 @@ export async function attemptCallback(parts: AttemptParts, job: CallbackJob, rec
 
 /** A new nonce and time for each attempt: a receiver that remembers nonces would refuse the repeat of one that it failed on. */
 async function createHeaders(
-  { clock, newId, tokens }: AttemptParts,
+  { now, newId, tokens }: AttemptParts,
   { body, secret, credentials }: CallbackJob,
 ): Promise<Record<string, string>> {
-  const timestamp = Math.floor(clock.now() / 1000);
+  const timestamp = Math.floor(now() / 1000);
   return {
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
