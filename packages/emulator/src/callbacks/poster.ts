@@ -34,14 +34,18 @@ export function createPoster(timeoutMs: number, allowTargets: readonly string[])
     const open = secure ? httpsRequest : httpRequest;
     const agent = secure ? agents['https:'] : agents['http:'];
     return new Promise((resolve, reject) => {
-      let missing = 'answer';
+      let answer: IncomingMessage | undefined;
       const request = open(url, { method: 'POST', headers, agent }, (response) => {
-        missing = 'end of the answer';
+        answer = response;
         resolve(response);
       });
+      function stop(): void {
+        if (answer) answer.destroy(new Error(`no end of the answer within ${timeoutMs} ms`));
+        else request.destroy(new Error(`no answer within ${timeoutMs} ms`));
+      }
       // From here on, not while it waits for one of the connections. A plain timer: an AbortSignal for each request costs a tenth of the whole.
       request.on('socket', () => {
-        const timer = setTimeout(() => request.destroy(new Error(`no ${missing} within ${timeoutMs} ms`)), timeoutMs);
+        const timer = setTimeout(stop, timeoutMs);
         request.on('close', () => clearTimeout(timer));
       });
       request.on('error', reject);

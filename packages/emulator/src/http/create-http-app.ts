@@ -71,8 +71,9 @@ export function createHttpApp({ settings, namespaces, url, onError }: HttpParts)
 /** What others log for it; nobody gets to see it. */
 const CLIENT_CLOSED_REQUEST = 499;
 
-function hasHungUp({ env }: Context<{ Bindings: HttpBindings }>): boolean {
-  return env.outgoing.destroyed && !env.outgoing.writableFinished;
+function hasHungUp({ req, env }: Context<{ Bindings: HttpBindings }>): boolean {
+  // The signal is late where the end of the connection cut a body short.
+  return req.raw.signal.aborted || (env.incoming.destroyed && !env.incoming.complete);
 }
 
 function answering(c: Context, { settings, tokens, tokenCalls, api }: Space): Answering {
