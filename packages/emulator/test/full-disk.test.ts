@@ -261,7 +261,10 @@ function mountSmallDisk(): { name: string; folder: string; write?: WriteSync; fr
     mkdirSync(join(folder, 'data'));
     const { disk, write } = startDisk(join(folder, 'data'));
     disk.capacity = 500_000;
-    return { name: 'injected', folder, write, free: () => void (disk.capacity = Number.POSITIVE_INFINITY) };
+    const free = () => {
+      disk.capacity = Number.POSITIVE_INFINITY;
+    };
+    return { name: 'injected', folder, write, free };
   }
   onTestFinished(() => void execFileSync('umount', ['-l', folder]));
   const ballast = join(folder, 'ballast');

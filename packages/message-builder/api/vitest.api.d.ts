@@ -20,12 +20,6 @@ interface MatcherResult {
     message: () => string;
 }
 
-interface Matchers<T = any> {
-}
-interface Matchers<T = any> {
-    toRenderOn: (...channels: RenderChannel[]) => void;
-}
-
 interface MessageMatcherOptions extends RenderOptions {
     folder?: string | undefined;
     update?: UpdateMode | undefined;
@@ -50,13 +44,6 @@ interface TestPlace {
 type UpdateMode = 'all' | 'new' | 'none';
 
 declare function createMessageMatchers(options?: MessageMatcherOptions): MessageMatchers;
-
-declare global {
-    namespace jest {
-        interface Matchers<R, T = {}> {
-        }
-    }
-}
 
 declare module 'vitest' {
     interface Matchers<T = any> {
