@@ -263,7 +263,8 @@ describe('a data folder', () => {
       name: 'EmulatorError',
       message: `[@convapi/emulator] The state is damaged: the row ${rest.join('/')} of ${part} is wrong.`,
     });
-    const second = await startLab({ data, salvage: true });
+    await (await startLab({ data, salvage: true })).close();
+    const second = await startLab({ data });
     expect((await second.done('GET', `/apps/${appId}`)).id).toBe(appId);
   });
 

@@ -20,10 +20,10 @@ export interface Keeper {
    * Takes in what was stored, where nothing is yet.
    *
    * @param salvage leave out rows that are wrong
-   * @returns how many were left out
+   * @returns those that were left out
    * @throws {@link EmulatorError} naming a row that is wrong
    */
-  restore(rows: readonly StateRow[], salvage: boolean): number;
+  restore(rows: readonly StateRow[], salvage: boolean): StateRow[];
   /** Puts what is stored in the place of all that is there, the time too, and lets nothing happen until {@link resume}. */
   rollBack(rows: readonly StateRow[]): void;
   /** Puts plans and callbacks that were read back into action. */
@@ -79,10 +79,11 @@ export function createKeeper({ clock, scheduler, callbacks, events, state }: Kee
     },
     forget,
     restore(rows, salvage) {
-      const sound = salvage ? rows.filter(isRow) : rows;
+      const wrong = salvage ? rows.filter((row) => !isRow(row)) : [];
+      const sound = wrong.length === 0 ? rows : rows.filter((row) => !wrong.includes(row));
       checkRows(sound);
       restoreRows(state, sound);
-      return rows.length - sound.length;
+      return wrong;
     },
     rollBack(rows) {
       forget();

@@ -29,6 +29,9 @@ const NOWHERE: Persistence = {
 /** After a failure the disk is tried again this often, in milliseconds, though nobody asks: what was planned has to go on. */
 const TRY_AGAIN_MS = 1000;
 
+/** How many of the rows that were dropped are named. */
+const SHOWN = 10;
+
 /**
  * Opens the folder that keeps the state, if there is one.
  *
@@ -91,7 +94,10 @@ function createPersistence(folder: DataFolder, path: string, { salvage, tell }: 
       keeper = given;
       journal.silently(() => {
         const dropped = given.restore(folder.rows(), salvage);
-        if (dropped > 0) tell(`${dropped} rows of the data folder ${path} were wrong, and are left out.`);
+        if (dropped.length === 0) return;
+        const names = dropped.map(({ part, key }) => `${part}/${key}`);
+        tell(`Rows of the data folder ${path} that are wrong were dropped, ${names.length} of them: ${names.slice(0, SHOWN).join(', ')}.`);
+        folder.write(names.map((key) => ({ key, text: undefined })));
       });
     },
     failures: () => failures,
