@@ -138,6 +138,8 @@ describe('a data folder', () => {
     await first.done('POST', '/messages:send', { app_id: appId, recipient, message: text('Hello') });
     await first.control.waitFor({ trigger: 'MESSAGE_DELIVERY', status: 'DELIVERED' });
     const triggers = first.control.callbacks().map(({ trigger }) => trigger);
+    // The one that is out, and is not answered.
+    await expect.poll(() => silent.got.length).toBe(1);
     await first.close();
     silent.got.length = 0;
 

@@ -159,6 +159,39 @@ describe('a disk that is full', () => {
     expect(copies).toBe(31);
   });
 
+  it('answers none of the calls that came in together with one that cannot be stored, and shows nothing of them', async () => {
+    const data = makeFolder();
+    const { disk, write, used } = startDisk(data);
+    const lab = await start({ data }, write);
+    const app = await createApp(lab);
+    await lab.control.idle();
+    disk.capacity = used() + 300_000;
+    const answered: string[] = [];
+    const shown = new Set<string>();
+    let open = 25;
+    async function sendOn(): Promise<void> {
+      const { ids, refused } = await lab.sendUntilRefused(app, 1000);
+      answered.push(...ids);
+      expect(refused).toEqual([507, 507, 507]);
+      open -= 1;
+    }
+    async function look(): Promise<void> {
+      while (open > 0) {
+        const { status, body } = await lab.call('GET', '/_emulator/messages');
+        expect([200, 507]).toContain(status);
+        if (status === 200) for (const { message_id: id } of body.messages as { message_id: string }[]) shown.add(id);
+      }
+    }
+    await Promise.all([look(), ...Array.from({ length: open }, sendOn)]);
+    expect((await lab.call('GET', '/_emulator/messages')).status).toBe(200);
+    expect(answered.length).toBeGreaterThan(20);
+    expect(await messagesOf(lab)).toEqual([...answered].sort());
+    expect([...shown].filter((id) => !answered.includes(id))).toEqual([]);
+    await lab.close();
+    expect(await messagesOf(await start({ data }))).toEqual([...answered].sort());
+    expect(lab.bugs).toEqual([]);
+  });
+
   it('that takes the rows and not the head that counts them has not taken them', async () => {
     const data = makeFolder();
     const { disk, write } = startDisk(data);
@@ -208,6 +241,8 @@ describe('a disk that is full', () => {
     const lab = await start({ data, now }, write);
     await lab.control.advance(1000);
     disk.capacity = used();
+    await expect(lab.control.advance(5000)).rejects.toThrow();
+    expect(lab.control.now()).toBe(now() + 1000);
     expect((await lab.call('POST', '/_emulator/clock', { advance_ms: 5000 })).status).toBe(507);
     expect(lab.control.now()).toBe(now() + 1000);
   });

@@ -1,16 +1,12 @@
+import type { Persistence } from '../data/persistence.ts';
 import { EmulatorError } from '../emulator-error.ts';
 import type { EmulatorControl } from './control.ts';
 
-/** The part of {@link guardControl} that knows the disk. */
-export interface Disk {
-  /** Can changes be stored? */
-  isWritable(): boolean;
-  /** What to say while they cannot. */
-  problem(): string;
-}
-
-/** A control that refuses what it could not store: what a test does in the process has no answer that could say so later. */
-export function guardControl(control: EmulatorControl, { isWritable, problem }: Disk): EmulatorControl {
+/**
+ * A control that refuses what it could not store: what a test does in the process has no answer that could say so later. What it waits for
+ * is stored by then.
+ */
+export function guardControl(control: EmulatorControl, { journal, isWritable, problem }: Persistence): EmulatorControl {
   function check(): void {
     if (!isWritable()) throw new EmulatorError(problem());
   }
@@ -33,7 +29,13 @@ export function guardControl(control: EmulatorControl, { isWritable, problem }: 
     channel: (...args) => guard(control.channel(...args)),
     advance(ms) {
       check();
-      return control.advance(ms);
+      const moved = control.advance(ms);
+      return moved.then(journal.committed);
+    },
+    async idle(options) {
+      await control.idle(options);
+      // What could not be stored is not under way any more.
+      await journal.committed()?.catch(() => undefined);
     },
     load(snapshot) {
       check();
