@@ -231,6 +231,30 @@ describe('a data folder', () => {
     expect(readdirSync(data)).toEqual(['notes.txt']);
   });
 
+  it('comes back with times that are far beyond all calendars', async () => {
+    const data = makeFolder();
+    const far = Number.MAX_SAFE_INTEGER;
+    const webhooks = { retryDelaysMs: [far] };
+    const refusing = await startReceiver(() => 503);
+    // The spec limits a time to live.
+    const first = await startLab({ data, webhooks, channelDelayMs: 1000, loose: true });
+    const appId = await first.app(['SMS']);
+    await listenTo(first, appId, refusing.url);
+    const recipient = { identified_by: { channel_identities: [{ channel: 'SMS', identity: NUMBER }] } };
+    const { status } = await first.call('POST', '/messages:send', {
+      app_id: appId,
+      recipient,
+      message: text('Hello'),
+      ttl: '9999999999999s',
+    });
+    first.control.fault({ effect: { lateMs: far } });
+    await first.control.advance(5000);
+    const before = first.control.snapshot();
+    await first.close();
+    const second = await startLab({ data, webhooks });
+    expect([status, second.control.snapshot()]).toEqual([200, before]);
+  });
+
   it('of an earlier version, which kept it in LevelDB, is told apart, and left as it was', async () => {
     const data = makeFolder();
     const files = ['000003.log', 'CURRENT', 'LOCK', 'LOG', 'MANIFEST-000002'];

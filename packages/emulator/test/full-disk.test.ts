@@ -241,7 +241,10 @@ describe('a disk that is full', () => {
     const lab = await start({ data, now }, write);
     await lab.control.advance(1000);
     disk.capacity = used();
-    await expect(lab.control.advance(5000)).rejects.toThrow();
+    await expect(lab.control.advance(5000)).rejects.toMatchObject({
+      name: 'EmulatorError',
+      message: expect.stringContaining('Free space'),
+    });
     expect(lab.control.now()).toBe(now() + 1000);
     expect((await lab.call('POST', '/_emulator/clock', { advance_ms: 5000 })).status).toBe(507);
     expect(lab.control.now()).toBe(now() + 1000);

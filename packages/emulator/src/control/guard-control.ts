@@ -29,8 +29,11 @@ export function guardControl(control: EmulatorControl, { journal, isWritable, pr
     channel: (...args) => guard(control.channel(...args)),
     advance(ms) {
       check();
-      const moved = control.advance(ms);
-      return moved.then(journal.committed);
+      return control.advance(ms).then(() =>
+        journal.committed()?.catch((cause: unknown) => {
+          throw new EmulatorError(problem(), { cause });
+        }),
+      );
     },
     async idle(options) {
       await control.idle(options);

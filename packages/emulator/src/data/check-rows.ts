@@ -73,11 +73,11 @@ function optional(check: Check): Check {
   return (value) => value === undefined || check(value);
 }
 
-/** Is every moment in it one that has a date? */
+/** Is every moment that is shown as a date one that has one? When something is due or over may be later than that. */
 function hasDates(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(([name, part]) =>
-    typeof part === 'number' && name.endsWith('Ms') ? Math.abs(part) <= FURTHEST_DATE_MS : hasDates(part),
+    name === 'acceptedMs' ? part === undefined || (isNumber(part) && Math.abs(Number(part)) <= FURTHEST_DATE_MS) : hasDates(part),
   );
 }
 

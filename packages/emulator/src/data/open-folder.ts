@@ -1,4 +1,4 @@
-import { closeSync, fchmodSync, ftruncateSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmulatorError, isEmulatorError } from '../emulator-error.ts';
 import { reasonOf } from '../error-code.ts';
@@ -7,7 +7,7 @@ import { FILE_MODE, NEW_STATE_NAME, preparePrivateFolder, SPACE_NAME, STATE_NAME
 import { readState, rereadState, toStateRows } from './read-state.ts';
 import type { StateRow } from './state.ts';
 import { type FileHead, type FileRecord, HEAD_BYTES, toHead, toRecord } from './state-file.ts';
-import { replaceFile, type WriteSync, writeAt } from './write-file.ts';
+import { type WriteSync, writeAt, writeNewFile } from './write-file.ts';
 
 /** A folder that holds the state of an emulator. */
 export interface DataFolder {
@@ -37,6 +37,9 @@ export interface FolderOptions {
   /** Writes to the disk; `writeSync` of Node, unless a test has a disk that is full. */
   write?: WriteSync;
 }
+
+/** Handle of a file that is not open: unlike the number of one that was closed, it is never that of another file. */
+const CLOSED = -1;
 
 /** What has to fit before writing is tried again, in bytes: more than the rows of a call take. */
 const SPARE_BYTES = 256 * 1024;
@@ -74,7 +77,8 @@ function openState(path: string, { salvage, tell, write = writeSync }: FolderOpt
     try {
       for (const left of [draft, spare]) rmSync(left, { force: true });
       const stored = readState(path, file, salvage, tell);
-      const known = stored.head ?? writeAnew(stored.rows);
+      const known = stored.head ?? writeDraft(stored.rows);
+      if (!stored.head) renameSync(draft, file);
       const opened = openSync(file, 'r+');
       if (process.platform !== 'win32') fchmodSync(opened, FILE_MODE);
       // What a process that was killed had not told anybody.
@@ -87,18 +91,20 @@ function openState(path: string, { salvage, tell, write = writeSync }: FolderOpt
     }
   }
 
-  function writeAnew(rows: ReadonlyMap<string, string>): FileHead {
+  /** Writes another file, which takes the place of the first one in one step when it is renamed. */
+  function writeDraft(rows: ReadonlyMap<string, string>): FileHead {
     const bytes = toRecords(
       0,
       [...rows].map(([key, text]) => ({ key, text })),
     );
     const fresh = { records: rows.size, end: HEAD_BYTES + bytes.length };
-    replaceFile(write, file, draft, Buffer.concat([toHead(fresh), bytes]));
+    writeNewFile(write, draft, Buffer.concat([toHead(fresh), bytes]));
     return fresh;
   }
 
   /** Makes the file whole again after a failure. */
   function mend(): void {
+    if (handle === CLOSED) handle = openSync(file, 'r+');
     ftruncateSync(handle, head.end);
     writeAt(write, handle, toHead(head), 0);
     isTorn = false;
@@ -107,18 +113,23 @@ function openState(path: string, { salvage, tell, write = writeSync }: FolderOpt
   /** Leaves out the rows that were replaced and deleted since. */
   function compact(): void {
     try {
-      const fresh = writeAnew(rereadState(readFileSync(file), head));
+      const fresh = writeDraft(rereadState(readFileSync(file), head));
+      // Not every system renames over a file that is open.
+      isTorn = true;
       closeSync(handle);
-      handle = openSync(file, 'r+');
+      handle = CLOSED;
+      renameSync(draft, file);
       head = fresh;
+      mend();
     } catch {
-      // No space for two of them: the one that is there does as well, and this is tried again when it has doubled once more.
+      // No space for two of them, say: the one that is there does as well, and this is tried again when it has doubled once more.
+      rmSync(draft, { force: true });
     }
     cleanEnd = head.end;
   }
 
   async function closeOnce(): Promise<void> {
-    closeSync(handle);
+    if (handle !== CLOSED) closeSync(handle);
     await unlock();
   }
 
@@ -139,7 +150,7 @@ function openState(path: string, { salvage, tell, write = writeSync }: FolderOpt
     hasSpace() {
       try {
         if (isTorn) mend();
-        replaceFile(write, spare, spare, Buffer.alloc(SPARE_BYTES));
+        writeNewFile(write, spare, Buffer.alloc(SPARE_BYTES));
         rmSync(spare);
         return true;
       } catch {

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { FILE_MODE } from './private-folder.ts';
 
 /** Writes as much as fits, and says how much that was. */
@@ -11,19 +11,18 @@ export function writeAt(write: WriteSync, handle: number, bytes: Buffer, positio
   }
 }
 
-/** Puts a file in the place of another in one step, so that one of them is there whole whenever the process ends. */
-export function replaceFile(write: WriteSync, path: string, draft: string, bytes: Buffer): void {
+/** Writes a new file, which is there whole or not at all unless the process ends meanwhile. */
+export function writeNewFile(write: WriteSync, path: string, bytes: Buffer): void {
   try {
-    const handle = openSync(draft, 'w', FILE_MODE);
+    const handle = openSync(path, 'w', FILE_MODE);
     try {
       writeAt(write, handle, bytes, 0);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
     }
-    renameSync(draft, path);
   } catch (error) {
-    rmSync(draft, { force: true });
+    rmSync(path, { force: true });
     throw error;
   }
 }
