@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeFolder, readStored, writeStored } from './state-folder.ts';
@@ -223,12 +223,15 @@ describe('a data folder', () => {
 
   it('that holds something else is refused, and left as it was', async () => {
     const data = makeFolder();
-    writeFileSync(join(data, 'notes.txt'), 'mine');
-    await expect(startLab({ data })).rejects.toMatchObject({
-      name: 'EmulatorError',
-      message: expect.stringContaining('holds other files'),
-    });
-    expect(readdirSync(data)).toEqual(['notes.txt']);
+    for (const name of ['notes.txt', 'lock-picking.md']) {
+      writeFileSync(join(data, name), 'mine');
+      await expect(startLab({ data })).rejects.toMatchObject({
+        name: 'EmulatorError',
+        message: expect.stringContaining('holds other files'),
+      });
+      expect(readdirSync(data)).toEqual([name]);
+      rmSync(join(data, name));
+    }
   });
 
   it('comes back with times that are far beyond all calendars', async () => {

@@ -19,7 +19,10 @@ export const FILE_MODE = 0o600;
 
 const OTHERS = 0o077;
 
-const OURS: readonly string[] = [STATE_NAME, NEW_STATE_NAME, SPACE_NAME];
+const OURS: readonly string[] = [STATE_NAME, NEW_STATE_NAME, SPACE_NAME, LOCK_NAME];
+
+/** A lock that was being taken over when the process ended. */
+const LEFT_LOCK = new RegExp(`^${LOCK_NAME}-\\d+-\\d+$`);
 
 /**
  * Makes the folder, or looks whether the one that is there can be used, and keeps other users out of it.
@@ -40,7 +43,7 @@ export function preparePrivateFolder(path: string, tell: (message: string) => vo
       `The data folder ${path} was written by an earlier version of the emulator, which kept its state in LevelDB. Choose another folder; to take the state along, start that version on it, save GET /_emulator/snapshot, and give the file to --seed.`,
     );
   }
-  if (names.some((name) => !OURS.includes(name) && !name.startsWith(LOCK_NAME))) {
+  if (names.some((name) => !OURS.includes(name) && !LEFT_LOCK.test(name))) {
     throw new EmulatorError(`The folder ${path} holds other files. Choose an empty one for the data, or one that does not exist.`);
   }
   // There, others have no rights but those that the folder above gives.
