@@ -214,16 +214,22 @@ describe('a client that hangs up', () => {
     const silent = await startReceiver(() => undefined);
     const emulator = await startWith({}, { onError: (error) => bugs.push(error), tell: () => undefined });
     onTestFinished(() => emulator.close());
+    let begun = 0;
     let ended = 0;
     for (const name of ['waitFor', 'idle'] as const) {
       const original = emulator.control[name].bind(emulator.control) as (...args: never[]) => Promise<unknown>;
-      emulator.control[name] = ((...args: never[]) => original(...args).finally(() => (ended += 1))) as never;
+      emulator.control[name] = (async (...args: never[]) => {
+        begun += 1;
+        await original(...args).finally(() => {
+          ended += 1;
+        });
+      }) as never;
     }
     await startWork(emulator, silent.url);
     const call = request(emulator.url + path, { method: 'POST', headers: { 'content-type': 'application/json' } });
     call.on('error', () => undefined);
     call.end(body);
-    await expect.poll(() => emulator.control.callbacks().length).toBe(1);
+    await expect.poll(() => begun).toBe(1);
     expect(ended).toBe(0);
     call.destroy();
     await expect.poll(() => ended).toBe(1);
