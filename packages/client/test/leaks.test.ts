@@ -115,8 +115,8 @@ test.each(TRANSPORTS)(
         const options = { transport: create(), auth: toAuth(`${api.baseUrl}/token`), timeoutMs: 60, hooks, logger };
         const client = api.connect({ ...options, retry: { maxRetries: 1 }, sleep: async () => {} });
         const message = { app_id: 'a', recipient: { contact_id: 'c' }, message: { text_message: { text: 'Hello' } } };
-        for (const call of [client.apps.get('01'), client.messages.send(message)]) {
-          const error = await call.then(
+        for (const call of [() => client.apps.get('01'), () => client.messages.send(message)]) {
+          const error = await call().then(
             () => undefined,
             (reason: unknown) => reason,
           );
