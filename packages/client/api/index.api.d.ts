@@ -122,6 +122,7 @@ interface CallOptions {
     deadlineMs?: number | undefined;
     retry?: RetryOptions | false | undefined;
     headers?: Record<string, string> | undefined;
+    extraBody?: Record<string, unknown> | undefined;
 }
 
 interface CallPromise<T> extends Promise<T> {
@@ -191,7 +192,9 @@ interface ContactsUpdateQuery {
     update_mask?: string[];
 }
 
-type ConversationClient = Resources;
+interface ConversationClient extends Resources {
+    request: RequestMethod;
+}
 
 interface ConversationClientOptions {
     projectId: string;
@@ -333,6 +336,15 @@ interface RecoveredSends {
         key: string;
         error: unknown;
     }[];
+}
+
+type RequestMethod = <T = unknown>(method: string, path: string, options?: RequestOptions) => CallPromise<T>;
+
+interface RequestOptions extends CallOptions {
+    body?: object | undefined;
+    query?: object | undefined;
+    params?: Record<string, string> | undefined;
+    host?: 'conversation' | 'template' | 'batch' | undefined;
 }
 
 interface Resources {
@@ -539,6 +551,8 @@ export type {
   RateLimiter,
   RateLimiterOptions,
   RecoveredSends,
+  RequestMethod,
+  RequestOptions,
   Resources,
   Retry,
   RetryOptions,
