@@ -40,7 +40,7 @@ const CALLS = {
   async 'throws an ApiError with the details of the answer'(_tools, { open }) {
     const missing = await refusal(() => open('missing').apps.get('01APP'), isApiError, '404');
     same([missing.status, missing.code, missing.requestId], [404, 'NOT_FOUND', 'request-17'], 'status, code, request id');
-    ok(missing.message.includes('another region'), 'a 404 speaks of the region');
+    ok(missing.message.includes('baseUrl'), 'a 404 of an own address speaks of baseUrl');
     const invalid = await refusal(() => open('invalid').messages.send(SEND), isApiError, '400');
     same(invalid.fieldViolations, [{ field: 'recipient', description: 'is missing' }], 'field violations');
   },

@@ -14,7 +14,10 @@ const SCOPE = '--install=';
  */
 export async function runTurbo(given) {
   const isScope = (arg) => arg.startsWith(SCOPE);
-  await installMissing(repository, given.filter(isScope).map((arg) => arg.slice(SCOPE.length)));
+  await installMissing(
+    repository,
+    given.filter(isScope).map((arg) => arg.slice(SCOPE.length)),
+  );
   const args = given.filter((arg) => !isScope(arg));
   const env = {
     ...process.env,

@@ -25,6 +25,8 @@ function processorMs(): number {
 function endedChildrenMs(): number {
   if (process.platform !== 'linux') return 0;
   // man 5 proc_pid_stat: cutime and cstime; the name of the program, in brackets, may hold spaces
-  const fields = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\) /, '').split(' ');
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
   return (Number(fields[13]) + Number(fields[14])) * MS_PER_TICK;
 }

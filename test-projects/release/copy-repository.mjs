@@ -19,7 +19,9 @@ export async function copyRepository(repository, target) {
     cpSync(join(repository, file), join(target, file));
   }
   for (const name of PACKAGES) {
-    cpSync(join(repository, 'packages', name, 'dist'), join(target, 'packages', name, 'dist'), { recursive: true });
+    // dist, and the folder of each entry
+    const { files } = JSON.parse(readFileSync(join(repository, 'packages', name, 'package.json'), 'utf8'));
+    for (const file of files) cpSync(join(repository, 'packages', name, file), join(target, 'packages', name, file), { recursive: true });
     linkSiblings(join(target, 'packages', name));
     dropProvenance(join(target, 'packages', name, 'package.json'));
   }

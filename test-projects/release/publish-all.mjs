@@ -22,7 +22,12 @@ export async function publishAll({ repository, copy, registry }) {
   };
   ensureChange(copy);
   await runCommand(process.execPath, [changeset, 'version'], { cwd: copy, env });
-  await runCommand(process.execPath, [changeset, 'publish', '--no-git-tag'], { cwd: copy, env });
+  const tarballs = join(copy, 'tarballs');
+  for (const name of PACKAGES) {
+    const packing = { cwd: join(copy, 'packages', name), env };
+    await runCommand('pnpm', ['pack', '--pack-destination', tarballs], packing);
+  }
+  await runCommand(process.execPath, [join(copy, 'scripts/publish-packed.mjs'), tarballs], { cwd: copy, env });
   return new Map(PACKAGES.map((name) => [name, releasedAs(join(copy, 'packages', name))]));
 }
 

@@ -49,3 +49,10 @@ test('only the release may write to the repository and prove where packages come
   const writers = files.filter((file) => /contents: write|id-token: write/.test(readFileSync(join(folder, file), 'utf8')));
   expect(writers).toEqual(['release.yml']);
 });
+
+test('no workflow holds a token for npm, and the job that publishes installs and builds nothing', () => {
+  for (const file of files) expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/NPM_TOKEN|NODE_AUTH_TOKEN/);
+  const { jobs } = parse(readFileSync(join(folder, 'release.yml'), 'utf8')) as Workflow;
+  const publishers = Object.values(jobs).filter(({ permissions }) => permissions?.['id-token'] === 'write');
+  expect(publishers.map(({ steps }) => steps.flatMap(({ run }) => run ?? []))).toEqual([['node scripts/publish-packed.mjs tarballs']]);
+});

@@ -12,9 +12,7 @@ const program = fileURLToPath(new URL('../dist/demo/main.js', import.meta.url));
 
 /** Runs the demo as a person does, and returns what it printed and how it ended. */
 function demo(args: string[], env: Record<string, string> = {}): Promise<{ output: string; code: number | null }> {
-  const bare = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(SINCH|CONVAPI)_|^npm_config_/.test(name)),
-  );
+  const bare = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(SINCH|CONVAPI)_|^npm_config_/.test(name)));
   const child = spawn(process.execPath, [program, ...args], { env: { ...bare, ...env } });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));

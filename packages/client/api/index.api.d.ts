@@ -27,6 +27,7 @@ import type {
   ConversationRecentMessage,
   CreateConversationRequest,
   CreateWebhookRequest,
+  FetchLike,
   FindBatchesResponse,
   GetChannelProfileRequest,
   GetChannelProfileResponse,
@@ -121,6 +122,7 @@ interface CallOptions {
     deadlineMs?: number | undefined;
     retry?: RetryOptions | false | undefined;
     headers?: Record<string, string> | undefined;
+    extraBody?: Record<string, unknown> | undefined;
 }
 
 interface CallPromise<T> extends Promise<T> {
@@ -190,7 +192,9 @@ interface ContactsUpdateQuery {
     update_mask?: string[];
 }
 
-type ConversationClient = Resources;
+interface ConversationClient extends Resources {
+    request: RequestMethod;
+}
 
 interface ConversationClientOptions {
     projectId: string;
@@ -198,10 +202,11 @@ interface ConversationClientOptions {
     auth: Authenticator;
     baseUrl?: string | undefined;
     transport?: Transport | undefined;
-    fetch?: typeof globalThis.fetch | undefined;
+    fetch?: FetchLike | undefined;
     retry?: RetryOptions | false | undefined;
     timeoutMs?: number | undefined;
     deadlineMs?: number | undefined;
+    maxResponseBytes?: number | undefined;
     rateLimiter?: RateLimiter | undefined;
     logger?: ClientLogger | undefined;
     hooks?: ClientHooks | undefined;
@@ -321,6 +326,27 @@ interface RateLimiterOptions {
     sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;
 }
 
+interface RecoveredSends {
+    sent: number;
+    failed: {
+        key: string;
+        error: unknown;
+    }[];
+    unknown: {
+        key: string;
+        error: unknown;
+    }[];
+}
+
+type RequestMethod = <T = unknown>(method: string, path: string, options?: RequestOptions) => CallPromise<T>;
+
+interface RequestOptions extends CallOptions {
+    body?: object | undefined;
+    query?: object | undefined;
+    params?: Record<string, string> | undefined;
+    host?: 'conversation' | 'template' | 'batch' | undefined;
+}
+
 interface Resources {
     messages: MessagesResource;
     apps: AppsResource;
@@ -348,9 +374,43 @@ interface RetryOptions {
     sends?: SendMode | undefined;
 }
 
+interface SendLog {
+    begin(entry: SendLogEntry): Promise<SendLogState>;
+    settle(key: string, outcome: SendOutcome): Promise<void>;
+    open(): Promise<SendLogEntry[]>;
+}
+
+interface SendLogEntry {
+    key: string;
+    request: SendMessageRequest;
+    begunAtMs: number;
+}
+
+interface SendLogOptions {
+    settleMs?: number | undefined;
+    now?: (() => number) | undefined;
+    sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;
+}
+
+type SendLogState = {
+    state: 'new';
+} | {
+    state: 'open';
+    begunAtMs: number;
+} | SendOutcome;
+
 type SendMode = 'at-most-once' | 'at-least-once' | 'reconcile';
 
-interface SentMessageQuery extends Pick<SendMessageRequest, 'app_id' | 'message_metadata' | 'correlation_id' | 'processing_strategy'>, Partial<Pick<SendMessageRequest, 'recipient'>> {
+type SendOutcome = {
+    state: 'sent';
+    message_id?: string | undefined;
+    accepted_time?: string | undefined;
+} | {
+    state: 'failed';
+    reason: string;
+};
+
+interface SentMessageQuery extends Pick<SendMessageRequest, 'app_id' | 'message_metadata' | 'correlation_id' | 'processing_strategy'> {
     sentAtMs: number;
 }
 
@@ -403,7 +463,9 @@ declare class TransportRequest {
     readonly body: string | undefined;
     left: boolean;
     status: number | undefined;
+    taken: boolean;
     timeoutMs: number;
+    maxResponseBytes: number;
     constructor(url: string, init?: {
         method?: string;
         headers?: Record<string, string> | undefined;
@@ -413,6 +475,8 @@ declare class TransportRequest {
         string,
         string
     ][]): void;
+    answered(status: number, headers: TransportResponse['headers']): void;
+    reset(): void;
 }
 
 interface TransportResponse {
@@ -441,9 +505,13 @@ declare function createConversationClient(options: ConversationClientOptions): C
 
 declare function createRateLimiter(options?: RateLimiterOptions): RateLimiter;
 
-declare function fetchTransport(fetch: typeof globalThis.fetch): Transport;
+declare function fetchTransport(fetch: FetchLike): Transport;
 
 declare function findSentMessage(client: Client, query: SentMessageQuery, options?: CallOptions): Promise<ConversationMessage | undefined>;
+
+declare function recoverSends(client: Pick<Resources, 'messages'>, log: SendLog): Promise<RecoveredSends>;
+
+declare function withSendLog<Client extends Pick<Resources, 'messages' | 'apps' | 'conversations'>>(client: Client, log: SendLog, options?: SendLogOptions): Client;
 
 export type {
   AppsResource,
@@ -482,10 +550,18 @@ export type {
   RateLimitedCall,
   RateLimiter,
   RateLimiterOptions,
+  RecoveredSends,
+  RequestMethod,
+  RequestOptions,
   Resources,
   Retry,
   RetryOptions,
+  SendLog,
+  SendLogEntry,
+  SendLogOptions,
+  SendLogState,
   SendMode,
+  SendOutcome,
   SentMessageQuery,
   SettingsResource,
   TemplatesListTranslationsQuery,
@@ -504,4 +580,365 @@ export {
   createRateLimiter,
   fetchTransport,
   findSentMessage,
+  recoverSends,
+  withSendLog,
 };
+export {
+  AddressInfo,
+  Agent,
+  AgentJoinedEvent,
+  AgentLeftEvent,
+  AnalysisResult,
+  ApiErrorOptions,
+  AppCreateRequest,
+  AppEvent,
+  AppMessage,
+  AppResponse,
+  AppUpdateRequest,
+  AppleBcCredentials,
+  AuditRecord,
+  AuditRecordsResponse,
+  BATCH_STATUSES,
+  BasicAuthCredential,
+  Batch,
+  BatchAccepted,
+  BatchCreateContactsRequest,
+  BatchDeleteContactsRequest,
+  BatchInsertConsentsRequest,
+  BatchRecipient,
+  BatchStatus,
+  Boleto,
+  CARD_HEIGHTS,
+  CHANNELS,
+  CHANNEL_PROPERTY_KEYS,
+  CHANNEL_SPECIFIC_TEMPLATES,
+  CONSENTS_LIST_TYPES,
+  CONSENT_OPERATIONS,
+  CONSENT_ORIGINS,
+  CONTACT_LANGUAGES,
+  CONVERSATION_MERGE_STRATEGIES,
+  CONVERSATION_MESSAGES_VIEWS,
+  CONVERSATION_METADATA_REPORT_VIEWS,
+  CONVERSATION_METADATA_UPDATE_STRATEGIES,
+  CalendarMessage,
+  CallMessage,
+  CallbackSettings,
+  CancelBatchRequest,
+  CapabilityEvent,
+  CapabilityNotification,
+  CardHeight,
+  CardMessage,
+  CardMessageProperties,
+  CarouselMessage,
+  ChannelEvent,
+  ChannelEventItem,
+  ChannelEventNotification,
+  ChannelIdentities,
+  ChannelIdentity,
+  ChannelIntegrationState,
+  ChannelPropertyKey,
+  ChannelRecipientIdentity,
+  ChannelSpecificContactMessage,
+  ChannelSpecificMessage,
+  ChannelSpecificMessageCarouselCommerce,
+  ChannelSpecificMessageCommerce,
+  ChannelSpecificMessageFlows,
+  ChannelSpecificMessageNotificationMessageTemplate,
+  ChannelSpecificMessageOrderDetails,
+  ChannelSpecificMessageOrderStatus,
+  ChannelSpecificTemplate,
+  ChannelSpecificTemplateReference,
+  ChannelTemplateReference,
+  Choice,
+  ChoiceItem,
+  ChoiceMessage,
+  ChoiceMessageProperties,
+  ChoiceResponseMessage,
+  ClientCredentials,
+  CommentEvent,
+  CommentReplyEvent,
+  ConnectionErrorOptions,
+  ConsentIdentity,
+  ConsentOperation,
+  ConsentOrigin,
+  ConsentsListType,
+  Contact,
+  ContactCreateEvent,
+  ContactCreateRequest,
+  ContactDeleteEvent,
+  ContactEvent,
+  ContactIdentitiesDuplicationEvent,
+  ContactInfoMessage,
+  ContactLanguage,
+  ContactMergeEvent,
+  ContactMergeNotification,
+  ContactMessage,
+  ContactMessageEvent,
+  ContactNotification,
+  ContactSettings,
+  ContactUpdateEvent,
+  ConvapiErrorOptions,
+  Conversation,
+  ConversationCallbackEvent,
+  ConversationChannel,
+  ConversationChannelCredential,
+  ConversationDeleteEvent,
+  ConversationDirection,
+  ConversationEvent,
+  ConversationMergeStrategy,
+  ConversationMessage,
+  ConversationMessagesView,
+  ConversationMetadataReportView,
+  ConversationMetadataUpdateStrategy,
+  ConversationNotification,
+  ConversationRecentMessage,
+  ConversationStartEvent,
+  ConversationStopEvent,
+  Coordinates,
+  CreateConversationRequest,
+  CreateWebhookRequest,
+  DELIVERY_STATUSES,
+  DIRECTIONS,
+  DISPATCH_RETENTION_POLICY_TYPES,
+  DeliveryReportBasedFallback,
+  DeliveryStatus,
+  DispatchRetentionPolicy,
+  DispatchRetentionPolicyType,
+  DocumentFieldClassification,
+  DocumentFieldClassificationData,
+  DocumentImageClassification,
+  DuplicatedIdentities,
+  DuplicatedIdentitiesEvent,
+  DynamicPix,
+  EVALUATIONS,
+  EmailInfo,
+  ErrorDetail,
+  ErrorDetailEntry,
+  EvaluationEnum,
+  EventDelivery,
+  EventDeliveryReport,
+  EventInbound,
+  EventInboundEvent,
+  FallbackMessage,
+  FetchLike,
+  FetchLikeInit,
+  FetchLikeResponse,
+  FieldViolation,
+  FindBatchesResponse,
+  FlowActionPayload,
+  FlowChannelSpecificMessage,
+  GET_CHANNEL_PROFILE_CONVERSATION_CHANNELS,
+  GenericEvent,
+  GetChannelProfileConversationChannel,
+  GetChannelProfileRequest,
+  GetChannelProfileResponse,
+  IdentityConflict,
+  InjectConversationEventRequest,
+  InjectEventResponse,
+  InjectMessageRequest,
+  InstagramCredentials,
+  IntentResult,
+  KakaoTalkAppLinkButton,
+  KakaoTalkBotKeywordButton,
+  KakaoTalkButton,
+  KakaoTalkCarousel,
+  KakaoTalkCarouselCommerceChannelSpecificMessage,
+  KakaoTalkCarouselHead,
+  KakaoTalkCarouselTail,
+  KakaoTalkChatCredentials,
+  KakaoTalkCommerceChannelSpecificMessage,
+  KakaoTalkCommerceMessage,
+  KakaoTalkCoupon,
+  KakaoTalkCredentials,
+  KakaoTalkDiscountFixedCommerce,
+  KakaoTalkDiscountRateCommerce,
+  KakaoTalkDiscountRateCoupon,
+  KakaoTalkFixedDiscountCoupon,
+  KakaoTalkFreeCoupon,
+  KakaoTalkImage,
+  KakaoTalkPricing,
+  KakaoTalkRegularPriceCommerce,
+  KakaoTalkShippingDiscountCoupon,
+  KakaoTalkUPCoupon,
+  KakaoTalkWebLinkButton,
+  KnownWebhookEvent,
+  LineCredentials,
+  LineEnterpriseCredentials,
+  LineEnterpriseCredentialsPair,
+  LineNotificationMessageTemplateBody,
+  LineNotificationMessageTemplateButton,
+  LineNotificationMessageTemplateItem,
+  LineNotificationMessageTemplateMessage,
+  ListAppsResponse,
+  ListConsentIdentitiesResponse,
+  ListContactsResponse,
+  ListConversationsResponse,
+  ListEventsResponse,
+  ListIdentityConflictsResponse,
+  ListItem,
+  ListLastMessagesByChannelIdentityRequest,
+  ListMessage,
+  ListMessageProperties,
+  ListMessagesResponse,
+  ListRecentConversationsResponse,
+  ListSection,
+  ListWebhooksResponse,
+  LocationMessage,
+  MESSAGE_QUEUES,
+  MESSAGE_SOURCES,
+  MESSAGE_STATUS_TYPES,
+  MMSCredentials,
+  MachineLearningImageRecognitionResult,
+  MachineLearningNLUResult,
+  MachineLearningPIIResult,
+  MachineLearningSentimentResult,
+  MediaCardMessage,
+  MediaProperties,
+  MergeContactRequest,
+  MessageDeliveryReceiptEvent,
+  MessageDeliveryReport,
+  MessageInboundEvent,
+  MessageInboundEventItem,
+  MessageInboundSmartConversationRedactionEvent,
+  MessageQueue,
+  MessageRetrySettings,
+  MessageSearch,
+  MessageSource,
+  MessageStatus,
+  MessageStatusType,
+  MessageSubmitEvent,
+  MessageSubmitNotification,
+  NameInfo,
+  OffensiveAnalysis,
+  OmniMessageOverride,
+  Open,
+  OptInEvent,
+  OptInNotification,
+  OptInNotificationErrorDetails,
+  OptOutEvent,
+  OptOutNotification,
+  OptOutNotificationErrorDetails,
+  OpticalCharacterRecognition,
+  OpticalCharacterRecognitionData,
+  OrderDetailsPayment,
+  OrderDetailsPaymentButton,
+  OrderDetailsPaymentOrder,
+  OrderDetailsPaymentOrderItems,
+  OrderDetailsPaymentSettings,
+  OrderDetailsPaymentSettingsDynamicPix,
+  OrderStatusPayment,
+  OrderStatusPaymentDetails,
+  OrganizationInfo,
+  PAYMENT_STATUSES,
+  PAYMENT_TRANSACTION_STATUSES,
+  PROCESSING_MODES,
+  PROCESSING_STRATEGIES,
+  PaymentLink,
+  PaymentOrderDetailsChannelSpecificMessage,
+  PaymentOrderStatusChannelSpecificMessage,
+  PaymentStatus,
+  PaymentStatusUpdateEvent,
+  PaymentTransactionStatus,
+  PersistMessageStatus,
+  PhoneNumberInfo,
+  ProcessingMode,
+  ProcessingStrategy,
+  ProductItem,
+  ProductResponseMessage,
+  ProjectSettings,
+  ProjectSettingsContent,
+  ProjectSettingsRequest,
+  QueryCapabilityRequest,
+  QueryCapabilityResponse,
+  QueueStats,
+  REASON_CODES,
+  REASON_SUB_CODES,
+  RECORD_STATUSES,
+  REGIONS,
+  RateLimits,
+  ReactionEvent,
+  Reason,
+  ReasonCode,
+  ReasonSubCode,
+  Recipient,
+  RecordNotification,
+  RecordNotificationEvent,
+  RecordStatus,
+  Region,
+  ReplyTo,
+  RetentionPolicy,
+  RuntimeError,
+  RuntimeErrorContent,
+  SENTIMENTS,
+  SendBatchRequest,
+  SendEventRequest,
+  SendEventResponse,
+  SendMessageRequest,
+  SendMessageResponse,
+  SentimentEnum,
+  SentimentResult,
+  ShareLocationMessage,
+  ShortLinkActivatedEvent,
+  SmartConversation,
+  SmartConversationNotification,
+  SmartConversationsEvent,
+  StaticBearerCredential,
+  StaticTokenCredential,
+  TEMPLATE_CHANNELS,
+  TelegramCredentials,
+  TemplateChannel,
+  TemplateMessage,
+  TemplateReference,
+  TemplateVariable,
+  TextMessage,
+  TranscodeMessageRequest,
+  TranscodeMessageResponse,
+  UnknownWebhookEvent,
+  UnsupportedCallback,
+  UnsupportedCallbackEvent,
+  UpdateMessageRequest,
+  UpdateWebhookRequest,
+  UrlInfo,
+  UrlMessage,
+  V1ListTemplatesResponse,
+  V1Template,
+  V1TemplateTranslation,
+  V2ListTemplatesResponse,
+  V2ListTranslationsResponse,
+  V2Template,
+  V2TemplateResponse,
+  V2TemplateTranslation,
+  WEBHOOK_PAYLOAD_KEYS,
+  WEBHOOK_TARGET_TYPES,
+  WEBHOOK_TRIGGERS,
+  WeChatCredentials,
+  Webhook,
+  WebhookEvent,
+  WebhookEvents,
+  WebhookTargetType,
+  WebhookTrigger,
+  WhatsAppInteractiveBody,
+  WhatsAppInteractiveDocumentHeader,
+  WhatsAppInteractiveFooter,
+  WhatsAppInteractiveHeader,
+  WhatsAppInteractiveHeaderMedia,
+  WhatsAppInteractiveImageHeader,
+  WhatsAppInteractiveNfmReply,
+  WhatsAppInteractiveNfmReplyMessage,
+  WhatsAppInteractiveTextHeader,
+  WhatsAppInteractiveVideoHeader,
+} from '?';
+export {
+  ApiError,
+  AuthError,
+  ConnectionError,
+  ConvapiError,
+  DeliveryUnknownError,
+  TimeoutError,
+  isApiError,
+  isAuthError,
+  isConnectionError,
+  isConvapiError,
+  isDeliveryUnknownError,
+  isTimeoutError,
+} from '@convapi/core';

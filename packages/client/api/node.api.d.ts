@@ -17,7 +17,9 @@ declare class TransportRequest {
     readonly body: string | undefined;
     left: boolean;
     status: number | undefined;
+    taken: boolean;
     timeoutMs: number;
+    maxResponseBytes: number;
     constructor(url: string, init?: {
         method?: string;
         headers?: Record<string, string> | undefined;
@@ -27,6 +29,8 @@ declare class TransportRequest {
         string,
         string
     ][]): void;
+    answered(status: number, headers: TransportResponse['headers']): void;
+    reset(): void;
 }
 
 interface TransportResponse {

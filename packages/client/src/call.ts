@@ -10,8 +10,10 @@ export interface CallOptions {
   deadlineMs?: number | undefined;
   /** When the call is tried again; `false` for never. */
   retry?: RetryOptions | false | undefined;
-  /** Headers to add, such as a trace id. */
+  /** Headers to add, such as a trace id; none that frame the request. */
   headers?: Record<string, string> | undefined;
+  /** Fields of the body that these types do not know yet, merged over it at the top. */
+  extraBody?: Record<string, unknown> | undefined;
 }
 
 /** What came back on the wire, beside the data. */

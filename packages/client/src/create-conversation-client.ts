@@ -10,6 +10,7 @@ import { makeCaller } from './make-caller.ts';
 import { makeTokenFetch } from './make-token-fetch.ts';
 import type { Operation } from './operation.ts';
 import { reconcileSends } from './reconcile/reconcile-sends.ts';
+import { makeRequestMethod, type RequestMethod } from './request-method.ts';
 import { toRetryPolicy } from './retry-options.ts';
 import { sleep } from './sleep.ts';
 import { withAuth } from './steps/with-auth.ts';
@@ -25,7 +26,9 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
 
 /** Every operation of the Conversation, template and batch APIs, by resource: `client.messages.send(…)`. */
-export type ConversationClient = Resources;
+export interface ConversationClient extends Resources {
+  request: RequestMethod;
+}
 
 /**
  * A client for one project in one region.
@@ -55,7 +58,7 @@ export function createConversationClient(options: ConversationClientOptions): Co
   const attempt = withHooks(withJson(withTimeout(transport)));
   const limited = rateLimiter ? withRateLimit(attempt, rateLimiter, projectId) : attempt;
   const authenticated = withAuth(withRetry(limited, tools), auth, makeTokenFetch(transport, begin));
-  const send = withErrors(withDeadline(authenticated), region, tools.now);
+  const send = withErrors(withDeadline(authenticated), { region, baseUrl }, tools.now);
   const call = makeCaller({
     projectId,
     addresses: addressesOf(region, baseUrl),
@@ -72,5 +75,5 @@ export function createConversationClient(options: ConversationClientOptions): Co
       maybeTaken: false,
     }),
   });
-  return reconcileSends(createResources(call), { policy, deadlineMs, tools });
+  return { ...reconcileSends(createResources(call), { policy, deadlineMs, tools }), request: makeRequestMethod(call) };
 }

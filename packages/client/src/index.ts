@@ -24,6 +24,7 @@ export type { Attempt, AttemptFailure, AttemptResponse, ClientHooks, Retry } fro
 export type { ClientLogger } from './logging-hooks.ts';
 export { createRateLimiter, type RateLimiterOptions } from './rate-limiter.ts';
 export { findSentMessage, type SentMessageQuery } from './reconcile/find-sent-message.ts';
+export type { RequestMethod, RequestOptions } from './request-method.ts';
 export type { RetryOptions, SendMode } from './retry-options.ts';
 export { type RecoveredSends, recoverSends } from './send-log/recover-sends.ts';
 export type { SendLog, SendLogEntry, SendLogState, SendOutcome } from './send-log/send-log.ts';

@@ -25,9 +25,10 @@ const NO_OPTIONS: CallOptions = {};
 export function makeCaller({ projectId, addresses, send, toCall, drift }: CallerSettings): Caller {
   async function once(
     operation: Operation,
-    { path, query = {}, body, options = NO_OPTIONS }: CallArguments,
+    { path, query = {}, body: known, options = NO_OPTIONS }: CallArguments,
   ): Promise<DataWithResponse<unknown>> {
     const { method, host = 'conversation' } = operation;
+    const body = options.extraBody ? { ...known, ...options.extraBody } : known;
     const search = serializeQuery(query);
     const place = serializePath(operation.path, { ...path, project_id: projectId });
     const url = addresses[host] + place + (search && `?${search}`);

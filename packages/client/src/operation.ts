@@ -21,6 +21,8 @@ export interface Operation {
   sends?: boolean;
   /** Nothing is promised in the answer. */
   empty?: boolean;
+  /** Nobody knows whether something is. */
+  maybeEmpty?: boolean;
   /** Key of the list in the answer, for operations that list. */
   items?: string;
   /** Where the page token goes; the query unless said. */

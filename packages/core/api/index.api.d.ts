@@ -1247,10 +1247,10 @@ type DeliveryStatus = "QUEUED_ON_CHANNEL" | "DELIVERED" | "READ" | "FAILED" | "S
 declare class DeliveryUnknownError extends ConvapiError {
     readonly name = "DeliveryUnknownError";
     readonly operation: string | undefined;
-    readonly taken: boolean;
+    readonly taken: 'yes' | 'unknown';
     constructor(message: string, options?: ConvapiErrorOptions & {
         operation?: string;
-        taken?: boolean;
+        taken?: 'yes' | 'unknown';
     });
 }
 
@@ -1353,6 +1353,24 @@ type EventInboundEvent = {
 interface FallbackMessage {
     raw_message?: string;
     reason?: Reason;
+}
+
+type FetchLike = (url: string, init: FetchLikeInit) => Promise<FetchLikeResponse>;
+
+interface FetchLikeInit {
+    method: string;
+    headers: Record<string, string>;
+    body?: string;
+    redirect: 'manual';
+    signal?: AbortSignal;
+}
+
+interface FetchLikeResponse {
+    readonly status: number;
+    readonly headers: {
+        get(name: string): string | null;
+    };
+    text(): Promise<string>;
 }
 
 interface FieldViolation {
@@ -3060,6 +3078,9 @@ export type {
   EventInbound,
   EventInboundEvent,
   FallbackMessage,
+  FetchLike,
+  FetchLikeInit,
+  FetchLikeResponse,
   FieldViolation,
   FindBatchesResponse,
   FlowActionPayload,

@@ -18,11 +18,6 @@ interface MatcherResult {
     message: () => string;
 }
 
-interface Matchers<T = any> {
-}
-interface Matchers<T = any> extends MessageAssertions<void> {
-}
-
 interface MessageAssertions<Result> {
     toRenderOn: (...channels: RenderChannel[]) => Result;
 }
@@ -51,13 +46,6 @@ interface TestPlace {
 type UpdateMode = 'all' | 'new' | 'none';
 
 declare function createMessageMatchers(options?: MessageMatcherOptions): MessageMatchers;
-
-declare global {
-    namespace jest {
-        interface Matchers<R, T = {}> {
-        }
-    }
-}
 
 declare module 'vitest' {
     interface Matchers<T = any> extends MessageAssertions<void> {

@@ -10,7 +10,9 @@ export function withJson(next: Step): Step {
   return async (request, call, signal) => {
     const response = await next(request, call, signal);
     if (!response.ok || call.operation.empty) return response;
-    response.data = parse(await response.text(), request, response.headers.get('content-type'));
+    const text = await response.text();
+    if (text === '' && call.operation.maybeEmpty) return response;
+    response.data = parse(text, request, response.headers.get('content-type'));
     return response;
   };
 }
