@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/vitest/longest-first.ts';
 import { TimeTable } from './scripts/vitest/time-table.ts';
 
 const folders = ['packages', 'apps'].flatMap((parent) => readdirSync(parent).map((name) => `${parent}/${name}`));
@@ -9,13 +10,15 @@ const folders = ['packages', 'apps'].flatMap((parent) => readdirSync(parent).map
 export default defineConfig({
   test: {
     reporters: ['default', new TimeTable()],
-    // one less than there are processors would be a single one on the smallest machines
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // one more than there are processors: many files wait for a registry, a browser or a program that they started
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     projects: [...folders, 'test-projects', 'runtime-tests'].map((folder) => ({
       test: {
         name: folder.split('/').at(-1) as string,
         include: [`${folder}/test/**/*.test.ts`],
         setupFiles: ['scripts/vitest/processor-time.ts'],
+        // A worker is kept for many files: starting one, and loading the packages in it, costs more than most files.
         isolate: false,
         testTimeout: 20_000,
         hookTimeout: 60_000,

@@ -10,7 +10,7 @@ import { fillIn, type Known, populate } from './populate.ts';
 import { type MadeRequest, spoiltRequest, validRequest } from './requests.ts';
 
 /** Right and wrong requests for each operation: few enough for every run by default, `CONVAPI_CONTRACT_RUNS=200` for the full run. */
-const RUNS = Number(process.env.CONVAPI_CONTRACT_RUNS ?? 15);
+const RUNS = Number(process.env.CONVAPI_CONTRACT_RUNS ?? 10);
 const SEED = process.env.CONVAPI_CONTRACT_SEED;
 
 /** Refusals that no document lists: gone, in conflict, too large, of another media type. Their form is that of the others. */
