@@ -1,4 +1,4 @@
-// `pnpm release:rehearse`: prints a row a package and module format, ends with 1 when a row is not ok.
+// `npm run release:rehearse`: prints a row a package and module format, ends with 1 when a row is not ok.
 import { rehearseRelease } from './rehearse-release.mjs';
 import { tableOf } from './table-of.mjs';
 

@@ -14,6 +14,7 @@ const pages = [
   'docs/architecture.md',
   'postman/README.md',
 ].filter((page) => existsSync(join(repository, page)));
+const ownPages = [...pages, 'test-projects/README.md', 'runtime-tests/README.md'];
 
 const sources = ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'emulator'].flatMap((name) =>
   filesBelow(`packages/${name}/src`),
@@ -66,6 +67,24 @@ describe.each(pages)('%s', (page) => {
     const missing = targets.filter((target) => !existsSync(join(repository, page, '..', target)));
     expect(missing).toEqual([]);
   });
+});
+
+test('every command of the repository that a page names is a script of it, and none needs a pnpm that is installed globally', () => {
+  const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  const commands = /(?<=^|`|\$ )(?:(p)?npm) (?:run )?([a-z][\w:]*)/gm;
+  const named = ownPages.flatMap((page) =>
+    [...readFileSync(join(repository, page), 'utf8').matchAll(commands)].map(([command, isPnpm, script]) => ({
+      page,
+      command,
+      isPnpm,
+      script,
+    })),
+  );
+  const wrong = named.filter(({ command, isPnpm, script = '' }) =>
+    isPnpm ? script in scripts || script === 'exec' : command.startsWith('npm run ') && !(script in scripts),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(wrong.map(({ page, command }) => `${page}: ${command}`)).toEqual([]);
 });
 
 test('every package has a page with a program in its first 30 lines', () => {

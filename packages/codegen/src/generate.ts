@@ -19,7 +19,7 @@ if (values.check) {
   const drifted = await findDrift(values.out, files);
   for (const path of drifted) console.error(`out of date: ${join('packages', path)}`);
   if (drifted.length > 0) {
-    console.error('Generated code does not match spec/. Run "pnpm generate" and commit the result.');
+    console.error('Generated code does not match spec/. Run "npm run generate" and commit the result.');
     process.exitCode = 1;
   } else {
     console.log(`${files.size} generated files match spec/.`);

@@ -51,7 +51,7 @@ function declarationsOf(program: ts.Program, side: Side, entry: string): Declara
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(fileOf(side, entry));
   const module = source && checker.getSymbolAtLocation(source);
-  if (!source || !module) throw new Error(`[@convapi/codegen] The report of ${entry} cannot be read. Run "pnpm api:update".`);
+  if (!source || !module) throw new Error(`[@convapi/codegen] The report of ${entry} cannot be read. Run "npm run api:update".`);
   const exported = checker.getExportsOfModule(module).map((symbol) => [symbol.name, isValue(checker, symbol)] as const);
   const declared = source.statements.flatMap(namesOf).flatMap((name) => {
     const symbol = checker.getSymbolAtLocation(name);

@@ -18,7 +18,7 @@ const changes = compareReports(before, after, repository);
 if (changes.length > 0) console.log(formatChanges(changes));
 if (values.check || values.since !== undefined) {
   const isSame = [...new Set([...before.keys(), ...after.keys()])].every((entry) => before.get(entry) === after.get(entry));
-  if (!isSame && values.check) console.error('The API reports are out of date. Run "pnpm api:update" and commit the result.');
+  if (!isSame && values.check) console.error('The API reports are out of date. Run "npm run api:update" and commit the result.');
   process.exitCode = changes.some(({ breaking }) => breaking) ? 20 : isSame ? 0 : 10;
 } else {
   write(after);

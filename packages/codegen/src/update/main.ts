@@ -7,7 +7,7 @@ import type { DocumentKind } from './overlays.ts';
 import { UpdateError } from './update-error.ts';
 import { type UpdateOptions, type UpdateResult, updateSpec } from './update-spec.ts';
 
-const USAGE = `pnpm spec:update <file> [options]
+const USAGE = `npm run spec:update -- <file> [options]
 
 Compares a newer OpenAPI document with spec/ and says what an update would mean. Changes nothing without --write.
 
@@ -67,7 +67,7 @@ function readOptions(args: string[]): UpdateOptions | undefined {
   });
   if (values.help) return undefined;
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UpdateError('name one OpenAPI document: pnpm spec:update <file>.');
+  if (file === undefined || more.length > 0) throw new UpdateError('name one OpenAPI document: npm run spec:update -- <file>.');
   const reason = values['accept-breaking'];
   if (reason !== undefined && reason.trim() === '') throw new UpdateError('--accept-breaking needs a reason.');
   // pnpm starts scripts in the folder of the repository; people name files from where they stand

@@ -106,11 +106,11 @@ function todoSection(changes: Judged[]): string[] {
       : []),
     ...(has('operation.added')
       ? [
-          'Decide on `x-retry` of new operations that send, write their code in the emulator, and renew its table: `pnpm --filter @convapi/emulator run write:coverage`.',
+          'Decide on `x-retry` of new operations that send, write their code in the emulator, and renew its table: `npx pnpm --filter @convapi/emulator run write:coverage`.',
         ]
       : []),
     ...(has('webhook.added') ? ['Let the emulator fire the new webhooks.'] : []),
-    ...(changes.length > 0 ? ['Renew the reports of the public types: `pnpm api:update`.'] : []),
+    ...(changes.length > 0 ? ['Renew the reports of the public types: `npm run api:update`.'] : []),
     ...(has('security.changed') || has('server.changed') ? ['Check `@convapi/auth` and the hosts of `@convapi/client` by hand.'] : []),
   ];
   return section('To do by hand', steps, (step) => step);
