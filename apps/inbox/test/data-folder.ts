@@ -8,8 +8,8 @@ import { PGlite } from '@electric-sql/pglite';
  * A data folder with an empty PostgreSQL in it, of which nobody knows: a copy of one that is made once on a machine. To make
  * one takes seconds of processor time, to open a copy a fraction.
  */
-export async function createDataFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'convapi-inbox-'));
+export async function createDataFolder(parent = tmpdir()): Promise<string> {
+  const folder = await mkdtemp(join(parent, 'convapi-inbox-'));
   await cp(await findTemplate(), folder, { recursive: true });
   return folder;
 }

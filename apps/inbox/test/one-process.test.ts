@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { signIn } from '../src/demo/sign-in.ts';
 import { createInbox, type MessageView, startInbox } from '../src/index.ts';
 import { inbound, text } from './callbacks.ts';
+import { createDataFolder } from './data-folder.ts';
 import { SECRET, sendCallback } from './harness.ts';
 import { ENVIRONMENT, type Program, startProgram } from './program.ts';
 
@@ -56,7 +57,7 @@ async function textsAt(pageUrl: string): Promise<Set<string>> {
 }
 
 it('loses nothing to second starts that are refused, nor to a kill under load', async () => {
-  const dataDir = join(folder, 'attacked');
+  const dataDir = await createDataFolder(folder);
   const first = start({ INBOX_DATA: dataDir });
   const pageUrl = await first.pageUrl;
   const taken: string[] = [];
@@ -99,7 +100,7 @@ it('lets one of several starts at once have the folder', async () => {
 });
 
 it('refuses a second inbox of the same process too, and has the folder again when the first is closed', async () => {
-  const dataDir = join(folder, 'same-process');
+  const dataDir = await createDataFolder(folder);
   const first = await createInbox({ ...OPTIONS, dataDir });
   await expect(createInbox({ ...OPTIONS, dataDir })).rejects.toThrow(
     `Another inbox has the folder ${dataDir} open: process ${process.pid} on`,
@@ -110,7 +111,7 @@ it('refuses a second inbox of the same process too, and has the folder again whe
 
 it('opens nothing when the port is taken, and does not keep the folder', async () => {
   const dataDir = join(folder, 'port-taken');
-  const other = await startInbox(OPTIONS);
+  const other = await startInbox({ ...OPTIONS, dataDir: await createDataFolder(folder) });
   const port = Number(new URL(other.url).port);
   await expect(startInbox({ ...OPTIONS, dataDir, port })).rejects.toThrow(`Port ${port} is taken`);
   expect(await readdir(dataDir)).toEqual(['inbox.lock']);

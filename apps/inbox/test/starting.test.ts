@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createInbox, startInbox } from '../src/index.ts';
 import { inbound, text } from './callbacks.ts';
+import { createDataFolder } from './data-folder.ts';
 import { startHarness } from './harness.ts';
 import { ENVIRONMENT, startProgram } from './program.ts';
 
@@ -49,7 +50,7 @@ describe('the program', () => {
   });
 
   it('says so when the port is taken', async () => {
-    const inbox = await startInbox(OPTIONS);
+    const inbox = await startInbox({ ...OPTIONS, dataDir: await createDataFolder(folder) });
     const { port } = new URL(inbox.url);
     const { code, err } = await run({ ...ENVIRONMENT, PORT: port });
     expect([code, err]).toEqual([1, `[@convapi/inbox] Port ${port} is taken. Choose another. (EADDRINUSE)\n`]);
@@ -90,7 +91,7 @@ describe('an inbox', () => {
   });
 
   it('answers requests without a server of its own', async () => {
-    const inbox = await createInbox(OPTIONS);
+    const inbox = await createInbox({ ...OPTIONS, dataDir: await createDataFolder(folder) });
     const signedIn = await inbox.fetch(new Request(`http://inbox.example/?key=${inbox.accessKey}`));
     const [cookie = ''] = signedIn.headers.getSetCookie();
     expect((await inbox.fetch(new Request('http://inbox.example/', { headers: { cookie } }))).status).toBe(200);
@@ -111,7 +112,7 @@ describe('an inbox', () => {
   });
 
   it('closes twice without harm', async () => {
-    const inbox = await startInbox(OPTIONS);
+    const inbox = await startInbox({ ...OPTIONS, dataDir: await createDataFolder(folder) });
     await Promise.all([inbox.close(), inbox.close()]);
     await expect(fetch(inbox.url)).rejects.toThrow();
   });

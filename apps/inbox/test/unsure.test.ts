@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { clientCredentials } from '@convapi/auth';
 import { createConversationClient } from '@convapi/client';
 import { type Emulator, type Fault, startEmulator } from '@convapi/emulator';
@@ -5,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { signIn } from '../src/demo/sign-in.ts';
 import { type InboxServer, type MessageView, startInbox } from '../src/index.ts';
 import { delivery, inbound, text } from './callbacks.ts';
+import { createDataFolder } from './data-folder.ts';
 import { SECRET, sendCallback } from './harness.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -38,6 +40,7 @@ async function startDeafInbox(mode: 'CONVERSATION' | 'DISPATCH') {
     mode === 'CONVERSATION'
       ? (await client.contacts.create({ channel_identities: [{ channel: 'SMS', identity: PHONE }], language: 'EN' })).id
       : undefined;
+  const dataDir = await createDataFolder();
   const inbox: InboxServer = await startInbox({
     projectId,
     region: 'eu',
@@ -47,6 +50,7 @@ async function startDeafInbox(mode: 'CONVERSATION' | 'DISPATCH') {
     baseUrl,
     tokenUrl,
     webhookSecrets: SECRET,
+    dataDir,
   });
   const headers = { cookie: await signIn(inbox.pageUrl), 'content-type': 'application/json' };
   const question = inbound({ channel: 'SMS', identity: PHONE.slice(1), ...(contact ? { contact } : {}) }, 'ASK', text('Hello?'));
@@ -59,7 +63,10 @@ async function startDeafInbox(mode: 'CONVERSATION' | 'DISPATCH') {
     return { status: response.status, ...(await response.json()) };
   }
   return {
-    close: () => inbox.close(),
+    close: async () => {
+      await inbox.close();
+      await rm(dataDir, { recursive: true });
+    },
     hear: (payload: object) => sendCallback(inbox.url, { app_id: appId, ...payload }, SECRET),
     send: (words: string) => post(path, { text: words }),
     retry: ({ message }: Answer) => post(`${path}/${message.id}/retry`, {}),
