@@ -1,4 +1,5 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import { checkNames } from '../check-options.ts';
 import { toProxyError } from './connection-error.ts';
 import { type AgentModule, createFreshAgent, type FreshAgent } from './fresh-agent-node.ts';
 import { createBodyReader, tooLong } from './read-body-node.ts';
@@ -19,6 +20,7 @@ export interface HttpTransportOptions {
  * transport; answers may be compressed. Headers go out as a record by the `request` that the module has at the moment, so
  * monitors and mocks that patch it see every call.
  *
+ * @throws ConvapiError for other options, such as an agent as it is.
  * @example
  * ```ts
  * import { Agent } from 'node:https';
@@ -27,7 +29,9 @@ export interface HttpTransportOptions {
  * const transport = httpTransport({ httpsAgent: new Agent({ keepAlive: true, maxSockets: 20 }) });
  * ```
  */
-export function httpTransport({ httpAgent, httpsAgent }: HttpTransportOptions = {}): Transport {
+export function httpTransport(options: HttpTransportOptions = {}): Transport {
+  checkNames(options, ['httpsAgent', 'httpAgent'], 'httpTransport');
+  const { httpAgent, httpsAgent } = options;
   const toAddress = createAddressBook();
   let http: Promise<Scheme> | undefined;
   let https: Promise<Scheme> | undefined;
