@@ -2,7 +2,6 @@ import { authChecks } from './suite/auth.js';
 import { builderChecks } from './suite/builder.js';
 import { clientChecks } from './suite/client.js';
 import { coreChecks } from './suite/core.js';
-import { leanChecks } from './suite/lean.js';
 import { packageChecks } from './suite/packages.js';
 import { transportChecks } from './suite/transport.js';
 import { verifierChecks } from './suite/verifier.js';
@@ -17,6 +16,5 @@ export const suite = [
   ...transportChecks,
   ...authChecks,
   ...clientChecks,
-  ...leanChecks,
   ...verifierChecks,
 ];

@@ -8,6 +8,8 @@ export interface Manifest {
   files: string[];
   dependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
+  main: string;
+  types: string;
   exports: Record<string, unknown>;
 }
 

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PackedPackages, packPackages } from './packed-packages.ts';
 import { repository, run } from './run.ts';
@@ -38,13 +38,14 @@ afterAll(() => packed.remove());
 
 describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
   test.each(['module', 'commonjs'] as const)(
-    'does its job in a project of type %s',
+    'does its job in a project of type %s, without require() of ES modules',
     (type) => {
       const project = packed.install(`${name}-${type}`, [name], type);
       const { expression, gives } = JOBS[name] as (typeof JOBS)[string];
       const load = type === 'module' ? `import * as m from '@convapi/${name}';` : `const m = require('@convapi/${name}');`;
       writeFileSync(join(project, 'use.js'), `${load}\n(async () => { console.log(${expression}); })();\n`);
-      expect(run(process.execPath, ['use.js'], { cwd: project }).trim()).toBe(gives);
+      // as on AWS Lambda and Vercel
+      expect(run(process.execPath, ['--no-experimental-require-module', 'use.js'], { cwd: project }).trim()).toBe(gives);
       const installed = readdirSync(join(project, 'node_modules/@convapi'));
       expect(installed.sort()).toEqual([...new Set(packed.ownClosure(name))].sort());
     },
@@ -58,7 +59,11 @@ describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
     );
     if (peers.length > 0) run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...peers], { cwd: project });
     const entries = Object.keys(packed.manifestOf(name).exports).filter((entry) => !entry.endsWith('.json'));
-    for (const entry of entries) run(process.execPath, ['-e', `import('@convapi/${name}${entry.slice(1)}')`], { cwd: project });
+    for (const entry of entries) {
+      const id = `@convapi/${name}${entry.slice(1)}`;
+      const load = `Promise.all([import('${id}'), require('${id}')]).then(([a, b]) => console.log(Object.keys(a).filter((key) => !(key in b))))`;
+      expect(run(process.execPath, ['--no-experimental-require-module', '-e', load], { cwd: project }).trim()).toBe('[]');
+    }
     expect(entries).toContain('.');
   }, 120_000);
 
@@ -68,12 +73,24 @@ describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
     ).toContain('All good');
   });
 
-  test('attw finds nothing, but that it is for ES modules only', () => {
-    const attw = () =>
-      run('npx', ['--no-install', 'attw', packed.tarballOf(name), '--profile', 'esm-only', '--no-emoji'], {
+  test('attw finds nothing in any mode: node10, node16 from CommonJS and from ES modules, bundler', () => {
+    expect(
+      run('npx', ['--no-install', 'attw', packed.tarballOf(name), '--profile', 'strict', '--no-emoji'], {
         cwd: join(repository, 'test-projects'),
-      });
-    expect(attw).not.toThrow();
+      }),
+    ).toContain('No problems found');
+  });
+
+  test('every entry has a folder of its own, for resolvers that do not read exports', () => {
+    const project = join(packed.folder, `${name}-module`);
+    const { main, types, exports } = packed.manifestOf(name);
+    const entries = Object.entries(exports).filter(([entry]) => !entry.endsWith('.json'));
+    for (const [entry, { require: target }] of entries as [string, { require: { types: string; default: string } }][]) {
+      const folder = join(project, 'node_modules/@convapi', name, entry);
+      const legacy = entry === '.' ? { main, types } : JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      expect(realpathSync(join(folder, legacy.main))).toBe(realpathSync(join(folder, relative(entry, target.default))));
+      expect(realpathSync(join(folder, legacy.types))).toBe(realpathSync(join(folder, relative(entry, target.types))));
+    }
   });
 
   test('holds no source, no test, and no address of a machine', () => {
@@ -82,12 +99,12 @@ describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
       .split('\n');
     for (const file of files)
       expect(file).toMatch(
-        /^package\/(dist\/.+\.(js|d\.ts)|src\/generated\/[\w.]+\.json|package\.json|README\.md|THIRD-PARTY\.md|LICENSE)$/,
+        /^package\/(dist\/.+\.(js|cjs|d\.ts|d\.cts)|(batch\.)?openapi\.json|([\w-]+\/){0,2}package\.json|README\.md|THIRD-PARTY\.md|LICENSE)$/,
       );
   });
 });
 
-test('manifests promise what the house wants', () => {
+test('manifests promise the same for all packages', () => {
   for (const name of names) {
     const manifest = JSON.parse(readFileSync(join(repository, 'packages', name, 'package.json'), 'utf8'));
     expect(manifest).toMatchObject({

@@ -26,11 +26,11 @@ export interface Operation {
 }
 
 /** What a method hands on. */
-export interface CallArguments<Options = CallOptions> {
+export interface CallArguments {
   path: Record<string, unknown>;
   body?: object | undefined;
   query?: object | undefined;
-  options?: Options | undefined;
+  options?: CallOptions | undefined;
 }
 
 /** Makes a call. */

@@ -29,22 +29,18 @@ export interface RetryPolicy {
 
 const DEFAULT_POLICY: RetryPolicy = { maxRetries: 3, maxDelayMs: 30_000, sends: 'at-most-once' };
 
-/** Fills in what was left out; `false` means no retries. */
-export function fillPolicy(options: RetryOptions | false = {}, defaults: RetryPolicy = DEFAULT_POLICY): RetryPolicy {
+/**
+ * Fills in what was left out; `false` means no retries.
+ *
+ * @throws ConvapiError naming the option that is wrong.
+ */
+export function toRetryPolicy(options: RetryOptions | false = {}, defaults: RetryPolicy = DEFAULT_POLICY): RetryPolicy {
   const { maxRetries = defaults.maxRetries, maxDelayMs = defaults.maxDelayMs, sends = defaults.sends } = options || { maxRetries: 0 };
-  return { maxRetries, maxDelayMs, sends };
-}
-
-/** The same. @throws ConvapiError naming the option that is wrong. */
-export function toRetryPolicy(options: RetryOptions | false | undefined, defaults?: RetryPolicy): RetryPolicy {
-  if (options === undefined && defaults) return defaults;
-  const policy = fillPolicy(options, defaults);
-  const { maxRetries, maxDelayMs, sends } = policy;
   if (!(maxRetries >= 0)) throw wrong('maxRetries', maxRetries, 'a number from 0');
   if (!(maxDelayMs >= 0)) throw wrong('maxDelayMs', maxDelayMs, 'milliseconds');
   if (!['at-most-once', 'at-least-once', 'reconcile'].includes(sends))
     throw wrong('sends', sends, 'at-most-once, at-least-once or reconcile');
-  return policy;
+  return { maxRetries, maxDelayMs, sends };
 }
 
 function wrong(name: string, value: unknown, wanted: string): ConvapiError {

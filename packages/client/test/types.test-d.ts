@@ -1,7 +1,6 @@
 // Checked by `tsc`, not run: what compiles, and what must not.
 import type { AppResponse, Contact, ConversationMessage, SendMessageResponse } from '@convapi/core';
 import { createConversationClient } from '../src/index.ts';
-import { CONTACTS_LIST, createLeanClient, MESSAGES_SEND } from '../src/lean.ts';
 
 const auth = { headers: async () => ({}) };
 // @ts-expect-error region is required
@@ -36,21 +35,3 @@ export const nothing: string = await client.contacts.delete('01');
 function exact<T>(value: T): T {
   return value;
 }
-
-const lean = createLeanClient({ projectId: 'p', region: 'eu', auth }, { send: MESSAGES_SEND, contacts: CONTACTS_LIST });
-export const sentLean: SendMessageResponse = await lean.send({
-  app_id: '01',
-  recipient: { contact_id: '01' },
-  message: { text_message: { text: 'Hello' } },
-});
-export const contacts: Contact[] | undefined = (await lean.contacts({ page_size: 2 }, { retry: { sends: 'at-least-once' } })).contacts;
-// @ts-expect-error no such query parameter
-lean.contacts({ pagesize: 5 });
-// @ts-expect-error the body is required
-lean.send();
-// @ts-expect-error it was not named
-lean.getContact('01');
-// @ts-expect-error a lean client looks nothing up
-createLeanClient({ projectId: 'p', region: 'eu', auth, retry: { sends: 'reconcile' } }, {});
-// @ts-expect-error no row
-createLeanClient({ projectId: 'p', region: 'eu', auth }, { send: 17 });

@@ -36,7 +36,7 @@ function byResource(operations: Operation[]): Map<string, Operation[]> {
 }
 
 /** A row of the table. */
-export function row({ method, path, host, pagination, retry, body, query }: Operation): string {
+function row({ method, path, host, pagination, retry, body, query }: Operation): string {
   const words = [method, path];
   if (host !== 'conversation') words.push(`host=${host}`);
   if (body) words.push('body');
@@ -101,7 +101,7 @@ export function emitResources(spec: Spec, operations: Operation[]): string {
 }
 
 /** What the types of methods stand for: schemas of core, query parameters, and what is theirs alone. */
-export function imports(operations: Operation[], items: (string | undefined)[], own: string): string[] {
+function imports(operations: Operation[], items: (string | undefined)[], own: string): string[] {
   const names = new Set([
     ...items,
     ...operations.flatMap((one) => [one.body, one.response, ...one.pathParameters.map((p) => refName(p.schema))]),
@@ -115,14 +115,14 @@ export function imports(operations: Operation[], items: (string | undefined)[], 
 }
 
 /** The parameters of a method, in brackets. */
-export function signature(operation: Operation, options = 'CallOptions'): string {
+function signature(operation: Operation): string {
   const parameters = operation.pathParameters.map((one) => `${one.name}: ${refName(one.schema) ?? 'string'}`);
   if (operation.body) parameters.push(`body: ${operation.body}`);
   if (operation.query.length > 0) {
     const type = isSpread(operation) ? 'Record<string, string>' : queryName(operation);
     parameters.push(operation.query.some((one) => one.required) ? `query: ${type}` : `query?: ${type}`);
   }
-  return `(${[...parameters, `options?: ${options}`].join(', ')})`;
+  return `(${[...parameters, 'options?: CallOptions'].join(', ')})`;
 }
 
 function promise(spec: Spec, operation: Operation): string {
@@ -185,6 +185,6 @@ function capitalized(name: string): string {
 }
 
 /** Text as a literal. */
-export function quote(text: string): string {
+function quote(text: string): string {
   return `'${text.replace(/'/g, "\\'")}'`;
 }

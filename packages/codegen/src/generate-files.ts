@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { emitOperations, emitQueries, emitResources } from './emit-client.ts';
 import { emitSchemas, emitValues, emitWebhookEvents } from './emit-core.ts';
-import { emitMethods } from './emit-methods.ts';
 import { loadSpec, type Spec } from './load-spec.ts';
 import { emitPostman } from './postman/emit-postman.ts';
 import { type Operation, readOperations } from './read-operations.ts';
@@ -37,13 +36,12 @@ export async function generateCode(spec: Spec): Promise<Files> {
   const core = 'core/src/generated';
   const client = 'client/src/generated';
   return new Map([
-    [`${core}/openapi.json`, conversation],
-    [`${core}/batch.openapi.json`, batch],
+    ['core/openapi.json', conversation],
+    ['core/batch.openapi.json', batch],
     [`${core}/schemas.ts`, banner + (await emitSchemas(spec))],
     [`${core}/values.ts`, banner + emitValues(spec)],
     [`${core}/webhook-events.ts`, banner + emitWebhookEvents(spec.conversation)],
     [`${client}/operations.ts`, banner + emitOperations(spec, operations)],
-    [`${client}/methods.ts`, banner + emitMethods(operations)],
     [`${client}/queries.ts`, banner + (await emitQueries(spec, operations))],
     [`${client}/resources.ts`, banner + emitResources(spec, operations)],
   ]);

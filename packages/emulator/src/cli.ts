@@ -2,11 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { HELP } from './cli-help.ts';
-import { isEmulatorError } from './emulator-error.ts';
+// through the entry, which this command then shares instead of carrying a copy
+import { type Emulator, isEmulatorError, startEmulator } from './index.ts';
 import { type Command, parseArguments } from './parse-arguments.ts';
 import type { ProxyReport } from './proxy/report.ts';
 import type { EmulatorOptions } from './settings.ts';
-import { type Emulator, startEmulator } from './start-emulator.ts';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
@@ -96,5 +96,5 @@ function summarize({ calls, operations }: ProxyReport): string {
 
 function readVersion(): string {
   const require = createRequire(import.meta.url);
-  return (require('../package.json') as { version: string }).version;
+  return (require('@convapi/emulator/package.json') as { version: string }).version;
 }

@@ -18,15 +18,16 @@ export function readEntries(repository: string, names: readonly string[] = PACKA
   return names.flatMap((name) => {
     const folder = join(repository, 'packages', name);
     const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-      exports: Record<string, { types?: string } | string>;
+      exports: Record<string, { import: { types: string } } | string>;
     };
     return Object.entries(exports).flatMap(([path, target]) => {
-      if (typeof target === 'string' || target.types === undefined) return [];
+      // what packages of ours share with each other may change at any time
+      if (typeof target === 'string' || path.startsWith('./internal/')) return [];
       return [
         {
           id: `@convapi/${name}${path.slice(1)}`,
           package: name,
-          declarations: join(folder, target.types),
+          declarations: join(folder, target.import.types),
         },
       ];
     });

@@ -210,12 +210,13 @@ async function listOutputs(root: string): Promise<string[]> {
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => `spec/${name}`);
   const packages = await readdir(join(root, 'packages'));
+  const documents = ['packages/core/openapi.json', 'packages/core/batch.openapi.json'];
   const generated = packages.map(async (name) => {
     const folder = `packages/${name}/src/generated`;
     return (await readdir(join(root, folder)).catch(() => [])).map((file) => `${folder}/${file}`);
   });
   const postman = (await readdir(join(root, 'postman')).catch(() => [])).filter((name) => /\.postman_\w+\.json$/.test(name));
-  return [...spec, ...(await Promise.all(generated)).flat(), ...postman.map((name) => `postman/${name}`)];
+  return [...spec, ...documents, ...(await Promise.all(generated)).flat(), ...postman.map((name) => `postman/${name}`)];
 }
 
 async function writeAll(repository: string, files: Map<string, string | undefined>): Promise<void> {

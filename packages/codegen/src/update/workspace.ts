@@ -8,7 +8,17 @@ const run = promisify(execFile);
 const runShell = promisify(exec);
 
 /** Copied for each package; the rest, such as `dist`, is made anew or linked. */
-const COPIED = ['src', 'test', 'scripts', 'data', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const COPIED = [
+  'src',
+  'test',
+  'scripts',
+  'data',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'openapi.json',
+  'batch.openapi.json',
+];
 
 /** In the order in which they need one another. */
 const ORDER = ['core', 'auth', 'webhook-verifier', 'message-builder', 'client', 'emulator'];

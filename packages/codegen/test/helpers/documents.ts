@@ -29,8 +29,8 @@ export interface LooseDocument {
 }
 
 const TEXTS = {
-  conversation: readFileSync(join(repository, 'packages/core/src/generated/openapi.json'), 'utf8'),
-  batch: readFileSync(join(repository, 'packages/core/src/generated/batch.openapi.json'), 'utf8'),
+  conversation: readFileSync(join(repository, 'packages/core/openapi.json'), 'utf8'),
+  batch: readFileSync(join(repository, 'packages/core/batch.openapi.json'), 'utf8'),
 };
 
 /** Our own document, as if the vendor had published it. */

@@ -1,7 +1,8 @@
+import { documents as json } from '../internal/documents.ts';
 import { findDrift, type Unknown } from './find-drift.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { readNotes, writeNotes } from './notes-file-node.ts';
-import { type OpenApiDocument, readDocument } from './openapi-document-node.ts';
+import { type OpenApiDocument, toDocument } from './openapi-document.ts';
 
 /** Something that production met and these packages do not know. Names only: never what people wrote. */
 export interface DriftNote {
@@ -72,7 +73,7 @@ export interface DriftSentinel {
  */
 export function driftSentinel(options: DriftSentinelOptions): DriftSentinel {
   const { file, maxNotes = 1_000, saveAfterMs = 5_000, now = Date.now } = options;
-  const documents = { conversation: readDocument('openapi.json'), batch: readDocument('batch.openapi.json') };
+  const documents = { conversation: toDocument(json.conversation), batch: toDocument(json.batch) };
   const notes = new Map(readNotes(file).map((note) => [`${note.kind} ${note.where}`, note]));
   let timer: NodeJS.Timeout | undefined;
 

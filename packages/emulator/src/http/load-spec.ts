@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { documents } from '@convapi/core/internal/documents';
 import type { Schema } from './prepare-schemas.ts';
 
 /** A parameter of an operation. */
@@ -38,12 +38,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** Both documents of the spec, as `@convapi/core` ships them. */
 export function loadSpec(): SpecDocument[] {
-  // An import of JSON prints a warning on Node 20; require does not.
-  const require = createRequire(import.meta.url);
-  return [
-    readDocument('conversation', require('@convapi/core/openapi.json') as OpenApi),
-    readDocument('batch', require('@convapi/core/batch.openapi.json') as OpenApi),
-  ];
+  return [readDocument('conversation', documents.conversation as OpenApi), readDocument('batch', documents.batch as OpenApi)];
 }
 
 interface OpenApi {

@@ -53,5 +53,5 @@ function describe(error: unknown): string {
 
 function readVersion(): string {
   const require = createRequire(import.meta.url);
-  return (require('../../package.json') as { version: string }).version;
+  return (require('@convapi/webhook-verifier/package.json') as { version: string }).version;
 }

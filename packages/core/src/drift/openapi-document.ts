@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { flatten, type JsonSchema } from './json-schema.ts';
 
 /** What is asked of an OpenAPI document. */
@@ -22,13 +21,9 @@ interface OpenApi {
   components: Record<string, Record<string, unknown>>;
 }
 
-/** A copy of the document that ships with the package: read when a sentinel is made, not when the module is loaded. */
-export function readDocument(name: string): OpenApiDocument {
-  const {
-    paths,
-    webhooks = {},
-    components,
-  } = JSON.parse(readFileSync(new URL(`../../src/generated/${name}`, import.meta.url), 'utf8')) as OpenApi;
+/** What is asked of a document, over its JSON. */
+export function toDocument(json: object): OpenApiDocument {
+  const { paths, webhooks = {}, components } = json as OpenApi;
   const find = (ref: string): unknown => {
     const [, , kind = '', key = ''] = ref.split('/');
     return components[kind]?.[key];
