@@ -61,8 +61,8 @@ export const VERSIONS = {
   // monitors and mocks
   express: '4.22.3',
   '@opentelemetry/api': '1.9.1',
-  '@opentelemetry/instrumentation': '0.301.1',
-  '@opentelemetry/instrumentation-http': '0.301.0',
+  '@opentelemetry/instrumentation': '0.223.0',
+  '@opentelemetry/instrumentation-http': '0.223.0',
   '@opentelemetry/sdk-trace-node': '2.12.1',
   'sentry-8': 'npm:@sentry/node@8.55.2',
   'sentry-9': 'npm:@sentry/node@9.47.2',
