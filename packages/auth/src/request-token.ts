@@ -1,51 +1,32 @@
-import { AuthError, ConnectionError } from '@convapi/core';
+import { AuthError, ConnectionError, type FetchLike, type FetchLikeResponse, isConnectionError, TimeoutError } from '@convapi/core';
 import { basicCredentials } from './basic-credentials.ts';
-import type { AccessKey } from './check-key.ts';
+import { type AccessKey, flawOf } from './check-key.ts';
 import type { Token } from './token-store.ts';
 
 /** What a token request needs from outside. */
 export interface TokenRequestSettings extends AccessKey {
   tokenUrl: string;
-  fetch: typeof globalThis.fetch;
+  fetch: FetchLike;
   now: () => number;
-  random: () => number;
-  sleep: (ms: number) => Promise<void>;
 }
 
-const TIMEOUT_MS = 10_000;
-const MAX_RETRIES = 3;
-/** A 429 only says that others were first: hundreds of clients that start together need this long to get their turn. */
-const LONGEST_QUEUE_MS = 120_000;
-const LONGEST_RETRY_AFTER_MS = 60_000;
+/**
+ * What one request came to. `queue`: others were first, as the endpoint takes 30 at once and 10 a second. `soon`: it failed
+ * and may work again. `never`: it would fail again.
+ */
+export type TokenOutcome = { token: Token } | { error: Error; retry: 'queue' | 'soon' | 'never'; retryAfterMs?: number | undefined };
+
+/** One request ends after this, whatever its callers wait for: they share it. */
+export const REQUEST_TIMEOUT_MS = 10_000;
 const DEFAULT_LIFETIME_SECONDS = 3_600;
 const RENEW_EARLY_MS = 60_000;
 
-/**
- * Asks the token endpoint, and again with full jitter: after 429 for up to two minutes, after 5xx and lost connections
- * three times.
- *
- * @throws AuthError when the key is refused or the endpoint keeps failing, ConnectionError when it cannot be reached.
- */
-export async function requestToken(settings: TokenRequestSettings): Promise<Token> {
-  const startedAtMs = settings.now();
-  for (let attempt = 0; ; attempt += 1) {
-    const outcome = await ask(settings);
-    if ('token' in outcome) return outcome.token;
-    // Longest pauses are 1, 4 and 16 s: the endpoint is a bucket of 30 that refills by 10 a second, and names no time.
-    const ceiling = 1_000 * 4 ** Math.min(attempt, MAX_RETRIES - 1);
-    const queued = outcome.retry === 'queue' && settings.now() - startedAtMs < LONGEST_QUEUE_MS;
-    if (!queued && (outcome.retry === 'never' || attempt >= MAX_RETRIES)) throw outcome.error;
-    await settings.sleep(outcome.retryAfterMs ?? settings.random() * ceiling);
-  }
-}
-
-/** `queue`: others were first. `soon`: it failed. `never`: it would fail again. */
-type Outcome = { token: Token } | { error: Error; retry: 'queue' | 'soon' | 'never'; retryAfterMs?: number | undefined };
-
-async function ask(settings: TokenRequestSettings): Promise<Outcome> {
+/** Asks the token endpoint once. */
+export async function requestToken(settings: TokenRequestSettings): Promise<TokenOutcome> {
   const { tokenUrl } = settings;
   const askedAtMs = settings.now();
-  let response: Response;
+  const limit = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+  let response: FetchLikeResponse;
   let text: string;
   try {
     response = await settings.fetch(tokenUrl, {
@@ -57,33 +38,52 @@ async function ask(settings: TokenRequestSettings): Promise<Outcome> {
       },
       body: 'grant_type=client_credentials',
       redirect: 'manual', // the key must not follow a redirect
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: limit,
     });
     text = await response.text();
   } catch (cause) {
-    const message = `[@convapi/auth] no answer from the token endpoint ${tokenUrl}. Check the network and \`tokenUrl\`.`;
-    return { error: new ConnectionError(message, { cause, requestLeft: false }), retry: 'soon' };
+    return { error: limit.aborted ? tokenTimeout(tokenUrl, REQUEST_TIMEOUT_MS) : unreachable(tokenUrl, cause), retry: 'soon' };
   }
   const body = parseObject(text);
-  if (!response.ok) return refusal(response, body, tokenUrl);
+  if (response.status < 200 || response.status > 299) return refusal(response, body, tokenUrl);
   const { access_token: value } = body;
-  if (typeof value !== 'string' || value === '') {
-    const message = `[@convapi/auth] ${tokenUrl} answered without an access_token. Is it the token endpoint?`;
+  if (typeof value !== 'string' || value === '' || flawOf(value) !== undefined) {
+    const what = typeof value === 'string' && value !== '' ? 'with an access_token that no header can carry' : 'without an access_token';
+    const message = `[@convapi/auth] ${tokenUrl} answered ${what}. Is it the token endpoint?`;
     return { error: new AuthError(message, { status: response.status }), retry: 'never' };
   }
   const expiresAtMs = expiryOf(body.expires_in, value, askedAtMs);
   return { token: { value, expiresAtMs, renewAtMs: expiresAtMs - marginOf(expiresAtMs - askedAtMs) } };
 }
 
-function refusal(response: Response, body: Record<string, unknown>, tokenUrl: string): Outcome {
-  const { status } = response;
+/** The error for a caller that waited long enough. */
+export function tokenTimeout(tokenUrl: string, timeoutMs: number): TimeoutError {
+  const message = `[@convapi/auth] no token from ${tokenUrl} within ${timeoutMs} ms. Raise \`timeoutMs\`, or check the way to that host.`;
+  return new TimeoutError(message, { timeoutMs, requestLeft: false });
+}
+
+function unreachable(tokenUrl: string, cause: unknown): ConnectionError {
+  // the transport of a client names the host and the reason
+  if (isConnectionError(cause)) return new ConnectionError(cause.message, { cause, requestLeft: false });
+  const reason = String((cause as { cause?: { message?: unknown } } | null)?.cause?.message ?? (cause as Error | null)?.message ?? cause);
+  const message = `[@convapi/auth] no answer from the token endpoint ${tokenUrl}: ${reason}. Check the network and \`tokenUrl\`.`;
+  return new ConnectionError(message, { cause, requestLeft: false });
+}
+
+function refusal({ status, headers }: FetchLikeResponse, body: Record<string, unknown>, tokenUrl: string): TokenOutcome {
   const code = typeof body.error === 'string' ? body.error : undefined;
   const retry = status === 429 ? 'queue' : status >= 500 ? 'soon' : 'never';
-  const advice = retry === 'never' ? 'Check keyId and keySecret' : 'Share one client, or a tokenStore between processes';
-  const message = `[@convapi/auth] ${status} from the token endpoint ${tokenUrl}${code ? ` (${code})` : ''}. ${advice}.`;
-  const seconds = response.headers.get('retry-after') ?? '';
-  const retryAfterMs = /^\d+(\.\d+)?$/.test(seconds) ? Math.min(+seconds * 1000, LONGEST_RETRY_AFTER_MS) : undefined;
+  const message = `[@convapi/auth] ${status} from the token endpoint ${tokenUrl}${code ? ` (${code})` : ''}. ${adviceFor(status)}.`;
+  const seconds = headers.get('retry-after') ?? '';
+  const retryAfterMs = /^\d+(\.\d+)?$/.test(seconds) ? Number(seconds) * 1000 : undefined;
   return { error: new AuthError(message, { status, code }), retry, retryAfterMs };
+}
+
+function adviceFor(status: number): string {
+  if (status === 429) return 'Too many token requests: share one client, or a tokenStore between processes';
+  if (status >= 500) return 'The endpoint fails, or what stands before it: try again later';
+  if (status === 404 || status < 400) return 'Check `tokenUrl`';
+  return 'Check keyId and keySecret';
 }
 
 /** From `expires_in`, else from the `exp` claim; the signature is the service's business. */

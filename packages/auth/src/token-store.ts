@@ -1,3 +1,5 @@
+import { waitFor } from './wait.ts';
+
 /**
  * Keeps tokens where several processes can share them; a Keyv instance fits.
  * Entries are JSON text that holds a token in the clear: keep the store as safe as the key itself.
@@ -20,10 +22,13 @@ export interface Token {
   expiresAtMs: number;
 }
 
-/** A store that has failed must not stop calls: a token can always be asked for again, and a lock runs out. */
+/** A store that takes longer counts as broken. */
+const STORE_TIMEOUT_MS = 1_000;
+
+/** A store that has failed or hangs must not stop calls: a token can always be asked for again, and a lock runs out. */
 export async function unlessBroken<T>(use: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await use();
+    return await waitFor<T | undefined>(use(), undefined, STORE_TIMEOUT_MS, () => undefined);
   } catch {
     return undefined;
   }
@@ -48,5 +53,5 @@ export async function writeToken(store: TokenStore, key: string, token: Token, n
 
 /** Removes a refused token, unless another process has put a newer one in its place. */
 export async function dropToken(store: TokenStore, key: string, refused: string): Promise<void> {
-  await unlessBroken(async () => (await readToken(store, key))?.value === refused && store.delete(key));
+  await unlessBroken(async () => JSON.parse((await store.get(key)) ?? 'null')?.value === refused && store.delete(key));
 }

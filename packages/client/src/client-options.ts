@@ -1,5 +1,5 @@
 import type { Authenticator } from '@convapi/auth';
-import type { Region } from '@convapi/core';
+import type { FetchLike, Region } from '@convapi/core';
 import type { DriftSentinel } from '@convapi/core/drift';
 import type { ClientHooks } from './hooks.ts';
 import type { ClientLogger } from './logging-hooks.ts';
@@ -13,20 +13,22 @@ export interface ConversationClientOptions {
   projectId: string;
   /** Region of your apps: `us`, `eu` or `br`. A wrong one answers 404 to everything. */
   region: Region;
-  /** Credentials: `clientCredentials`, `basicAuth` or `bearerToken` of `@convapi/auth`. */
+  /** Credentials: `clientCredentials`, `basicAuth` or `bearerToken` of `@convapi/auth`. Their requests go out like the calls. */
   auth: Authenticator;
   /** One address in place of all hosts, e.g. that of the emulator; batch operations go to `/batch` below it. */
   baseUrl?: string | undefined;
   /** What carries the requests. Default: node:http(s) on Node, the global `fetch` elsewhere. */
   transport?: Transport | undefined;
-  /** A `fetch` to carry the requests, in place of `transport`. */
-  fetch?: typeof globalThis.fetch | undefined;
+  /** A `fetch` to carry the requests, in place of `transport`: any function of that shape. */
+  fetch?: FetchLike | undefined;
   /** When calls are tried again; `false` for never. */
   retry?: RetryOptions | false | undefined;
   /** Milliseconds until an attempt fails with a `TimeoutError`. Default 30 000; `0` means no limit. */
   timeoutMs?: number | undefined;
   /** Milliseconds until a call fails with a `TimeoutError`, every attempt and wait together. Default `0`: no limit. */
   deadlineMs?: number | undefined;
+  /** Longest answer that is read, in bytes after decompression; a longer one fails with a `ConnectionError`. Default 32 MiB. */
+  maxResponseBytes?: number | undefined;
   /** Keeps calls below the limits of the service; see `createRateLimiter`. Default: none. */
   rateLimiter?: RateLimiter | undefined;
   /** Is told what the client does: answers at `debug`, retries and failures at `warn`. Never texts, tokens or secrets. */

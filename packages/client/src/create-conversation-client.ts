@@ -7,6 +7,8 @@ import type { Resources } from './generated/resources.ts';
 import { bindHooks } from './hooks.ts';
 import { loggingHooks } from './logging-hooks.ts';
 import { makeCaller } from './make-caller.ts';
+import { makeTokenFetch } from './make-token-fetch.ts';
+import type { Operation } from './operation.ts';
 import { reconcileSends } from './reconcile/reconcile-sends.ts';
 import { toRetryPolicy } from './retry-options.ts';
 import { sleep } from './sleep.ts';
@@ -20,6 +22,7 @@ import { withDeadline, withTimeout } from './steps/with-timeout.ts';
 import { fetchTransport } from './transport/fetch-transport.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
+const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
 
 /** Every operation of the Conversation, template and batch APIs, by resource: `client.messages.send(…)`. */
 export type ConversationClient = Resources;
@@ -42,14 +45,17 @@ export type ConversationClient = Resources;
 export function createConversationClient(options: ConversationClientOptions): ConversationClient {
   checkClientOptions(options);
   const { projectId, region, auth, baseUrl, logger, hooks, rateLimiter, timeoutMs = DEFAULT_TIMEOUT_MS, deadlineMs = 0 } = options;
+  const { maxResponseBytes = MAX_RESPONSE_BYTES } = options;
   const tools = { now: options.now ?? Date.now, random: options.random ?? Math.random, sleep: options.sleep ?? sleep };
   const policy = toRetryPolicy(options.retry);
   const transport = options.transport ?? (options.fetch ? fetchTransport(options.fetch) : defaultTransport(fetchTransport));
   const watchers = [...(logger ? [loggingHooks(logger)] : []), ...(hooks ? [hooks] : [])];
+  const begin = (operation: Operation) => bindHooks(watchers, operation, tools.now);
 
   const attempt = withHooks(withJson(withTimeout(transport)));
   const limited = rateLimiter ? withRateLimit(attempt, rateLimiter, projectId) : attempt;
-  const send = withErrors(withDeadline(withAuth(withRetry(limited, tools), auth)), region, tools.now);
+  const authenticated = withAuth(withRetry(limited, tools), auth, makeTokenFetch(transport, begin));
+  const send = withErrors(withDeadline(authenticated), region, tools.now);
   const call = makeCaller({
     projectId,
     addresses: addressesOf(region, baseUrl),
@@ -62,8 +68,9 @@ export function createConversationClient(options: ConversationClientOptions): Co
       signal,
       timeoutMs: limits.timeoutMs ?? timeoutMs,
       deadlineMs: limits.deadlineMs ?? deadlineMs,
-      policy: toRetryPolicy(retry, policy),
-      hooks: bindHooks(watchers, operation, tools.now),
+      maxResponseBytes,
+      policy: retry === undefined ? policy : toRetryPolicy(retry, policy),
+      hooks: begin(operation),
       maybeTaken: false,
     }),
   });

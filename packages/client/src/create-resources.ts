@@ -21,6 +21,6 @@ function toMethod(name: string, row: string, call: Caller): Method {
   let operation: Operation | undefined;
   return (...args) => {
     operation ??= parseOperation(`${name} ${row}`);
-    return call(operation, toArguments(operation, args));
+    return call(operation, () => toArguments(operation as Operation, args));
   };
 }

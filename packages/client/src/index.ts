@@ -1,3 +1,19 @@
+// What calls take, give and throw, so that this package is enough to write a program. The list of types is the generator's.
+export type * from '@convapi/core';
+export {
+  ApiError,
+  AuthError,
+  ConnectionError,
+  ConvapiError,
+  DeliveryUnknownError,
+  isApiError,
+  isAuthError,
+  isConnectionError,
+  isConvapiError,
+  isDeliveryUnknownError,
+  isTimeoutError,
+  TimeoutError,
+} from '@convapi/core';
 export type { CallOptions, CallPromise, CallResponse, DataWithResponse, PagePromise } from './call.ts';
 export type { ConversationClientOptions } from './client-options.ts';
 export { type ConversationClient, createConversationClient } from './create-conversation-client.ts';

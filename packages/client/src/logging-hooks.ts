@@ -1,3 +1,4 @@
+import { messageOf, nameOf } from './error-shape.ts';
 import type { Attempt, ClientHooks } from './hooks.ts';
 
 /** Where the client says what it does; `console` fits. Fields never hold message texts, tokens or secrets. */
@@ -15,10 +16,10 @@ export function loggingHooks(logger: ClientLogger): ClientHooks {
       logger.debug(`[@convapi/client] ${attempt.operation} answered ${status}`, { ...fieldsOf(attempt), status, durationMs, requestId });
     },
     onError(attempt, { error, durationMs }) {
-      logger.warn(`[@convapi/client] ${attempt.operation} got no answer`, { ...fieldsOf(attempt), error: nameOf(error), durationMs });
+      logger.warn(`[@convapi/client] ${attempt.operation} got no answer`, { ...fieldsOf(attempt), error: describe(error), durationMs });
     },
     onRetry(attempt, { delayMs, reason }) {
-      const why = typeof reason === 'number' ? reason : nameOf(reason);
+      const why = typeof reason === 'number' ? reason : describe(reason);
       logger.warn(`[@convapi/client] ${attempt.operation} is tried again`, {
         ...fieldsOf(attempt),
         delayMs: Math.round(delayMs),
@@ -33,6 +34,6 @@ function fieldsOf({ operation, method, pathTemplate, number }: Attempt): Record<
   return { operation, method, path: pathTemplate, attempt: number };
 }
 
-function nameOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+function describe(error: unknown): string {
+  return `${nameOf(error)}: ${messageOf(error)}`;
 }

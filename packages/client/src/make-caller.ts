@@ -49,8 +49,13 @@ export function makeCaller({ projectId, addresses, send, toCall, drift }: Caller
     return { data: response.data, response };
   }
 
-  return (operation, args) => {
-    const first = once(operation, args);
+  return (operation, readArguments) => {
+    let args: CallArguments;
+    const begin = async () => {
+      args = readArguments();
+      return once(operation, args);
+    };
+    const first = begin();
     if (!operation.items) return toCallPromise(first) as PagePromise<unknown, unknown>;
     return toPagePromise(first, operation, (token) => {
       const next =
@@ -77,16 +82,16 @@ function toPagePromise(
   const promise = toCallPromise(first);
   return Object.assign(promise, {
     async *[Symbol.asyncIterator]() {
-      let token: string | undefined;
+      const tokens = new Set<string>();
       let page = (await promise) as Record<string, unknown> | undefined;
       for (;;) {
         yield* (page?.[items ?? ''] ?? []) as unknown[];
         const following = page?.next_page_token;
         if (typeof following !== 'string' || following === '') return;
-        if (following === token)
+        if (tokens.has(following))
           throw new ConvapiError(`[@convapi/client] ${name}: the service gave the same page token twice. Stopped, to not loop for ever.`);
-        token = following;
-        page = (await next(token)).data as Record<string, unknown>;
+        tokens.add(following);
+        page = (await next(following)).data as Record<string, unknown>;
       }
     },
   });

@@ -10,6 +10,7 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api';
+import { nameOf } from './error-shape.ts';
 import type { Attempt, ClientHooks } from './hooks.ts';
 
 /** Options of {@link openTelemetryHooks}. */
@@ -72,7 +73,7 @@ export function openTelemetryHooks(options: OpenTelemetryOptions = {}): ClientHo
       end(attempt, durationMs, { 'http.response.status_code': status, ...(failed ? { 'error.type': String(status) } : {}) }, failed);
     },
     onError(attempt, { error, durationMs }) {
-      end(attempt, durationMs, { 'error.type': error instanceof Error ? error.name : 'unknown' }, true);
+      end(attempt, durationMs, { 'error.type': nameOf(error) }, true);
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Operation {
   read: boolean;
   /** It sends something to a person: repeating it may send it twice. */
   sends?: boolean;
+  /** Nothing is promised in the answer. */
+  empty?: boolean;
   /** Key of the list in the answer, for operations that list. */
   items?: string;
   /** Where the page token goes; the query unless said. */
@@ -33,8 +35,8 @@ export interface CallArguments {
   options?: CallOptions | undefined;
 }
 
-/** Makes a call. */
-export type Caller = (operation: Operation, args: CallArguments) => PagePromise<unknown, unknown>;
+/** Makes a call. What is wrong with its arguments rejects, as everything else that fails a call. */
+export type Caller = (operation: Operation, args: () => CallArguments) => PagePromise<unknown, unknown>;
 
 /**
  * Reads a row: `messages.fetchLast POST /v1/…/messages:fetch-last-message body read items=messages token=body`.

@@ -8,7 +8,7 @@ export interface RateLimiterOptions {
   perProject?: number | undefined;
   /** Sends per second of an app. Default 20, the rate at which the service drains the queue of an app. */
   perApp?: number | undefined;
-  /** Milliseconds since 1970. */
+  /** Milliseconds of a clock that only grows. Default: `performance.now`, which no correction of the system's clock moves. */
   now?: (() => number) | undefined;
   /** Waits; must reject with the signal's reason when that fires. */
   sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;
@@ -41,7 +41,7 @@ const RECOVERY_PER_SECOND = 0.05;
  * ```
  */
 export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
-  const { perProject = 800, perApp = 20, now = Date.now, sleep = realSleep } = options;
+  const { perProject = 800, perApp = 20, now = () => performance.now(), sleep = realSleep } = options;
   for (const [name, rate] of Object.entries({ perProject, perApp })) {
     if (!(rate > 0)) throw new ConvapiError(`[@convapi/client] ${name} is ${rate}. Pass requests per second, more than 0.`);
   }
@@ -73,8 +73,16 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
 
   return {
     async acquire(call, signal) {
-      const waitMs = Math.max(...bucketsOf(call).map(reserve));
-      if (waitMs > 0) await sleep(waitMs, signal);
+      const buckets = bucketsOf(call);
+      const waitMs = Math.max(...buckets.map(reserve));
+      if (waitMs === 0) return;
+      try {
+        await sleep(waitMs, signal);
+      } catch (reason) {
+        // who gave up leaves the place to those who come after
+        for (const bucket of buckets) bucket.dueAtMs -= 1000 / bucket.rate;
+        throw reason;
+      }
     },
     answered(call, status) {
       if (status !== 429) return;

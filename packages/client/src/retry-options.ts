@@ -1,4 +1,5 @@
-import { ConvapiError } from '@convapi/core';
+import type { ConvapiError } from '@convapi/core';
+import { checkNames, wrongOption } from './check-options.ts';
 
 /**
  * What becomes of a send whose outcome is unknown: the request left, and no answer, or a 500, came back.
@@ -27,6 +28,7 @@ export interface RetryPolicy {
   sends: SendMode;
 }
 
+const NAMES = ['maxRetries', 'maxDelayMs', 'sends'];
 const DEFAULT_POLICY: RetryPolicy = { maxRetries: 3, maxDelayMs: 30_000, sends: 'at-most-once' };
 
 /**
@@ -35,6 +37,10 @@ const DEFAULT_POLICY: RetryPolicy = { maxRetries: 3, maxDelayMs: 30_000, sends: 
  * @throws ConvapiError naming the option that is wrong.
  */
 export function toRetryPolicy(options: RetryOptions | false = {}, defaults: RetryPolicy = DEFAULT_POLICY): RetryPolicy {
+  if (options !== false && (typeof options !== 'object' || options === null)) {
+    throw wrongOption(`retry is ${JSON.stringify(options)}`, 'Pass { maxRetries, maxDelayMs, sends }, or false');
+  }
+  if (options) checkNames(options, NAMES, 'retry');
   const { maxRetries = defaults.maxRetries, maxDelayMs = defaults.maxDelayMs, sends = defaults.sends } = options || { maxRetries: 0 };
   if (!(maxRetries >= 0)) throw wrong('maxRetries', maxRetries, 'a number from 0');
   if (!(maxDelayMs >= 0)) throw wrong('maxDelayMs', maxDelayMs, 'milliseconds');
@@ -44,5 +50,5 @@ export function toRetryPolicy(options: RetryOptions | false = {}, defaults: Retr
 }
 
 function wrong(name: string, value: unknown, wanted: string): ConvapiError {
-  return new ConvapiError(`[@convapi/client] retry.${name} is ${JSON.stringify(value)}. Pass ${wanted}.`);
+  return wrongOption(`retry.${name} is ${JSON.stringify(value)}`, `Pass ${wanted}`);
 }

@@ -13,7 +13,7 @@ export function serializePath(template: string, values: Record<string, unknown>)
       const shown = typeof value === 'string' ? `"${value}"` : String(value);
       throw new ConvapiError(`[@convapi/client] ${name} is ${shown}. Pass the id as a non-empty string, not a path.`);
     }
-    return encodeURIComponent(value);
+    return encode(value, name);
   });
 }
 
@@ -22,12 +22,24 @@ export function serializeQuery(query: object): string {
   const parts: string[] = [];
   for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
     if (value === undefined || value === null) continue;
-    const text = Array.isArray(value) ? value.map(encode).join(',') : encode(value);
+    const text = Array.isArray(value) ? value.map((one) => encode(one, name)).join(',') : encode(value, name);
     if (text !== '' || !Array.isArray(value)) parts.push(`${encodeURIComponent(name)}=${text}`);
   }
   return parts.join('&');
 }
 
-function encode(value: unknown): string {
-  return encodeURIComponent(String(value));
+/** A `Date` goes out as the service reads times, in RFC 3339. */
+function encode(value: unknown, name: string): string {
+  try {
+    return encodeURIComponent(isDate(value) ? value.toISOString() : String(value));
+  } catch {
+    throw new ConvapiError(
+      `[@convapi/client] ${name} holds what no URL can: a broken character or an invalid date. Check where it comes from.`,
+    );
+  }
+}
+
+/** By its tag, as a Date of another realm is one too. */
+function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === '[object Date]';
 }

@@ -1,15 +1,30 @@
-/** A signal that fires with `signal`, or after a time. `clear` must be called when what it limits is over. */
-export function timeLimit(ms: number, signal: AbortSignal | undefined, toError: () => Error): { signal: AbortSignal; clear(): void } {
-  const controller = new AbortController();
-  const follow = () => controller.abort(signal?.reason);
-  if (signal?.aborted) follow();
-  signal?.addEventListener('abort', follow, { once: true });
-  const timer = setTimeout(() => controller.abort(toError()), ms);
-  return {
-    signal: controller.signal,
-    clear() {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', follow);
-    },
-  };
+import { onAbort } from './on-abort.ts';
+import { toTimerMs } from './timer-limit.ts';
+
+/**
+ * Does work that ends when the time is over or the signal fires, whether or not the work notices: with the error of
+ * `toError`, or the reason of the signal. The work is handed a signal that fires at the same moment.
+ */
+export function withinTime<T>(
+  ms: number,
+  signal: AbortSignal | undefined,
+  toError: () => Error,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const controller = new AbortController();
+    const end = (reason: unknown) => {
+      reject(reason);
+      controller.abort(reason);
+    };
+    if (signal?.aborted) return end(signal.reason);
+    const forget = onAbort(signal, () => end(signal?.reason));
+    const timer = ms > 0 ? setTimeout(() => end(toError()), toTimerMs(ms)) : undefined;
+    work(controller.signal)
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer);
+        forget();
+      });
+  });
 }

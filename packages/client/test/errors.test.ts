@@ -99,7 +99,7 @@ describe('no answer', () => {
     const { connect } = await startApi();
     const error = await failure(connect({ baseUrl: 'http://127.0.0.1:1' }).apps.list());
     expect(isConnectionError(error)).toBe(true);
-    expect(error.message).toMatch(/no answer from http:\/\/127.0.0.1:1: .+ Check the network/);
+    expect(error.message).toMatch(/no answer from http:\/\/127.0.0.1:1: .+ Nothing could be reached there: check `baseUrl`/);
     expect(error.cause).toBeInstanceOf(Error);
   });
 
@@ -146,10 +146,21 @@ describe('no answer', () => {
 });
 
 describe('an answer that makes no sense', () => {
-  test('a 2xx that is not JSON is a ConnectionError with its status', async () => {
-    const { client } = await startApi((_, response) => response.writeHead(200).end('<html>hello'));
+  test.each<[string, string, string, RegExp]>([
+    ['a sign-in page', 'text/html', '<html>Sign in', /\(200\) is HTML, not JSON. A proxy or a sign-in page may have given it/],
+    ['nothing', 'application/json', '', /\(200\) is empty where JSON was promised/],
+    ['null', 'application/json', 'null', /\(200\) is not the JSON of the API \(application\/json\)/],
+    ['text', 'text/plain', 'OK', /\(200\) is not the JSON of the API \(text\/plain\)/],
+    ['JSON that was cut', 'application/json', '{"id":', /\(200\) broke off: .*JSON/],
+  ])('%s in a 2xx is a ConnectionError that says so', async (_, type, body, expected) => {
+    const { client } = await startApi((_request, response) => response.writeHead(200, { 'content-type': type }).end(body));
     const error = await failure(client.messages.get('01'));
     expect(error).toMatchObject({ name: 'ConnectionError', status: 200 });
-    expect(error.message).toMatch(/the answer of http:.* \(200\) broke off: .*JSON/);
+    expect(error.message).toMatch(expected);
+  });
+
+  test('a byte order mark before the JSON is no part of it', async () => {
+    const { client } = await startApi((_, response) => response.end('\uFEFF{"id":"01"}'));
+    expect((await client.messages.get('01')).id).toBe('01');
   });
 });

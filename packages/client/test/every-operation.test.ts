@@ -22,7 +22,11 @@ function operationsOf(paths: Record<string, object>): Map<string, string> {
 const documented = new Map([...operationsOf(document.paths), ...operationsOf(batch.paths)]);
 
 test('the entry exports these names and no others', () => {
-  expect(Object.keys(entry).sort()).toEqual(['createConversationClient', 'createRateLimiter', 'fetchTransport', 'findSentMessage']);
+  expect(Object.keys(entry).sort()).toEqual([
+    ...['ApiError', 'AuthError', 'ConnectionError', 'ConvapiError', 'DeliveryUnknownError', 'TimeoutError'],
+    ...['createConversationClient', 'createRateLimiter', 'fetchTransport', 'findSentMessage'],
+    ...['isApiError', 'isAuthError', 'isConnectionError', 'isConvapiError', 'isDeliveryUnknownError', 'isTimeoutError'],
+  ]);
 });
 
 const rows = Object.entries(OPERATIONS).flatMap(([resource, methods]) =>

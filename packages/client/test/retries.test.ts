@@ -5,6 +5,8 @@ import { json, type Respond, startApi } from './api-server.ts';
 
 const message = { app_id: '01APP', recipient: { contact_id: '01CONTACT' }, message: { text_message: { text: 'Hello' } } };
 const sent = json({ message_id: '01MESSAGE' });
+/** The service itself says that it cannot take it now. */
+const unavailable = (headers: Record<string, string> = {}) => json({ error: { code: 503, status: 'UNAVAILABLE', message: 'later' } }, 503, headers);
 const drop: Respond = (_, response) => void response.socket?.destroy();
 
 /** A client with retries whose waits take no time and are written down, on a server that answers from a list. */
@@ -81,8 +83,12 @@ describe('waiting', () => {
 
   test.each<[string, Respond, number]>([
     ['Retry-After in seconds', json({}, 429, { 'retry-after': '7' }), 7_000],
-    ['Retry-After as a date', json({}, 503, { 'retry-after': 'Thu, 01 Jan 2026 00:00:20 GMT' }), 20_000],
-    ['Retry-After in the past', json({}, 503, { 'retry-after': 'Thu, 01 Jan 2025 00:00:00 GMT' }), 0],
+    ['Retry-After as a date', unavailable({ 'retry-after': 'Thu, 01 Jan 2026 00:00:20 GMT', date: 'Thu, 01 Jan 2026 00:00:00 GMT' }), 20_000],
+    ['Retry-After in the past', unavailable({ 'retry-after': 'Thu, 01 Jan 2025 00:00:00 GMT' }), 250],
+    ['Retry-After of no seconds, which from everybody would be a storm', json({}, 429, { 'retry-after': '0' }), 250],
+    ['no Retry-After that is no time', json({}, 429, { 'retry-after': '-5' }), 250],
+    ['no list of times', json({}, 429, { 'retry-after': '5, 5' }), 250],
+    ['no RetryInfo below zero', json({ error: { details: [{ retry_delay: '-5s' }] } }, 429), 250],
     ['RetryInfo', json({ error: { details: [{ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retry_delay: '1.5s' }] } }, 429), 1_500],
   ])('obeys %s', async (_, answer, expected) => {
     const { client, waits } = await startWith([answer, sent]);
@@ -114,8 +120,11 @@ describe('waiting', () => {
 });
 
 describe('a send, at most once', () => {
-  test.each([429, 503])('is tried again after %i: the service did not take it', async (status) => {
-    const { client, requests } = await startWith([json({}, status), sent]);
+  test.each<[string, Respond]>([
+    ['429', json({}, 429)],
+    ['503 of the service itself', unavailable()],
+  ])('is tried again after %s: the service did not take it', async (_, answer) => {
+    const { client, requests } = await startWith([answer, sent]);
     expect((await client.messages.send(message)).message_id).toBe('01MESSAGE');
     expect(requests.map(({ body }) => body)).toEqual([message, message]);
   });
@@ -136,13 +145,18 @@ describe('a send, at most once', () => {
     expect((await client.messages.send(message)).message_id).toBe('01MESSAGE');
   });
 
-  test.each([408, 500, 502, 504])('is not tried again after %i: nobody knows whether it was taken', async (status) => {
-    const { client, requests } = await startWith([json({}, status), sent]);
+  const gateway: Respond = (_, response) => void response.writeHead(503).end('upstream connect error or disconnect/reset before headers');
+  test.each<[number, string, Respond]>([
+    ...[408, 500, 502, 504].map((status) => [status, 'of anybody', json({}, status)] as [number, string, Respond]),
+    [503, 'of a proxy, which gives one after it has passed the request on, too', gateway],
+    [503, 'of JSON that is not the service’s', json({ code: 503, message: 'upstream connect error' }, 503)],
+  ])('is not tried again after %i %s: nobody knows whether it was taken', async (status, _, answer) => {
+    const { client, requests } = await startWith([answer, sent]);
     const error = await failure(client.messages.send(message));
     expect(isDeliveryUnknownError(error)).toBe(true);
     expect(error).toMatchObject({ operation: 'messages.send', cause: { name: 'ApiError', status } });
-    expect((error as Error).message).toMatch(/whether it was taken is unknown \(ApiError\). Look it up before sending it again/);
-    expect(error).toMatchObject({ taken: false });
+    expect((error as Error).message).toMatch(/whether it was taken is unknown \(ApiError \d+\). Look it up before sending it again/);
+    expect(error).toMatchObject({ taken: 'unknown' });
     expect(requests).toHaveLength(1);
   });
 
@@ -160,31 +174,44 @@ describe('a send, at most once', () => {
     expect(requests).toHaveLength(1);
   });
 
+  const ours = { 'content-type': 'application/json' };
   test.each<[string, Respond]>([
-    ['is not JSON', (_, response) => response.writeHead(200).end('<html>')],
     [
       'breaks off',
       (_, response) => {
-        response.writeHead(200, { 'content-length': '99' });
+        response.writeHead(200, { ...ours, 'content-length': '99' });
         response.write('{"message_id":');
         setImmediate(() => response.socket?.destroy());
       },
     ],
+    ['was cut', (_, response) => response.writeHead(200, ours).end('{"message_id":')],
     [
       'never ends',
       (_, response) => {
-        response.writeHead(200, { 'content-length': '99' });
+        response.writeHead(200, { ...ours, 'content-length': '99' });
         response.write('{"message_id":');
       },
     ],
-  ])('a 2xx whose body %s was taken: that is reported, in every mode, and never sent again', async (_, answer) => {
+  ])('a 2xx of the service whose body %s was taken: that is reported, in every mode, and never sent again', async (_, answer) => {
     for (const sends of ['at-most-once', 'at-least-once'] as const) {
       const { client, requests } = await startWith([answer, sent], { retry: { sends } });
       const error = await failure(client.messages.send(message, { timeoutMs: 100 }));
-      expect(error).toMatchObject({ name: 'DeliveryUnknownError', taken: true });
+      expect(error).toMatchObject({ name: 'DeliveryUnknownError', taken: 'yes' });
       expect((error as Error).message).toMatch(/was taken, but its answer was lost/);
       expect(requests).toHaveLength(1);
     }
+  });
+
+  test.each<[string, Respond]>([
+    ['is a sign-in page', (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>')],
+    ['is empty', (_, response) => response.writeHead(200, ours).end()],
+    ['is null', json(null)],
+  ])('a 2xx whose body %s says nothing: whether it was taken is unknown', async (_, answer) => {
+    const { client, requests } = await startWith([answer, sent]);
+    expect(await failure(client.messages.send(message))).toMatchObject({ name: 'DeliveryUnknownError', taken: 'unknown' });
+    expect(requests).toHaveLength(1);
+    const { client: atLeastOnce } = await startWith([answer, sent], { retry: { sends: 'at-least-once' } });
+    expect((await atLeastOnce.messages.send(message)).message_id).toBe('01MESSAGE');
   });
 
   test.each([400, 401, 403, 404, 501])('a %i is the error that it is', async (status) => {

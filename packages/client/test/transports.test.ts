@@ -69,7 +69,7 @@ describe.each(TRANSPORTS)('%s', (_, create) => {
   test('a port where nothing listens fails before the request left', async () => {
     const error = await failure(create()(new TransportRequest(`${await closedPort()}/`)));
     expect(isConnectionError(error) && error.requestLeft).toBe(false);
-    expect((error as Error).message).toMatch(/no answer from http:\/\/127.0.0.1:\d+: .+ Check the network/);
+    expect((error as Error).message).toMatch(/no answer from http:\/\/127.0.0.1:\d+: .+ Nothing could be reached there: check `baseUrl`/);
   });
 
   test('a name that does not exist fails before the request left', async () => {
@@ -146,38 +146,10 @@ describe.each(TRANSPORTS)('%s', (_, create) => {
 });
 
 describe('undiciTransport', () => {
-  const GLOBAL = Symbol.for('undici.globalDispatcher.1');
-  const globals = globalThis as unknown as Record<symbol, unknown>;
-
-  async function withGlobal(dispatcher: unknown, work: () => Promise<void>): Promise<void> {
-    const before = globals[GLOBAL];
-    globals[GLOBAL] = dispatcher;
-    await work().finally(() => {
-      globals[GLOBAL] = before;
-    });
-  }
-
-  test("does not use the dispatcher of Node's own fetch, whose handlers may be of another version", async () => {
-    const { baseUrl } = await startApi(json({ id: '01' }));
-    const ofNode = { dispatch: () => expect.unreachable('the dispatcher inside Node was used') };
-    await withGlobal(ofNode, async () => {
-      expect((await undiciTransport()(new TransportRequest(baseUrl))).status).toBe(200);
-    });
-  });
-
-  test('uses the one that was given to setGlobalDispatcher', async () => {
-    const { baseUrl } = await startApi(json({ id: '01' }));
-    const given = new UndiciAgent();
-    const dispatched: unknown[] = [];
-    const spy = given.dispatch.bind(given);
-    given.dispatch = (options, handler) => {
-      dispatched.push(options.path);
-      return spy(options, handler);
-    };
-    await withGlobal(given, async () => {
-      await undiciTransport()(new TransportRequest(`${baseUrl}/a`));
-    });
-    expect(dispatched).toEqual(['/a']);
+  test('without a dispatcher says what to pass, also when it is given a bare one', () => {
+    for (const options of [undefined, {}, new UndiciAgent()]) {
+      expect(() => undiciTransport((options ?? {}) as never)).toThrow(/needs a dispatcher. Pass { dispatcher: new Agent\(\) }/);
+    }
   });
 });
 

@@ -61,7 +61,7 @@ describe('hooks', () => {
 describe('a logger', () => {
   test('is told of answers at debug, of retries and failures at warn, and never of texts, tokens or secrets', async () => {
     const { connect } = await startApi((request, response, count) => {
-      if (count === 1) return json({ error: { message: 'later' } }, 503)(request, response, count);
+      if (count === 1) return json({ error: { status: 'UNAVAILABLE', message: 'later' } }, 503)(request, response, count);
       if (count === 3) return void response.socket?.destroy();
       json({ message_id: '01' })(request, response, count);
     });

@@ -36,13 +36,14 @@ function byResource(operations: Operation[]): Map<string, Operation[]> {
 }
 
 /** A row of the table. */
-function row({ method, path, host, pagination, retry, body, query }: Operation): string {
+function row({ method, path, host, pagination, retry, body, query, response }: Operation): string {
   const words = [method, path];
   if (host !== 'conversation') words.push(`host=${host}`);
   if (body) words.push('body');
   if (query.length > 0) words.push('query');
   if (retry === 'read' && method !== 'GET') words.push('read');
   if (retry === 'send') words.push('sends');
+  if (!response) words.push('empty');
   if (pagination) words.push(`items=${pagination.items}`);
   if (pagination?.in === 'body') words.push('token=body');
   return words.join(' ');
@@ -139,8 +140,21 @@ function documentation(operation: Operation): string[] {
     `\`${operation.method} ${operation.path}\` (${operation.id})`,
     '',
     ...operation.pathParameters.map((one) => `@param ${one.name} - ${oneLine(one)}`),
-    '@throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.',
+    ...thrown(operation),
     ...(operation.deprecated ? ['@deprecated The service has retired this operation.'] : []),
+  ];
+}
+
+function thrown({ retry }: Operation): string[] {
+  return [
+    '@throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,',
+    '{@link ConnectionError} or {@link TimeoutError} when it cannot be reached.',
+    ...(retry === 'send'
+      ? [
+          '@throws {@link DeliveryUnknownError} when the request left and no answer, or a server error, came back: look it up before you',
+          'send it again. Its `taken` is `yes` when the service had taken it, else `unknown`.',
+        ]
+      : []),
   ];
 }
 

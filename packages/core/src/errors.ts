@@ -116,25 +116,28 @@ export class AuthError extends ConvapiError {
 }
 
 /**
- * The request left, but whether the service took it is unknown: sending again could send twice. `cause` is what happened:
- * a `TimeoutError`, a `ConnectionError`, or an `ApiError` such as a 500.
+ * The request left, and its outcome is not known: sending again could send twice. `taken` says what is known, `cause` what
+ * happened: a `TimeoutError`, a `ConnectionError`, or an `ApiError` such as a 500.
  */
 export class DeliveryUnknownError extends ConvapiError {
   override readonly name = 'DeliveryUnknownError';
   /** The method that was called, e.g. `messages.send`. */
   declare readonly operation: string | undefined;
-  /** `true` when the service answered that it took the request, and the rest of its answer was lost: never send it again. */
-  declare readonly taken: boolean;
+  /**
+   * `yes`: the service answered that it took the request, and the rest of its answer was lost; never send it again.
+   * `unknown`: it may have taken it or not; look the message up before you send it again.
+   */
+  declare readonly taken: 'yes' | 'unknown';
 
-  constructor(message: string, options: ConvapiErrorOptions & { operation?: string; taken?: boolean } = {}) {
+  constructor(message: string, options: ConvapiErrorOptions & { operation?: string; taken?: 'yes' | 'unknown' } = {}) {
     super(message, options);
-    assign(this, { taken: false, ...options });
+    assign(this, { taken: 'unknown', ...options });
   }
 }
 
-/** Is it an error of the toolkit? Works across duplicate copies of the package, where `instanceof` does not. */
+/** Is it an error of the toolkit? Works across copies of the package and across realms, where `instanceof` does not. */
 export function isConvapiError(value: unknown): value is ConvapiError {
-  return value instanceof Error && (value as { convapi?: unknown }).convapi === true;
+  return Object.prototype.toString.call(value) === '[object Error]' && (value as { convapi?: unknown }).convapi === true;
 }
 
 /** Is it an {@link ApiError}? */

@@ -17,6 +17,7 @@ export {
   isTimeoutError,
   TimeoutError,
 } from './errors.ts';
+export type { FetchLike, FetchLikeInit, FetchLikeResponse } from './fetch-like.ts';
 // Every schema of the spec is public: the list is the generator's, so it is not repeated by hand. Types only.
 export type * from './generated/schemas.ts';
 export * from './generated/values.ts';

@@ -15,7 +15,7 @@ export const OPERATIONS = {
     // Messages_UpdateMessageMetadata
     updateMetadata: 'PATCH /v1/projects/{project_id}/messages/{message_id} body query',
     // Messages_DeleteMessage
-    delete: 'DELETE /v1/projects/{project_id}/messages/{message_id} query',
+    delete: 'DELETE /v1/projects/{project_id}/messages/{message_id} query empty',
     // Messages_ListMessages
     list: 'GET /v1/projects/{project_id}/messages query items=messages',
     // Messages_ListLastMessagesByChannelIdentity
@@ -33,7 +33,7 @@ export const OPERATIONS = {
     // App_UpdateApp
     update: 'PATCH /v1/projects/{project_id}/apps/{app_id} body query',
     // App_DeleteApp
-    delete: 'DELETE /v1/projects/{project_id}/apps/{app_id}',
+    delete: 'DELETE /v1/projects/{project_id}/apps/{app_id} empty',
   },
   contacts: {
     // Contact_ListContacts
@@ -45,7 +45,7 @@ export const OPERATIONS = {
     // Contact_UpdateContact
     update: 'PATCH /v1/projects/{project_id}/contacts/{contact_id} body query',
     // Contact_DeleteContact
-    delete: 'DELETE /v1/projects/{project_id}/contacts/{contact_id}',
+    delete: 'DELETE /v1/projects/{project_id}/contacts/{contact_id} empty',
     // Contact_GetChannelProfile
     getChannelProfile: 'POST /v1/projects/{project_id}/contacts:getChannelProfile body read',
     // Contact_ListIdentityConflicts
@@ -63,21 +63,21 @@ export const OPERATIONS = {
     // Conversation_UpdateConversation
     update: 'PATCH /v1/projects/{project_id}/conversations/{conversation_id} body query',
     // Conversation_DeleteConversation
-    delete: 'DELETE /v1/projects/{project_id}/conversations/{conversation_id}',
+    delete: 'DELETE /v1/projects/{project_id}/conversations/{conversation_id} empty',
     // Conversation_InjectEvent
     injectEvent: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:inject-event body',
     // Conversation_InjectMessage
-    injectMessage: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:inject-message body',
+    injectMessage: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:inject-message body empty',
     // Conversation_ListRecentConversations
     listRecent: 'GET /v1/projects/{project_id}/conversations:recent query items=conversations',
     // Conversation_StopActiveConversation
-    stop: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:stop',
+    stop: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:stop empty',
   },
   events: {
     // Events_GetEvent
     get: 'GET /v1/projects/{project_id}/events/{event_id}',
     // Events_DeleteEvents
-    delete: 'DELETE /v1/projects/{project_id}/events/{event_id}',
+    delete: 'DELETE /v1/projects/{project_id}/events/{event_id} empty',
     // Events_ListEvents
     list: 'GET /v1/projects/{project_id}/events query items=events',
     // Events_SendEvent
@@ -99,7 +99,7 @@ export const OPERATIONS = {
     // Webhooks_UpdateWebhook
     update: 'PATCH /v1/projects/{project_id}/webhooks/{webhook_id} body query',
     // Webhooks_DeleteWebhook
-    delete: 'DELETE /v1/projects/{project_id}/webhooks/{webhook_id}',
+    delete: 'DELETE /v1/projects/{project_id}/webhooks/{webhook_id} empty',
     // Webhooks_ListWebhooks
     list: 'GET /v1/projects/{project_id}/apps/{app_id}/webhooks items=webhooks',
   },
@@ -117,7 +117,7 @@ export const OPERATIONS = {
     // ProjectSettings_UpdateSettings
     update: 'PATCH /v1/projects/{project_id}/settings body',
     // ProjectSettings_DeleteSettings
-    delete: 'DELETE /v1/projects/{project_id}/settings',
+    delete: 'DELETE /v1/projects/{project_id}/settings empty',
   },
   templatesV1: {
     // Templates_ListTemplates
@@ -129,7 +129,7 @@ export const OPERATIONS = {
     // Templates_UpdateTemplate
     update: 'PATCH /v1/projects/{project_id}/templates/{template_id} host=template body query',
     // Templates_DeleteTemplate
-    delete: 'DELETE /v1/projects/{project_id}/templates/{template_id} host=template',
+    delete: 'DELETE /v1/projects/{project_id}/templates/{template_id} host=template empty',
   },
   templates: {
     // Templates_v2_ListTemplates
@@ -141,7 +141,7 @@ export const OPERATIONS = {
     // Templates_v2_UpdateTemplate
     update: 'PUT /v2/projects/{project_id}/templates/{template_id} host=template body',
     // Templates_v2_DeleteTemplate
-    delete: 'DELETE /v2/projects/{project_id}/templates/{template_id} host=template',
+    delete: 'DELETE /v2/projects/{project_id}/templates/{template_id} host=template empty',
     // Templates_v2_ListTranslations
     listTranslations: 'GET /v2/projects/{project_id}/templates/{template_id}/translations host=template query items=translations',
   },
@@ -151,7 +151,7 @@ export const OPERATIONS = {
     // Batch_SendBatch
     send: 'POST /v1/projects/{project_id}/messages host=batch body sends',
     // Batch_CancelBatch
-    cancel: 'DELETE /v1/projects/{project_id}/messages host=batch body',
+    cancel: 'DELETE /v1/projects/{project_id}/messages host=batch body empty',
     // Batch_GetBatch
     get: 'GET /v1/projects/{project_id}/messages/{batch_id} host=batch',
     // Batch_CreateContacts

@@ -14,7 +14,8 @@ export interface MessagesResource {
    * `GET /v1/projects/{project_id}/messages/{message_id}` (Messages_GetMessage)
    *
    * @param message_id - Id of the message, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   get(message_id: string, query?: MessagesGetQuery, options?: CallOptions): CallPromise<ConversationMessage>;
 
@@ -26,7 +27,8 @@ export interface MessagesResource {
    * `PATCH /v1/projects/{project_id}/messages/{message_id}` (Messages_UpdateMessageMetadata)
    *
    * @param message_id - Id of the message, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   updateMetadata(message_id: string, body: UpdateMessageRequest, query?: MessagesUpdateMetadataQuery, options?: CallOptions): CallPromise<ConversationMessage>;
 
@@ -38,7 +40,8 @@ export interface MessagesResource {
    * `DELETE /v1/projects/{project_id}/messages/{message_id}` (Messages_DeleteMessage)
    *
    * @param message_id - Id of the message, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   delete(message_id: string, query?: MessagesDeleteQuery, options?: CallOptions): CallPromise<void>;
 
@@ -49,7 +52,8 @@ export interface MessagesResource {
    *
    * `GET /v1/projects/{project_id}/messages` (Messages_ListMessages)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   list(query?: MessagesListQuery, options?: CallOptions): PagePromise<ConversationMessage, ListMessagesResponse>;
 
@@ -60,7 +64,8 @@ export interface MessagesResource {
    *
    * `POST /v1/projects/{project_id}/messages:fetch-last-message` (Messages_ListLastMessagesByChannelIdentity)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   fetchLast(body: ListLastMessagesByChannelIdentityRequest, options?: CallOptions): PagePromise<ConversationMessage, ListMessagesResponse>;
 
@@ -71,7 +76,10 @@ export interface MessagesResource {
    *
    * `POST /v1/projects/{project_id}/messages:send` (Messages_SendMessage)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link DeliveryUnknownError} when the request left and no answer, or a server error, came back: look it up before you
+   * send it again. Its `taken` is `yes` when the service had taken it, else `unknown`.
    */
   send(body: SendMessageRequest, options?: CallOptions): CallPromise<SendMessageResponse>;
 }
@@ -85,7 +93,8 @@ export interface AppsResource {
    *
    * `GET /v1/projects/{project_id}/apps` (App_ListApps)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   list(options?: CallOptions): PagePromise<AppResponse, ListAppsResponse>;
 
@@ -96,7 +105,8 @@ export interface AppsResource {
    *
    * `POST /v1/projects/{project_id}/apps` (App_CreateApp)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   create(body: AppCreateRequest, options?: CallOptions): CallPromise<AppResponse>;
 
@@ -108,7 +118,8 @@ export interface AppsResource {
    * `GET /v1/projects/{project_id}/apps/{app_id}` (App_GetApp)
    *
    * @param app_id - Id of the app, a ULID. It lives in one region.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   get(app_id: string, options?: CallOptions): CallPromise<AppResponse>;
 
@@ -120,7 +131,8 @@ export interface AppsResource {
    * `PATCH /v1/projects/{project_id}/apps/{app_id}` (App_UpdateApp)
    *
    * @param app_id - Id of the app, a ULID. It lives in one region.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   update(app_id: string, body: AppUpdateRequest, query?: AppsUpdateQuery, options?: CallOptions): CallPromise<AppResponse>;
 
@@ -132,7 +144,8 @@ export interface AppsResource {
    * `DELETE /v1/projects/{project_id}/apps/{app_id}` (App_DeleteApp)
    *
    * @param app_id - Id of the app, a ULID. It lives in one region.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   delete(app_id: string, options?: CallOptions): CallPromise<void>;
 }
@@ -146,7 +159,8 @@ export interface ContactsResource {
    *
    * `GET /v1/projects/{project_id}/contacts` (Contact_ListContacts)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   list(query?: ContactsListQuery, options?: CallOptions): PagePromise<Contact, ListContactsResponse>;
 
@@ -157,7 +171,8 @@ export interface ContactsResource {
    *
    * `POST /v1/projects/{project_id}/contacts` (Contact_CreateContact)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   create(body: ContactCreateRequest, options?: CallOptions): CallPromise<Contact>;
 
@@ -169,7 +184,8 @@ export interface ContactsResource {
    * `GET /v1/projects/{project_id}/contacts/{contact_id}` (Contact_GetContact)
    *
    * @param contact_id - Id of the contact, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   get(contact_id: string, options?: CallOptions): CallPromise<Contact>;
 
@@ -181,7 +197,8 @@ export interface ContactsResource {
    * `PATCH /v1/projects/{project_id}/contacts/{contact_id}` (Contact_UpdateContact)
    *
    * @param contact_id - Id of the contact, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   update(contact_id: string, body: Contact, query?: ContactsUpdateQuery, options?: CallOptions): CallPromise<Contact>;
 
@@ -193,7 +210,8 @@ export interface ContactsResource {
    * `DELETE /v1/projects/{project_id}/contacts/{contact_id}` (Contact_DeleteContact)
    *
    * @param contact_id - Id of the contact, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   delete(contact_id: string, options?: CallOptions): CallPromise<void>;
 
@@ -204,7 +222,8 @@ export interface ContactsResource {
    *
    * `POST /v1/projects/{project_id}/contacts:getChannelProfile` (Contact_GetChannelProfile)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   getChannelProfile(body: GetChannelProfileRequest, options?: CallOptions): CallPromise<GetChannelProfileResponse>;
 
@@ -215,7 +234,8 @@ export interface ContactsResource {
    *
    * `GET /v1/projects/{project_id}/contacts:identityConflicts` (Contact_ListIdentityConflicts)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   listIdentityConflicts(query?: ContactsListIdentityConflictsQuery, options?: CallOptions): PagePromise<IdentityConflict, ListIdentityConflictsResponse>;
 
@@ -227,7 +247,8 @@ export interface ContactsResource {
    * `POST /v1/projects/{project_id}/contacts/{destination_id}:merge` (Contact_MergeContact)
    *
    * @param destination_id - Id of the contact that stays, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   merge(destination_id: string, body: MergeContactRequest, options?: CallOptions): CallPromise<Contact>;
 }
@@ -241,7 +262,8 @@ export interface ConversationsResource {
    *
    * `GET /v1/projects/{project_id}/conversations` (Conversation_ListConversations)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   list(query?: ConversationsListQuery, options?: CallOptions): PagePromise<Conversation, ListConversationsResponse>;
 
@@ -252,7 +274,8 @@ export interface ConversationsResource {
    *
    * `POST /v1/projects/{project_id}/conversations` (Conversation_CreateConversation)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   create(body: CreateConversationRequest, options?: CallOptions): CallPromise<Conversation>;
 
@@ -264,7 +287,8 @@ export interface ConversationsResource {
    * `GET /v1/projects/{project_id}/conversations/{conversation_id}` (Conversation_GetConversation)
    *
    * @param conversation_id - Id of the conversation, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   get(conversation_id: string, options?: CallOptions): CallPromise<Conversation>;
 
@@ -276,7 +300,8 @@ export interface ConversationsResource {
    * `PATCH /v1/projects/{project_id}/conversations/{conversation_id}` (Conversation_UpdateConversation)
    *
    * @param conversation_id - Id of the conversation, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   update(conversation_id: string, body: Conversation, query?: ConversationsUpdateQuery, options?: CallOptions): CallPromise<Conversation>;
 
@@ -288,7 +313,8 @@ export interface ConversationsResource {
    * `DELETE /v1/projects/{project_id}/conversations/{conversation_id}` (Conversation_DeleteConversation)
    *
    * @param conversation_id - Id of the conversation, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   delete(conversation_id: string, options?: CallOptions): CallPromise<void>;
 
@@ -300,7 +326,8 @@ export interface ConversationsResource {
    * `POST /v1/projects/{project_id}/conversations/{conversation_id}:inject-event` (Conversation_InjectEvent)
    *
    * @param conversation_id - Id of the conversation, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   injectEvent(conversation_id: string, body: InjectConversationEventRequest, options?: CallOptions): CallPromise<InjectEventResponse>;
 
@@ -312,7 +339,8 @@ export interface ConversationsResource {
    * `POST /v1/projects/{project_id}/conversations/{conversation_id}:inject-message` (Conversation_InjectMessage)
    *
    * @param conversation_id - Id of the conversation, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   injectMessage(conversation_id: string, body: InjectMessageRequest, options?: CallOptions): CallPromise<void>;
 
@@ -323,7 +351,8 @@ export interface ConversationsResource {
    *
    * `GET /v1/projects/{project_id}/conversations:recent` (Conversation_ListRecentConversations)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   listRecent(query: ConversationsListRecentQuery, options?: CallOptions): PagePromise<ConversationRecentMessage, ListRecentConversationsResponse>;
 
@@ -335,7 +364,8 @@ export interface ConversationsResource {
    * `POST /v1/projects/{project_id}/conversations/{conversation_id}:stop` (Conversation_StopActiveConversation)
    *
    * @param conversation_id - Id of the conversation, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   stop(conversation_id: string, options?: CallOptions): CallPromise<void>;
 }
@@ -350,7 +380,8 @@ export interface EventsResource {
    * `GET /v1/projects/{project_id}/events/{event_id}` (Events_GetEvent)
    *
    * @param event_id - Id of the event, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   get(event_id: string, options?: CallOptions): CallPromise<ConversationEvent>;
 
@@ -362,7 +393,8 @@ export interface EventsResource {
    * `DELETE /v1/projects/{project_id}/events/{event_id}` (Events_DeleteEvents)
    *
    * @param event_id - Id of the event, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   delete(event_id: string, options?: CallOptions): CallPromise<void>;
 
@@ -373,7 +405,8 @@ export interface EventsResource {
    *
    * `GET /v1/projects/{project_id}/events` (Events_ListEvents)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   list(query?: EventsListQuery, options?: CallOptions): PagePromise<ConversationEvent, ListEventsResponse>;
 
@@ -384,7 +417,10 @@ export interface EventsResource {
    *
    * `POST /v1/projects/{project_id}/events:send` (Events_SendEvent)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link DeliveryUnknownError} when the request left and no answer, or a server error, came back: look it up before you
+   * send it again. Its `taken` is `yes` when the service had taken it, else `unknown`.
    */
   send(body: SendEventRequest, options?: CallOptions): CallPromise<SendEventResponse>;
 }
@@ -398,7 +434,8 @@ export interface TranscodingResource {
    *
    * `POST /v1/projects/{project_id}/messages:transcode` (Transcoding_TranscodeMessage)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   transcode(body: TranscodeMessageRequest, options?: CallOptions): CallPromise<TranscodeMessageResponse>;
 }
@@ -412,7 +449,8 @@ export interface CapabilityResource {
    *
    * `POST /v1/projects/{project_id}/capability:query` (Capability_QueryCapability)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   query(body: QueryCapabilityRequest, options?: CallOptions): CallPromise<QueryCapabilityResponse>;
 }
@@ -426,7 +464,8 @@ export interface WebhooksResource {
    *
    * `POST /v1/projects/{project_id}/webhooks` (Webhooks_CreateWebhook)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   create(body: CreateWebhookRequest, options?: CallOptions): CallPromise<Webhook>;
 
@@ -438,7 +477,8 @@ export interface WebhooksResource {
    * `GET /v1/projects/{project_id}/webhooks/{webhook_id}` (Webhooks_GetWebhook)
    *
    * @param webhook_id - Id of the webhook, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   get(webhook_id: string, options?: CallOptions): CallPromise<Webhook>;
 
@@ -450,7 +490,8 @@ export interface WebhooksResource {
    * `PATCH /v1/projects/{project_id}/webhooks/{webhook_id}` (Webhooks_UpdateWebhook)
    *
    * @param webhook_id - Id of the webhook, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   update(webhook_id: string, body: UpdateWebhookRequest, query?: WebhooksUpdateQuery, options?: CallOptions): CallPromise<Webhook>;
 
@@ -462,7 +503,8 @@ export interface WebhooksResource {
    * `DELETE /v1/projects/{project_id}/webhooks/{webhook_id}` (Webhooks_DeleteWebhook)
    *
    * @param webhook_id - Id of the webhook, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   delete(webhook_id: string, options?: CallOptions): CallPromise<void>;
 
@@ -474,7 +516,8 @@ export interface WebhooksResource {
    * `GET /v1/projects/{project_id}/apps/{app_id}/webhooks` (Webhooks_ListWebhooks)
    *
    * @param app_id - Id of the app, a ULID. It lives in one region.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   list(app_id: string, options?: CallOptions): PagePromise<Webhook, ListWebhooksResponse>;
 }
@@ -490,7 +533,8 @@ export interface ConsentsResource {
    *
    * @param app_id - Id of the app, a ULID. It lives in one region.
    * @param list_type - Which list: `OPT_OUT_ALL`, `OPT_OUT_MARKETING` or `OPT_OUT_NOTIFICATION`.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   listIdentities(app_id: string, list_type: ConsentsListType, query?: ConsentsListIdentitiesQuery, options?: CallOptions): PagePromise<ConsentIdentity, ListConsentIdentitiesResponse>;
 
@@ -503,7 +547,8 @@ export interface ConsentsResource {
    *
    * @param app_id - Id of the app, a ULID. It lives in one region.
    * @param identity - Identity to look up, such as a phone number.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   listAuditRecords(app_id: string, identity: string, options?: CallOptions): CallPromise<AuditRecordsResponse>;
 }
@@ -517,7 +562,8 @@ export interface SettingsResource {
    *
    * `GET /v1/projects/{project_id}/settings` (ProjectSettings_GetSettings)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   get(options?: CallOptions): CallPromise<ProjectSettings>;
 
@@ -528,7 +574,8 @@ export interface SettingsResource {
    *
    * `POST /v1/projects/{project_id}/settings` (ProjectSettings_CreateSettings)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   create(body: ProjectSettingsRequest, options?: CallOptions): CallPromise<ProjectSettings>;
 
@@ -539,7 +586,8 @@ export interface SettingsResource {
    *
    * `PATCH /v1/projects/{project_id}/settings` (ProjectSettings_UpdateSettings)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   update(body: ProjectSettingsRequest, options?: CallOptions): CallPromise<ProjectSettings>;
 
@@ -550,7 +598,8 @@ export interface SettingsResource {
    *
    * `DELETE /v1/projects/{project_id}/settings` (ProjectSettings_DeleteSettings)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   delete(options?: CallOptions): CallPromise<void>;
 }
@@ -564,7 +613,8 @@ export interface TemplatesV1Resource {
    *
    * `GET /v1/projects/{project_id}/templates` (Templates_ListTemplates)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    * @deprecated The service has retired this operation.
    */
   list(options?: CallOptions): PagePromise<V1Template, V1ListTemplatesResponse>;
@@ -576,7 +626,8 @@ export interface TemplatesV1Resource {
    *
    * `POST /v1/projects/{project_id}/templates` (Templates_CreateTemplate)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    * @deprecated The service has retired this operation.
    */
   create(body: V1Template, options?: CallOptions): CallPromise<V1Template>;
@@ -589,7 +640,8 @@ export interface TemplatesV1Resource {
    * `GET /v1/projects/{project_id}/templates/{template_id}` (Templates_GetTemplate)
    *
    * @param template_id - Id of the template, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    * @deprecated The service has retired this operation.
    */
   get(template_id: string, options?: CallOptions): CallPromise<V1Template>;
@@ -602,7 +654,8 @@ export interface TemplatesV1Resource {
    * `PATCH /v1/projects/{project_id}/templates/{template_id}` (Templates_UpdateTemplate)
    *
    * @param template_id - Id of the template, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    * @deprecated The service has retired this operation.
    */
   update(template_id: string, body: V1Template, query?: TemplatesV1UpdateQuery, options?: CallOptions): CallPromise<V1Template>;
@@ -615,7 +668,8 @@ export interface TemplatesV1Resource {
    * `DELETE /v1/projects/{project_id}/templates/{template_id}` (Templates_DeleteTemplate)
    *
    * @param template_id - Id of the template, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    * @deprecated The service has retired this operation.
    */
   delete(template_id: string, options?: CallOptions): CallPromise<void>;
@@ -630,7 +684,8 @@ export interface TemplatesResource {
    *
    * `GET /v2/projects/{project_id}/templates` (Templates_v2_ListTemplates)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   list(options?: CallOptions): PagePromise<V2TemplateResponse, V2ListTemplatesResponse>;
 
@@ -641,7 +696,8 @@ export interface TemplatesResource {
    *
    * `POST /v2/projects/{project_id}/templates` (Templates_v2_CreateTemplate)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   create(body: V2Template, options?: CallOptions): CallPromise<V2TemplateResponse>;
 
@@ -653,7 +709,8 @@ export interface TemplatesResource {
    * `GET /v2/projects/{project_id}/templates/{template_id}` (Templates_v2_GetTemplate)
    *
    * @param template_id - Id of the template, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   get(template_id: string, options?: CallOptions): CallPromise<V2TemplateResponse>;
 
@@ -665,7 +722,8 @@ export interface TemplatesResource {
    * `PUT /v2/projects/{project_id}/templates/{template_id}` (Templates_v2_UpdateTemplate)
    *
    * @param template_id - Id of the template, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   update(template_id: string, body: V2Template, options?: CallOptions): CallPromise<V2TemplateResponse>;
 
@@ -677,7 +735,8 @@ export interface TemplatesResource {
    * `DELETE /v2/projects/{project_id}/templates/{template_id}` (Templates_v2_DeleteTemplate)
    *
    * @param template_id - Id of the template, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   delete(template_id: string, options?: CallOptions): CallPromise<void>;
 
@@ -689,7 +748,8 @@ export interface TemplatesResource {
    * `GET /v2/projects/{project_id}/templates/{template_id}/translations` (Templates_v2_ListTranslations)
    *
    * @param template_id - Id of the template, a ULID.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   listTranslations(template_id: string, query?: TemplatesListTranslationsQuery, options?: CallOptions): PagePromise<V2TemplateTranslation, V2ListTranslationsResponse>;
 }
@@ -703,7 +763,8 @@ export interface BatchResource {
    *
    * `GET /v1/projects/{project_id}/messages` (Batch_FindBatches)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   find(query?: Record<string, string>, options?: CallOptions): CallPromise<FindBatchesResponse>;
 
@@ -714,7 +775,10 @@ export interface BatchResource {
    *
    * `POST /v1/projects/{project_id}/messages` (Batch_SendBatch)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link DeliveryUnknownError} when the request left and no answer, or a server error, came back: look it up before you
+   * send it again. Its `taken` is `yes` when the service had taken it, else `unknown`.
    */
   send(body: SendBatchRequest, options?: CallOptions): CallPromise<Batch>;
 
@@ -725,7 +789,8 @@ export interface BatchResource {
    *
    * `DELETE /v1/projects/{project_id}/messages` (Batch_CancelBatch)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   cancel(body: CancelBatchRequest, options?: CallOptions): CallPromise<void>;
 
@@ -737,7 +802,8 @@ export interface BatchResource {
    * `GET /v1/projects/{project_id}/messages/{batch_id}` (Batch_GetBatch)
    *
    * @param batch_id - The batch, as returned when it was sent.
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   get(batch_id: string, options?: CallOptions): CallPromise<Batch>;
 
@@ -748,7 +814,8 @@ export interface BatchResource {
    *
    * `POST /v1/projects/{project_id}/contacts` (Batch_CreateContacts)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   createContacts(body: BatchCreateContactsRequest, options?: CallOptions): CallPromise<BatchAccepted>;
 
@@ -759,7 +826,8 @@ export interface BatchResource {
    *
    * `DELETE /v1/projects/{project_id}/contacts` (Batch_DeleteContacts)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   deleteContacts(body: BatchDeleteContactsRequest, options?: CallOptions): CallPromise<BatchAccepted>;
 
@@ -770,7 +838,8 @@ export interface BatchResource {
    *
    * `POST /v1/projects/{project_id}/consents` (Batch_InsertConsents)
    *
-   * @throws {@link ApiError} when the service refuses, {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
+   * @throws {@link ApiError} when the service refuses, {@link AuthError} when there are no credentials that it takes,
+   * {@link ConnectionError} or {@link TimeoutError} when it cannot be reached.
    */
   insertConsents(body: BatchInsertConsentsRequest, options?: CallOptions): CallPromise<BatchAccepted>;
 }

@@ -7,10 +7,11 @@ import {
 } from '@convapi/core';
 import type { CallOptions, DataWithResponse } from '../call.ts';
 import { toCallPromise } from '../call-promise.ts';
+import { messageOf } from '../error-shape.ts';
 import type { Resources } from '../generated/resources.ts';
 import { type RetryPolicy, toRetryPolicy } from '../retry-options.ts';
 import type { RetryTools } from '../steps/with-retry.ts';
-import { timeLimit } from '../time-limit.ts';
+import { withinTime } from '../time-limit.ts';
 import { findSentMessage } from './find-sent-message.ts';
 
 /** What reconciling needs from the client. */
@@ -42,12 +43,8 @@ async function withinDeadline<T>(
 ): Promise<T> {
   const deadlineMs = options.deadlineMs ?? settings.deadlineMs;
   if (deadlineMs === 0) return work(options);
-  const limit = timeLimit(deadlineMs, options.signal, () => tooLate(deadlineMs));
-  try {
-    return await work({ ...options, signal: limit.signal, deadlineMs: 0 });
-  } finally {
-    limit.clear();
-  }
+  const toError = () => tooLate(deadlineMs);
+  return withinTime(deadlineMs, options.signal, toError, (signal) => work({ ...options, signal, deadlineMs: 0 }));
 }
 
 async function sendUntilKnown(
@@ -64,7 +61,7 @@ async function sendUntilKnown(
       if (!isDeliveryUnknownError(error)) throw error;
       const found = await lookUp(error, attempt);
       if (found) return found;
-      if (error.taken || attempt >= policy.maxRetries) throw error;
+      if (error.taken === 'yes' || attempt >= policy.maxRetries) throw error;
     }
   }
 
@@ -75,8 +72,11 @@ async function sendUntilKnown(
       const found = await findSentMessage(resources, { ...body, sentAtMs }, options);
       return found && answerFrom(found.id, found.accept_time);
     } catch (reason) {
-      const why = reason instanceof Error ? reason.message : String(reason);
-      throw new DeliveryUnknownError(`${error.message} ${why}`, { cause: error.cause, operation: 'messages.send', taken: error.taken });
+      throw new DeliveryUnknownError(`${error.message} ${messageOf(reason)}`, {
+        cause: error.cause,
+        operation: 'messages.send',
+        taken: error.taken,
+      });
     }
   }
 }

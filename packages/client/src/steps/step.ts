@@ -14,10 +14,14 @@ export interface Call {
   timeoutMs: number;
   /** Limit of all together, in milliseconds; `0` means none. */
   deadlineMs?: number;
+  /** Longest answer, in bytes. */
+  maxResponseBytes: number;
   policy: RetryPolicy;
   hooks?: CallHooks | undefined;
   /** Set by the retry step: may an attempt have been taken, although it was not answered so? */
   maybeTaken?: boolean;
+  /** Set by the steps: what the call waits for, when that is not the answer of the service. */
+  waitsFor?: string | undefined;
 }
 
 /** One step of the request path. The path is put together once for a client; what differs between calls is in `call`. */

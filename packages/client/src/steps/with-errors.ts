@@ -1,7 +1,7 @@
 import { DeliveryUnknownError } from '@convapi/core';
+import { nameOf } from '../error-shape.ts';
 import { toApiError } from '../to-api-error.ts';
 import type { TransportRequest } from '../transport/transport.ts';
-import { wasTaken } from './judge.ts';
 import type { Call, Step } from './step.ts';
 
 /** Turns an answer that is not a 2xx into an error, and judges what a failed send leaves behind. */
@@ -18,12 +18,20 @@ export function withErrors(next: Step, region: string, now: () => number): Step 
 }
 
 /** A send that failed, but was or may have been taken on the way, is neither done nor not done. */
-function judgeSend(cause: unknown, request: TransportRequest, { maybeTaken, operation: { name } }: Call): unknown {
-  const taken = wasTaken(request);
+function judgeSend(cause: unknown, { taken }: TransportRequest, { maybeTaken, operation: { name } }: Call): unknown {
   if (!taken && !maybeTaken) return cause;
-  const reason = cause instanceof Error ? cause.name : 'no answer';
+  const reason = reasonOf(cause);
   const what = taken
     ? `was taken, but its answer was lost (${reason}). Look it up to learn its id; do not send it again.`
     : `left, and whether it was taken is unknown (${reason}). Look it up before sending it again, or choose another \`retry.sends\`.`;
-  return new DeliveryUnknownError(`[@convapi/client] ${name}: the request ${what}`, { cause, operation: name, taken });
+  return new DeliveryUnknownError(`[@convapi/client] ${name}: the request ${what}`, {
+    cause,
+    operation: name,
+    taken: taken ? 'yes' : 'unknown',
+  });
+}
+
+function reasonOf(cause: unknown): string {
+  const { status } = (cause ?? {}) as { status?: unknown };
+  return typeof status === 'number' ? `${nameOf(cause)} ${status}` : nameOf(cause);
 }

@@ -20,7 +20,9 @@ export function withRateLimit(next: Step, limiter: RateLimiter, projectId: strin
   return async (request, call, signal) => {
     const appId = (call.body as { app_id?: unknown } | undefined)?.app_id;
     const limited = { projectId, appId: typeof appId === 'string' ? appId : undefined };
+    call.waitsFor = 'the rate limiter';
     await limiter.acquire(limited, signal);
+    call.waitsFor = undefined;
     const response = await next(request, call, signal);
     limiter.answered?.(limited, response.status);
     return response;

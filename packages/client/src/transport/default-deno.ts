@@ -1,3 +1,4 @@
+import type { FetchLike } from '@convapi/core';
 import type { Transport } from './transport.ts';
 
 /** What is needed of Deno's own API. */
@@ -7,7 +8,7 @@ declare const Deno: { createHttpClient?(options: { poolMaxIdlePerHost: number })
  * The transport of Deno. Its `fetch` sends a request again by itself, a POST too, when a kept connection ends before the
  * answer, and a message would go out twice. So what may change something gets a connection of its own.
  */
-export function defaultTransport(fetchTransport: (fetch: typeof globalThis.fetch) => Transport): Transport {
+export function defaultTransport(fetchTransport: (fetch: FetchLike) => Transport): Transport {
   const overKept = fetchTransport((input, init) => fetch(input, init));
   return async (request, signal) => {
     const client = request.method === 'GET' ? undefined : Deno.createHttpClient?.({ poolMaxIdlePerHost: 0 });

@@ -1,4 +1,4 @@
-import type { Agent as HttpAgent } from 'node:http';
+import type { AgentOptions, Agent as HttpAgent } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** An idle connection is left after this: most servers end theirs at 5 s or later, and a race with that loses a request. */
@@ -16,19 +16,27 @@ export interface FreshAgent {
   dropStale(): void;
 }
 
+/** The part of node:http or node:https that agents come from. */
+export interface AgentModule {
+  Agent: typeof HttpAgent;
+  globalAgent: HttpAgent & { options?: AgentOptions };
+}
+
 /**
  * An agent that never sends on a connection that has been idle for long, not even in a process that was too busy to
  * notice. The agent's own `timeout` would cost a timer for each request, and fire too late in such a process.
+ *
+ * What the process has set up on Node's global agent holds here too: certificates, a proxy from the environment.
  */
-export function createFreshAgent(Agent: typeof HttpAgent): FreshAgent {
-  const agent = new Agent({ keepAlive: true });
+export function createFreshAgent({ Agent, globalAgent }: AgentModule): FreshAgent {
+  const agent = new Agent({ ...globalAgent.options, keepAlive: true, timeout: undefined });
   agent.on('free', (socket: KeptSocket) => {
-    socket[IDLE_SINCE_MS] = Date.now();
+    socket[IDLE_SINCE_MS] = performance.now();
   });
   return {
     agent,
     dropStale() {
-      const oldestMs = Date.now() - IDLE_LIMIT_MS;
+      const oldestMs = performance.now() - IDLE_LIMIT_MS;
       for (const name in agent.freeSockets) {
         const sockets: KeptSocket[] = agent.freeSockets[name] ?? [];
         // the freshest stands last, and is taken first

@@ -1,6 +1,7 @@
-import type { Agent, ClientRequest, IncomingMessage, request as openRequest } from 'node:http';
-import { createFreshAgent, type FreshAgent } from './fresh-agent-node.ts';
-import { joinChunks } from './join-chunks-node.ts';
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import { toProxyError } from './connection-error.ts';
+import { type AgentModule, createFreshAgent, type FreshAgent } from './fresh-agent-node.ts';
+import { createBodyReader, tooLong } from './read-body-node.ts';
 import { splitUrl } from './split-url.ts';
 import { headersOf, type Transport, type TransportRequest, type TransportResponse, toResponse } from './transport.ts';
 import { watchLimits } from './watch-limits.ts';
@@ -15,7 +16,8 @@ export interface HttpTransportOptions {
 
 /**
  * A transport over node:http and node:https, the default on Node. Connections are kept alive and belong to this
- * transport; answers may be compressed.
+ * transport; answers may be compressed. Headers go out as a record by the `request` that the module has at the moment, so
+ * monitors and mocks that patch it see every call.
  *
  * @example
  * ```ts
@@ -40,20 +42,27 @@ export function httpTransport({ httpAgent, httpsAgent }: HttpTransportOptions = 
   return Object.assign(send, { timed: true as const });
 }
 
-/** How requests of one scheme are opened, and the connections that are ours. */
+/** node:http or node:https as a whole: what others patch on it must be seen. */
+interface HttpModule extends AgentModule {
+  request(options: RequestOptions): ClientRequest;
+}
+
+/** How requests of one scheme are opened. */
 interface Scheme {
-  open: typeof openRequest;
+  module: HttpModule;
+  /** The connections that are ours. */
   fresh: FreshAgent;
   /** In place of ours. */
   agent: Agent | undefined;
 }
 
-type HttpModule = Pick<typeof import('node:http'), 'request' | 'Agent'>;
-
 /** Loaded with the first request: each takes milliseconds, and most programs need one of the two. */
-async function toScheme(module: Promise<HttpModule>, agent: Agent | undefined): Promise<Scheme> {
-  const { request, Agent: KeepAliveAgent } = await module;
-  return { open: request, fresh: createFreshAgent(KeepAliveAgent), agent };
+async function toScheme(loaded: Promise<{ default: object }>, agent: Agent | undefined): Promise<Scheme> {
+  const module = (await loaded).default as HttpModule;
+  const { globalAgent, Agent: NodeAgent } = module;
+  // one of another class was put there on purpose: a proxy for the whole process
+  const replaced = globalAgent.constructor === NodeAgent ? undefined : globalAgent;
+  return { module, fresh: createFreshAgent(module), agent: agent ?? replaced };
 }
 
 interface Origin {
@@ -89,55 +98,56 @@ interface Exchange {
   signal: AbortSignal | undefined;
 }
 
-function exchange({ request, origin, path, signal }: Exchange, { open, fresh, agent }: Scheme): Promise<TransportResponse> {
+function exchange({ request, origin, path, signal }: Exchange, { module, fresh, agent }: Scheme): Promise<TransportResponse> {
   fresh.dropStale();
   const { method, body } = request;
   const length = body === undefined ? undefined : Buffer.byteLength(body);
-  const list = headersFor(request, origin.host, length);
   return new Promise((resolve, reject) => {
-    const outgoing = open({
-      protocol: origin.protocol,
-      hostname: origin.hostname,
-      port: origin.port,
-      path,
-      method,
-      // A list goes out as it is, which is far faster; agents for proxies change headers, and need names and values.
-      headers: agent ? toRecord(list) : list,
-      agent: agent ?? fresh.agent,
-    });
-    const limits = watchLimits(request, signal, () => outgoing.destroy());
+    if (signal?.aborted) return reject(signal.reason);
     const fail = (error: unknown) => {
       limits.clear();
       reject(limits.explain(error));
+      outgoing?.destroy();
     };
+    // not by the events of the request: it has none while it waits for a socket
+    const limits = watchLimits(request, signal, () => fail(undefined));
+    let outgoing: ClientRequest | undefined;
+    try {
+      const headers = headersFor(request, origin.host, length);
+      const { protocol, hostname, port } = origin;
+      outgoing = module.request({ protocol, hostname, port, path, method, headers, agent: agent ?? fresh.agent });
+    } catch (error) {
+      return fail(error);
+    }
     noteLeaving(outgoing, request, origin.secure);
     outgoing.on('error', fail);
+    outgoing.on('upgrade', (incoming, socket) => {
+      socket.destroy();
+      fail(new Error(`it switched to another protocol (${incoming.statusCode})`));
+    });
     outgoing.on('response', (incoming) => {
       const status = incoming.statusCode ?? 0;
-      request.status = status;
-      const done = (text: string) => {
+      if (isFromProxy(incoming, request, origin.secure)) {
         limits.clear();
-        resolve(toResponse(status, headersOf(incoming.headers), text));
-      };
-      read(incoming, done, fail);
+        reject(toProxyError(request, status));
+        return void outgoing?.destroy();
+      }
+      const headers = headersOf(incoming.headers);
+      request.answered(status, headers);
+      read(incoming, request.maxResponseBytes, fail, (text) => {
+        limits.clear();
+        resolve(toResponse(status, headers, text));
+      });
     });
     // ASCII is the same in both, and latin1 is written without a conversion
     outgoing.end(body, length === body?.length ? 'latin1' : 'utf8');
   });
 }
 
-/** Names and values by turns. */
-function headersFor({ headers }: TransportRequest, host: string, length: number | undefined): string[] {
-  const list = ['host', host, 'accept-encoding', 'gzip, deflate, br'];
-  for (const name in headers) list.push(name, headers[name] as string);
-  if (length !== undefined) list.push('content-length', String(length));
-  return list;
-}
-
-function toRecord(list: string[]): Record<string, string> {
-  const record: Record<string, string> = {};
-  for (let at = 0; at < list.length; at += 2) record[list[at] as string] = list[at + 1] as string;
-  return record;
+/** A record, which agents and monitors read and change; a list would be quicker, and most of them lose it. */
+function headersFor({ headers }: TransportRequest, host: string, length: number | undefined): Record<string, string | number> {
+  const framing = { host, 'accept-encoding': 'gzip, deflate, br' };
+  return length === undefined ? { ...framing, ...headers } : { ...framing, ...headers, 'content-length': length };
 }
 
 /** Nothing leaves before the connection stands, the TLS handshake included. */
@@ -151,23 +161,24 @@ function noteLeaving(outgoing: ClientRequest, request: TransportRequest, secure:
   });
 }
 
-/** By events: an async iterator over the stream costs as much as the rest of a call. */
-function read(incoming: IncomingMessage, done: (text: string) => void, fail: (error: unknown) => void): void {
-  const chunks: Buffer[] = [];
-  incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-  incoming.on('error', fail);
-  incoming.on('end', () => {
-    const data = joinChunks(chunks);
-    const encoding = incoming.headers['content-encoding'] ?? 'identity';
-    if (encoding === 'identity' || data.length === 0) return done(data.toString('utf8'));
-    decompress(data, encoding).then((decoded) => done(decoded.toString('utf8')), fail);
-  });
+/**
+ * Agents for proxies hand on a refused CONNECT as if the service had answered. That answer came without TLS, before
+ * anything of the request could leave.
+ */
+function isFromProxy({ socket, statusCode = 0 }: IncomingMessage, { left }: TransportRequest, secure: boolean): boolean {
+  return secure && !left && statusCode >= 300 && !(socket as { encrypted?: boolean }).encrypted;
 }
 
-/** node:zlib is loaded when an answer first needs it. */
-async function decompress(data: Buffer, encoding: string): Promise<Buffer> {
-  const { brotliDecompress, gunzip, inflate } = await import('node:zlib');
-  const decoder = { br: brotliDecompress, gzip: gunzip, deflate: inflate }[encoding];
-  if (!decoder) throw new Error(`the answer is compressed with ${encoding}, which was not asked for`);
-  return new Promise((resolve, reject) => decoder(data, (error, decoded) => (error ? reject(error) : resolve(decoded))));
+/** By events: an async iterator over the stream costs as much as the rest of a call. */
+function read(incoming: IncomingMessage, maxBytes: number, fail: (error: unknown) => void, done: (text: string) => void): void {
+  const body = createBodyReader(maxBytes);
+  incoming.on('data', (chunk: Buffer) => {
+    if (!body.add(chunk)) fail(tooLong(maxBytes));
+  });
+  incoming.on('error', fail);
+  incoming.on('end', () => {
+    const text = body.text(incoming.headers['content-encoding'] ?? null);
+    if (typeof text === 'string') done(text);
+    else text.then(done, fail);
+  });
 }

@@ -1,3 +1,5 @@
+import { onAbort } from '../on-abort.ts';
+import { toTimerMs } from '../timer-limit.ts';
 import { toConnectionError, toTimeoutError } from './connection-error.ts';
 import type { TransportRequest } from './transport.ts';
 
@@ -17,16 +19,16 @@ export function watchLimits(request: TransportRequest, signal: AbortSignal | und
     late = true;
     stop();
   };
-  const timer = timeoutMs > 0 ? setTimeout(expire, timeoutMs) : undefined;
-  signal?.addEventListener('abort', stop, { once: true });
+  const timer = timeoutMs > 0 ? setTimeout(expire, toTimerMs(timeoutMs)) : undefined;
+  const forget = onAbort(signal, stop);
   return {
     clear() {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', stop);
+      forget();
     },
     explain(error) {
       if (signal?.aborted) return signal.reason;
-      return late ? toTimeoutError(request, timeoutMs, 'timeoutMs') : toConnectionError(request, error);
+      return late ? toTimeoutError(request, timeoutMs) : toConnectionError(request, error);
     },
   };
 }

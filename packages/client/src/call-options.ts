@@ -1,0 +1,14 @@
+import type { CallOptions } from './call.ts';
+import { checkMs, checkNames, wrongOption } from './check-options.ts';
+
+/** Names of the options of a call. None is the name of a query parameter, so one in a query is in the wrong place. */
+export const CALL_OPTIONS = ['signal', 'timeoutMs', 'deadlineMs', 'retry', 'headers'];
+
+/** @throws ConvapiError naming the option that is wrong or in another place. */
+export function checkCallOptions(options: CallOptions, method: string): void {
+  if (typeof options !== 'object' || options === null)
+    throw wrongOption(`${method} got options that are no object`, 'Pass { timeoutMs, signal, … }');
+  checkNames(options, CALL_OPTIONS, method);
+  checkMs('timeoutMs', options.timeoutMs);
+  checkMs('deadlineMs', options.deadlineMs);
+}

@@ -1,0 +1,19 @@
+/** What our requests ask of a `fetch`. */
+export interface FetchLikeInit {
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+  /** Never followed: an API that redirects is a proxy or a wrong address, and following would carry credentials along. */
+  redirect: 'manual';
+  signal?: AbortSignal;
+}
+
+/** What our requests read of an answer. */
+export interface FetchLikeResponse {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  text(): Promise<string>;
+}
+
+/** Any `fetch`, told by what is used of it: the platform's, undici's, node-fetch's, or a function of a test. */
+export type FetchLike = (url: string, init: FetchLikeInit) => Promise<FetchLikeResponse>;
