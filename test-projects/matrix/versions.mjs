@@ -25,7 +25,6 @@ export const VERSIONS = {
   'ts-jest': '29.4.15',
   '@swc/jest': '0.2.39',
   vitest: '4.1.12',
-  'vitest-2': 'npm:vitest@2.1.9',
   mocha: '11.8.0',
   bun: '1.4.5',
 
@@ -80,9 +79,8 @@ export const VERSIONS = {
   eslint: '9.39.5',
   'eslint-plugin-import': '2.32.0',
 
-  // what some entries of ours take, and old ones that a project may already have
+  // what an entry of ours takes
   undici: '7.30.2',
-  'undici-6': 'npm:undici@6.29.1',
 
   // packages of the same kind, beside which ours stand in the table
   '@sinch/sdk-core': '1.5.0',
@@ -90,6 +88,9 @@ export const VERSIONS = {
   stripe: '23.1.0',
   octokit: '5.0.5',
 };
+
+/** What a project may have in an older version than ours would like. */
+export const ALREADY_THERE = { undici: '6.29.1', '@opentelemetry/api': '1.8.0', vitest: '2.1.9' };
 
 /** Packages that exist in several major versions under one name, where a group wants another one than above. */
 export const JEST = {

@@ -1,4 +1,4 @@
-import { pinned } from '../versions.mjs';
+import { ALREADY_THERE, pinned } from '../versions.mjs';
 import { BUN, MODULES, packageOf } from './shared.mjs';
 
 const PROGRAMS = {
@@ -53,7 +53,7 @@ const CELLS = [
     name: `${version}: a project that has undici 6, @opentelemetry/api 1.8 and vitest 2`,
     common: version === 'npm-10.8',
     peers: true,
-    files: { 'package.json': manifest(undefined, { undici: '6.29.1', '@opentelemetry/api': '1.8.0', vitest: '2.1.9' }) },
+    files: { 'package.json': manifest(undefined, ALREADY_THERE) },
     commands: [npm(version), run('main.mjs')],
   })),
   {

@@ -1,6 +1,6 @@
 import { LINE } from '../harness/subjects.mjs';
 import { pinned } from '../versions.mjs';
-import { packageOf } from './shared.mjs';
+import { MODULES, packageOf } from './shared.mjs';
 
 const FILES = {
   'package.json': packageOf('commonjs'),
@@ -67,6 +67,14 @@ await import('./monitor.cjs');
     },
     commands: [['node', '--import', './monitor.mjs', 'main.mjs']],
   },
+  {
+    name: 'OpenTelemetry, a program that esbuild made one file',
+    files: { 'monitor.cjs': OTEL, 'main.mjs': "import { useToolkit } from './toolkit.mjs';\ninParent(useToolkit);\n" },
+    commands: [
+      ['node', `${MODULES}/esbuild/bin/esbuild`, 'main.mjs', '--bundle', '--platform=node', '--format=cjs', '--outfile=out.cjs'],
+      ['node', '-r', './monitor.cjs', 'out.cjs'],
+    ],
+  },
 ].map((cell) => ({ ...cell, prints: TRACED, received: carried('traceparent') }));
 
 export const opentelemetry = {
@@ -74,6 +82,7 @@ export const opentelemetry = {
   says: 'OpenTelemetry',
   dependencies: pinned(
     'express',
+    'esbuild',
     '@opentelemetry/api',
     '@opentelemetry/instrumentation',
     '@opentelemetry/instrumentation-http',
