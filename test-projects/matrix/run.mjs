@@ -36,9 +36,11 @@ const isWanted = (group, cell) =>
 
 const packages = await packWorkspace({ repository, cache: options.cache, tarballs: options.tarballs });
 const subjects = subjectsOf(packages, options.peers);
-const plan = subjects.flatMap((subject) =>
-  GROUPS.map((group) => ({ subject, group, cells: group.cells.filter((cell) => isWanted(group, cell) && (subject.ours || cell.peers)) })),
-).filter(({ cells }) => cells.length > 0);
+const plan = subjects
+  .flatMap((subject) =>
+    GROUPS.map((group) => ({ subject, group, cells: group.cells.filter((cell) => isWanted(group, cell) && (subject.ours || cell.peers)) })),
+  )
+  .filter(({ cells }) => cells.length > 0);
 if (plan.length === 0) {
   console.error(`No such cell. Groups: ${GROUPS.map(({ name }) => name).join(', ')}.`);
   process.exit(1);
@@ -64,7 +66,10 @@ async function runGroup({ subject, group, cells }) {
 
 const jobs = [];
 try {
-  await inTurn(plan.map((part) => () => runGroup(part)), Number(options.jobs));
+  await inTurn(
+    plan.map((part) => () => runGroup(part)),
+    Number(options.jobs),
+  );
   await inTurn(jobs, Number(options.jobs));
 } finally {
   await service.close();

@@ -137,7 +137,9 @@ export const moreBundlers = {
     })),
     {
       name: 'vite, build for the server',
-      files: { 'vite.config.mjs': "export default { build: { ssr: 'main.mjs', outDir: 'out', target: 'node20' }, ssr: { noExternal: true } };\n" },
+      files: {
+        'vite.config.mjs': "export default { build: { ssr: 'main.mjs', outDir: 'out', target: 'node20' }, ssr: { noExternal: true } };\n",
+      },
       commands: [['node', `${MODULES}/vite/bin/vite.js`, 'build'], runAlone('main.mjs')],
     },
     ...['cjs', 'esm'].map((format) => ({
@@ -153,31 +155,38 @@ export const moreBundlers = {
       files: {
         'tsup.config.mjs': `export default { entry: ['main.mjs'], format: ['${format}'], outDir: 'out', noExternal: [/.*/], outExtension: () => ({ js: '.${format === 'esm' ? 'mjs' : 'cjs'}' }) };\n`,
       },
-      commands: [
-        ['node', `${MODULES}/tsup/dist/cli-default.js`],
-        runAlone(format === 'esm' ? 'main.mjs' : 'main.cjs'),
-      ],
+      commands: [['node', `${MODULES}/tsup/dist/cli-default.js`], runAlone(format === 'esm' ? 'main.mjs' : 'main.cjs')],
     })),
   ].map((cell) => ({ peers: true, ...cell })),
 };
 
-export const parcel = {
-  name: 'parcel',
-  says: 'Parcel 2',
-  dependencies: pinned('parcel'),
-  files: { ...FILES, 'run-alone.cjs': RUN_ALONE },
-  cells: [
-    {
-      name: 'parcel, defaults',
-      peers: true,
-      files: {
-        'package.json': {
-          ...packageOf('commonjs'),
-          targets: { main: { source: 'main.mjs', distDir: 'out', context: 'node', includeNodeModules: true, outputFormat: 'commonjs', engines: { node: '>=20' } } },
-          main: 'out/main.js',
-        },
-      },
-      commands: [['node', `${MODULES}/parcel/lib/bin.js`, 'build', '--no-cache', '--no-autoinstall'], runAlone('main.js')],
+const PARCEL = {
+  ...packageOf('commonjs'),
+  main: 'out/main.js',
+  targets: {
+    main: {
+      source: 'main.mjs',
+      distDir: 'out',
+      context: 'node',
+      includeNodeModules: true,
+      outputFormat: 'commonjs',
+      engines: { node: '>=20' },
     },
-  ],
+  },
 };
+
+const PARCEL_BUILD = [['node', `${MODULES}/parcel/lib/bin.js`, 'build', '--no-cache', '--no-autoinstall'], runAlone('main.js')];
+
+const parcelGroup = (name, says, manifest) => ({
+  name,
+  says,
+  dependencies: pinned('parcel'),
+  manifest,
+  files: { ...FILES, 'package.json': PARCEL, 'run-alone.cjs': RUN_ALONE },
+  cells: [{ name: says, peers: true, commands: PARCEL_BUILD }],
+});
+
+export const parcel = [
+  parcelGroup('parcel', 'Parcel 2, defaults', {}),
+  parcelGroup('parcel-exports', 'Parcel 2, told to read exports', { '@parcel/resolver-default': { packageExports: true } }),
+];

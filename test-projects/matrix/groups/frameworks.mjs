@@ -130,7 +130,13 @@ main();
 `,
   },
   cells: [
-    { name: 'NestJS 11, tsc', commands: [['node', `${MODULES}/typescript/bin/tsc`, '-p', '.'], ['node', 'dist/main.js']] },
+    {
+      name: 'NestJS 11, tsc',
+      commands: [
+        ['node', `${MODULES}/typescript/bin/tsc`, '-p', '.'],
+        ['node', 'dist/main.js'],
+      ],
+    },
     ...[
       ['ts-jest', 'ts-jest'],
       [
@@ -142,7 +148,14 @@ main();
       ],
     ].map(([tool, transform]) => ({
       name: `NestJS 11, its tests by ${tool}`,
-      files: { 'jest.config.json': { rootDir: 'src', testRegex: '.*\\.spec\\.ts$', testEnvironment: 'node', transform: { '^.+\\.(t|j)s$': transform } } },
+      files: {
+        'jest.config.json': {
+          rootDir: 'src',
+          testRegex: '.*\\.spec\\.ts$',
+          testEnvironment: 'node',
+          transform: { '^.+\\.(t|j)s$': transform },
+        },
+      },
       commands: [['node', `${MODULES}/jest/bin/jest.js`]],
       prints: '1 passed',
     })),

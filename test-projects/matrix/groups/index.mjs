@@ -11,4 +11,22 @@ import { node } from './node.mjs';
 import { runners } from './runners.mjs';
 import { typescript } from './typescript.mjs';
 
-export const GROUPS = [node, typescript, loaders, ...jest, runners, bundlers, moreBundlers, parcel, metro, next, nest, opentelemetry, ...sentry, agents, mocks, managers, lint];
+export const GROUPS = [
+  node,
+  typescript,
+  loaders,
+  ...jest,
+  runners,
+  bundlers,
+  moreBundlers,
+  ...parcel,
+  metro,
+  next,
+  nest,
+  opentelemetry,
+  ...sentry,
+  agents,
+  mocks,
+  managers,
+  lint,
+];

@@ -8,7 +8,15 @@ const JEST_COMMAND = ['node', `${MODULES}/jest/bin/jest.js`];
 const ESM = { NODE_OPTIONS: '--experimental-vm-modules' };
 
 const tsconfig = (module, moduleResolution) => ({
-  compilerOptions: { module, moduleResolution, target: 'es2022', types: ['node', 'jest'], strict: true, esModuleInterop: true, skipLibCheck: true },
+  compilerOptions: {
+    module,
+    moduleResolution,
+    target: 'es2022',
+    types: ['node', 'jest'],
+    strict: true,
+    esModuleInterop: true,
+    skipLibCheck: true,
+  },
 });
 
 /** How people have their tests in TypeScript read, as each tool's own page says; nothing about our packages. */
@@ -29,7 +37,9 @@ const TRANSFORMS = {
       'jest.config.json': { testEnvironment: 'node' },
     },
     module: {
-      'babel.config.json': { presets: [['@babel/preset-env', { targets: { node: 'current' }, modules: false }], '@babel/preset-typescript'] },
+      'babel.config.json': {
+        presets: [['@babel/preset-env', { targets: { node: 'current' }, modules: false }], '@babel/preset-typescript'],
+      },
       'jest.config.json': { extensionsToTreatAsEsm: ['.ts'] },
     },
   },
@@ -76,7 +86,8 @@ const cellsOf = (version, tool, type) => {
   const files = { 'package.json': packageOf(type), ...TRANSFORMS[tool][type] };
   const env = type === 'module' ? ESM : {};
   const specifier = (text) => (type === 'module' && tool !== 'ts-jest' ? text.replace("'./toolkit'", "'./toolkit.ts'") : text);
-  const common = (version === 29 && tool === 'ts-jest' && type === 'commonjs') || (version === 30 && tool === '@swc/jest' && type === 'module');
+  const common =
+    (version === 29 && tool === 'ts-jest' && type === 'commonjs') || (version === 30 && tool === '@swc/jest' && type === 'module');
   const program = {
     name,
     common,
@@ -116,7 +127,16 @@ const groupOf = (version) => ({
   says: `Jest ${version}, as its transforms are set up by their own pages`,
   dependencies: {
     ...JEST[version],
-    ...pinned('ts-jest', 'typescript', '@babel/core', '@babel/preset-env', '@babel/preset-typescript', '@swc/core', '@swc/jest', '@types/node'),
+    ...pinned(
+      'ts-jest',
+      'typescript',
+      '@babel/core',
+      '@babel/preset-env',
+      '@babel/preset-typescript',
+      '@swc/core',
+      '@swc/jest',
+      '@types/node',
+    ),
   },
   cells: [
     ...Object.keys(TRANSFORMS).flatMap((tool) => ['commonjs', 'module'].flatMap((type) => cellsOf(version, tool, type))),

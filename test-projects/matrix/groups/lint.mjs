@@ -1,5 +1,5 @@
 import { pinned } from '../versions.mjs';
-import { entriesOf, importAll, MODULES, packageOf } from './shared.mjs';
+import { importAll, MODULES, packageOf } from './shared.mjs';
 
 const CONFIG = `import plugin from 'eslint-plugin-import';
 export default [{ plugins: { import: plugin }, rules: { 'import/no-unresolved': 'error' } }];

@@ -73,7 +73,11 @@ const CELLS = [
     name: 'yarn 1',
     peers: true,
     files: { 'package.json': manifest(byResolutions) },
-    commands: [['node', `${MODULES}/yarn-1/bin/yarn.js`, 'install', '--no-progress', '--non-interactive'], run('main.mjs'), run('main.cjs')],
+    commands: [
+      ['node', `${MODULES}/yarn-1/bin/yarn.js`, 'install', '--no-progress', '--non-interactive'],
+      run('main.mjs'),
+      run('main.cjs'),
+    ],
   },
   {
     name: 'bun install',

@@ -92,7 +92,11 @@ export const mocks = {
     ...inBoth('nock 14, https loaded before', "import { request } from 'node:https';\nimport nock from 'nock';", NOCK),
     ...inBoth('nock 14, after a first call', "import nock from 'nock';", FIRST_CALL + NOCK),
     ...inBoth('msw 2', "import { HttpResponse, http } from 'msw';\nimport { setupServer } from 'msw/node';", MSW, { common: true }),
-    ...inBoth('msw 2, after a first call', "import { HttpResponse, http } from 'msw';\nimport { setupServer } from 'msw/node';", FIRST_CALL + MSW),
+    ...inBoth(
+      'msw 2, after a first call',
+      "import { HttpResponse, http } from 'msw';\nimport { setupServer } from 'msw/node';",
+      FIRST_CALL + MSW,
+    ),
     ...inBoth('nock 13', "import nock from 'nock-13';", NOCK),
     ...inBoth('Polly', "import { Polly } from '@pollyjs/core';\nimport Adapter from '@pollyjs/adapter-node-http';", POLLY),
   ],

@@ -47,7 +47,10 @@ const otel = [
   {
     name: 'OpenTelemetry, CommonJS, express loaded',
     common: true,
-    files: { 'monitor.cjs': OTEL, 'main.cjs': "require('express');\nconst { useToolkit } = require('./toolkit.cjs');\ninParent(useToolkit);\n" },
+    files: {
+      'monitor.cjs': OTEL,
+      'main.cjs': "require('express');\nconst { useToolkit } = require('./toolkit.cjs');\ninParent(useToolkit);\n",
+    },
     commands: [['node', '-r', './monitor.cjs', 'main.cjs']],
   },
   {
@@ -93,7 +96,8 @@ export const opentelemetry = {
 };
 
 /** Sentry: what it would send is kept, and goes nowhere. */
-const sentrySetup = (load, name) => `${load}
+const sentrySetup = (load, name) =>
+  `${load}
 const envelopes = [];
 Sentry.init({
   dsn: 'http://key@127.0.0.1:9/1',
@@ -111,24 +115,25 @@ globalThis.inParent = async (work) => {
 };
 `.replaceAll('NAME', name);
 
-const sentryCells = (name, title) => [
-  {
-    name: `${title}, CommonJS, express loaded`,
-    files: {
-      'monitor.cjs': sentrySetup("const Sentry = require('NAME');", name),
-      'main.cjs': "require('express');\nconst { useToolkit } = require('./toolkit.cjs');\ninParent(useToolkit);\n",
+const sentryCells = (name, title) =>
+  [
+    {
+      name: `${title}, CommonJS, express loaded`,
+      files: {
+        'monitor.cjs': sentrySetup("const Sentry = require('NAME');", name),
+        'main.cjs': "require('express');\nconst { useToolkit } = require('./toolkit.cjs');\ninParent(useToolkit);\n",
+      },
+      commands: [['node', '-r', './monitor.cjs', 'main.cjs']],
     },
-    commands: [['node', '-r', './monitor.cjs', 'main.cjs']],
-  },
-  {
-    name: `${title}, ESM`,
-    files: {
-      'monitor.mjs': sentrySetup("import * as Sentry from 'NAME';", name),
-      'main.mjs': "import { useToolkit } from './toolkit.mjs';\nawait inParent(useToolkit);\n",
+    {
+      name: `${title}, ESM`,
+      files: {
+        'monitor.mjs': sentrySetup("import * as Sentry from 'NAME';", name),
+        'main.mjs': "import { useToolkit } from './toolkit.mjs';\nawait inParent(useToolkit);\n",
+      },
+      commands: [['node', '--import', './monitor.mjs', 'main.mjs']],
     },
-    commands: [['node', '--import', './monitor.mjs', 'main.mjs']],
-  },
-].map((cell) => ({ ...cell, prints: TRACED, received: carried('sentry-trace') }));
+  ].map((cell) => ({ ...cell, prints: TRACED, received: carried('sentry-trace') }));
 
 export const sentry = [8, 9, 10].map((major) => ({
   name: `sentry-${major}`,

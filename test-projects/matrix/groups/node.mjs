@@ -44,7 +44,11 @@ const cellsOf = (name, node) => [
     peers: true,
     commands: [[node, WITHOUT_REQUIRE_MODULE, 'main.cjs']],
   },
-  { name: `${name}, a CommonJS client and an ES module that tells its errors`, files: { 'both.mjs': BOTH }, commands: [[node, 'both.mjs']] },
+  {
+    name: `${name}, a CommonJS client and an ES module that tells its errors`,
+    files: { 'both.mjs': BOTH },
+    commands: [[node, 'both.mjs']],
+  },
 ];
 
 export const node = {

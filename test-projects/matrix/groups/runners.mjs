@@ -48,8 +48,10 @@ const vitestOn = (pool) => {
 };
 
 const assertion = `test('the program does its job', async () => assert.equal(await useToolkit(), '${LINE}'));\n`;
-const asModule = (imports) => `${imports}import assert from 'node:assert/strict';\nimport { useToolkit } from './toolkit.mjs';\n${assertion}`;
-const asCommonJs = (imports) => `${imports}const assert = require('node:assert/strict');\nconst { useToolkit } = require('./toolkit.cjs');\n${assertion}`;
+const asModule = (imports) =>
+  `${imports}import assert from 'node:assert/strict';\nimport { useToolkit } from './toolkit.mjs';\n${assertion}`;
+const asCommonJs = (imports) =>
+  `${imports}const assert = require('node:assert/strict');\nconst { useToolkit } = require('./toolkit.cjs');\n${assertion}`;
 const mjs = ({ subject }) => subject.programs.mjs;
 const cjs = ({ subject }) => subject.programs.cjs;
 

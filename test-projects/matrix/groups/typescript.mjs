@@ -6,7 +6,12 @@ const EVERY_TIME = ['5.0', '5.9', '7'];
 
 /** Settings of a project, with the compilers that know them. TypeScript 6 says that node10 will go, and 7 has it no more. */
 const MODES = [
-  { name: 'node10 from CommonJS', type: 'commonjs', compilers: ['5.0', '5.4', '5.9'], options: { module: 'commonjs', moduleResolution: 'node10' } },
+  {
+    name: 'node10 from CommonJS',
+    type: 'commonjs',
+    compilers: ['5.0', '5.4', '5.9'],
+    options: { module: 'commonjs', moduleResolution: 'node10' },
+  },
   {
     name: 'node10 from CommonJS',
     type: 'commonjs',

@@ -8,7 +8,8 @@ const INSTALL = ['install', '--ignore-scripts', '--prefer-offline', '--no-audit'
 /**
  * A project with what the cells of a group have in common, installed once: again only when a version or one of our tarballs changed.
  *
- * @param {{ name: string, dependencies?: Record<string, string>, alone?: boolean }} group `alone`: the cells install the subject themselves
+ * @param {{ name: string, dependencies?: Record<string, string>, manifest?: object, alone?: boolean }} group
+ *   `manifest`: what else its package.json says; `alone`: the cells install the subject themselves
  * @param {{ name: string, dependencies: Record<string, string> }} subject
  * @param {string} cache
  * @returns {Promise<string>} the folder
@@ -16,7 +17,7 @@ const INSTALL = ['install', '--ignore-scripts', '--prefer-offline', '--no-audit'
 export async function installGroup(group, subject, cache) {
   const folder = join(cache, 'groups', `${group.name}-${subject.name.replace('/', '-')}`);
   const dependencies = { ...group.dependencies, ...(group.alone ? {} : subject.dependencies) };
-  const manifest = JSON.stringify({ name: 'consumer', version: '1.0.0', private: true, dependencies, overrides: group.overrides }, null, 2);
+  const manifest = JSON.stringify({ name: 'consumer', version: '1.0.0', private: true, dependencies, ...group.manifest }, null, 2);
   const marker = join(folder, 'installed.json');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === manifest) return folder;
   mkdirSync(folder, { recursive: true });

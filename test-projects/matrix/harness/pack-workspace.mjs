@@ -20,7 +20,10 @@ export async function packWorkspace({ repository, cache, tarballs }) {
     const path = join(packed, file);
     const manifest = JSON.parse(await runCommand('tar', ['-xOf', path, 'package/package.json'], { cwd: packed }));
     const name = manifest.name.replace('@convapi/', '');
-    const digest = createHash('sha256').update(await contentsOf(path)).digest('hex').slice(0, 12);
+    const digest = createHash('sha256')
+      .update(await contentsOf(path))
+      .digest('hex')
+      .slice(0, 12);
     const target = join(kept, `${name}-${digest}.tgz`);
     cpSync(path, target);
     found.set(name, { spec: `file:${target}`, manifest });

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 const MARKS = { passed: 'OK', failed: '**X**', cannot: 'cannot' };
 const REASON_LENGTH = 160;
 
@@ -11,7 +13,15 @@ export function lineOf({ group, cell, subject, state, message, ms }) {
 /** Tables for people, one a group: the cells down, the subjects across. */
 export function reportOf(results, subjects) {
   const groups = [...new Set(results.map(({ group }) => group))];
-  return groups.map((group) => tableOf(group, results.filter((one) => one.group === group), subjects)).join('\n');
+  return groups
+    .map((group) =>
+      tableOf(
+        group,
+        results.filter((one) => one.group === group),
+        subjects,
+      ),
+    )
+    .join('\n');
 }
 
 function tableOf(group, results, subjects) {
@@ -34,8 +44,11 @@ const TELLING = [/error TS\d+/, /ERESOLVE|ERR_[A-Z_]+/, /\b\w*Error\b.*\w/, /[Cc
 
 /** The line of an output that says what went wrong. */
 export function reasonOf(message) {
-  const plain = message.replace(/\u001b\[[0-9;]*m/g, '');
-  const lines = plain.split('\n').map((one) => one.trim()).filter((one) => one !== '' && !/ failed( after \d+ s)?:$/.test(one));
+  const plain = stripVTControlCharacters(message);
+  const lines = plain
+    .split('\n')
+    .map((one) => one.trim())
+    .filter((one) => one !== '' && !/ failed( after \d+ s)?:$/.test(one));
   for (const kind of TELLING) {
     const told = lines.find((one) => kind.test(one));
     if (told !== undefined) return told.slice(0, REASON_LENGTH);

@@ -22,7 +22,8 @@ export async function runCell({ group, cell, subject, project, service }) {
     await tryCell({ group, cell, subject, project, folder, env: recorder?.env ?? service.env });
     const missed = recorder === undefined ? [] : cell.received(recorder.received);
     if (missed.length > 0) throw new Error(missed.join('; '));
-    if (cell.cannot !== undefined && subject.ours) throw new Error(`It works, and is listed as impossible (${cell.cannot}): take that out.`);
+    if (cell.cannot !== undefined && subject.ours)
+      throw new Error(`It works, and is listed as impossible (${cell.cannot}): take that out.`);
     return { state: 'passed', message: '', ms: performance.now() - started };
   } catch (error) {
     // The whole of it, for whoever looks into a failure.
@@ -45,14 +46,17 @@ async function tryCell({ group, cell, subject, project, folder, env }) {
   const expected = cell.prints ?? LINE;
   if (!printed.includes(expected)) throw new Error(`printed ${JSON.stringify(printed.slice(-400))} without ${JSON.stringify(expected)}`);
   for (const [where, ending] of Object.entries(cell.leaves ?? {})) {
-    if (!readdirSync(join(folder, where), { recursive: true }).some((file) => file.endsWith(ending))) throw new Error(`no ${ending} in ${where}`);
+    if (!readdirSync(join(folder, where), { recursive: true }).some((file) => file.endsWith(ending)))
+      throw new Error(`no ${ending} in ${where}`);
   }
 }
 
 /** Not as in a build service, where some tools write nothing, and without what npm passes to scripts. */
 function clean(env) {
   return Object.fromEntries(
-    Object.entries(env).filter(([name]) => !/^(CI|GITHUB_\w+|INIT_CWD|NODE_OPTIONS|NODE_ENV|VITEST\w*|npm_(?!config_).*|npm_config_(loglevel|omit).*)$/i.test(name)),
+    Object.entries(env).filter(
+      ([name]) => !/^(CI|GITHUB_\w+|INIT_CWD|NODE_OPTIONS|NODE_ENV|VITEST\w*|npm_(?!config_).*|npm_config_(loglevel|omit).*)$/i.test(name),
+    ),
   );
 }
 
