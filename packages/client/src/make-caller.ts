@@ -39,11 +39,15 @@ export function makeCaller({ projectId, addresses, send, toCall, drift }: Caller
     operation: Operation,
     { path, query = {}, body, options = NO_OPTIONS }: CallArguments,
   ): Promise<DataWithResponse<unknown>> {
-    const { response } = await callApi(operation.method, operation.path, {
+    const sending = callApi(operation.method, operation.path, {
       baseUrl: addresses[operation.host ?? 'conversation'],
       params: { path: { ...path, project_id: projectId }, query },
       parseAs: 'stream', // the request path has read the answer, and parsed it
       call: toCall(operation, body, options),
+    });
+    const { response } = await sending.catch((error: unknown) => {
+      // openapi-fetch swallows reasons that are null or false
+      throw options.signal?.aborted ? options.signal.reason : error;
     });
     if (drift) note(drift, operation, response.data);
     return { data: response.data, response };

@@ -37,7 +37,8 @@ export async function startApi(respond: Respond = json({})) {
       method: request.method ?? '',
       target: request.url ?? '',
       headers: request.headers,
-      body: text === '' ? undefined : JSON.parse(text),
+      // a token request is a form
+      body: text === '' || !text.startsWith('{') ? undefined : JSON.parse(text),
     };
     requests.push(arrived);
     respond(arrived, response, requests.length);

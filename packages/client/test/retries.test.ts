@@ -6,7 +6,8 @@ import { json, type Respond, startApi } from './api-server.ts';
 const message = { app_id: '01APP', recipient: { contact_id: '01CONTACT' }, message: { text_message: { text: 'Hello' } } };
 const sent = json({ message_id: '01MESSAGE' });
 /** The service itself says that it cannot take it now. */
-const unavailable = (headers: Record<string, string> = {}) => json({ error: { code: 503, status: 'UNAVAILABLE', message: 'later' } }, 503, headers);
+const unavailable = (headers: Record<string, string> = {}) =>
+  json({ error: { code: 503, status: 'UNAVAILABLE', message: 'later' } }, 503, headers);
 const drop: Respond = (_, response) => void response.socket?.destroy();
 
 /** A client with retries whose waits take no time and are written down, on a server that answers from a list. */
@@ -83,7 +84,11 @@ describe('waiting', () => {
 
   test.each<[string, Respond, number]>([
     ['Retry-After in seconds', json({}, 429, { 'retry-after': '7' }), 7_000],
-    ['Retry-After as a date', unavailable({ 'retry-after': 'Thu, 01 Jan 2026 00:00:20 GMT', date: 'Thu, 01 Jan 2026 00:00:00 GMT' }), 20_000],
+    [
+      'Retry-After as a date',
+      unavailable({ 'retry-after': 'Thu, 01 Jan 2026 00:00:20 GMT', date: 'Thu, 01 Jan 2026 00:00:00 GMT' }),
+      20_000,
+    ],
     ['Retry-After in the past', unavailable({ 'retry-after': 'Thu, 01 Jan 2025 00:00:00 GMT' }), 250],
     ['Retry-After of no seconds, which from everybody would be a storm', json({}, 429, { 'retry-after': '0' }), 250],
     ['no Retry-After that is no time', json({}, 429, { 'retry-after': '-5' }), 250],
