@@ -40,7 +40,6 @@ export const VERSIONS = {
   '@rspack/core': '1.7.12',
   parcel: '2.16.4',
   tsup: '8.5.1',
-  metro: '0.83.8',
 
   // frameworks
   next: '16.4.6',
@@ -97,6 +96,8 @@ export const JEST = {
   29: { jest: '29.7.0', 'babel-jest': '29.7.0', '@jest/globals': '29.7.0', '@types/jest': '29.5.14' },
   30: { jest: '30.5.2', 'babel-jest': '30.5.2', '@jest/globals': '30.5.2', '@types/jest': '30.0.0' },
 };
+/** 0.81 is that of React Native up to 0.78, and reads no `exports` by itself. */
+export const METRO = { '0.81': '0.81.5', '0.83': '0.83.8' };
 export const NEST = {
   11: Object.fromEntries(['common', 'core', 'platform-express'].map((part) => [`@nestjs/${part}`, '11.2.10'])),
 };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GROUPS } from '../matrix/groups/index.mjs';
 import { reasonOf } from '../matrix/harness/report.mjs';
 import { runCell } from '../matrix/harness/run-cell.mjs';
-import { ALREADY_THERE, JEST, NEST, VERSIONS } from '../matrix/versions.mjs';
+import { ALREADY_THERE, JEST, METRO, NEST, VERSIONS } from '../matrix/versions.mjs';
 import { repository } from './run.ts';
 
 interface Cell {
@@ -29,7 +29,7 @@ describe('the cells of the matrix', () => {
   });
 
   test('install exact versions', () => {
-    for (const versions of [VERSIONS, ALREADY_THERE, ...Object.values(JEST), ...Object.values(NEST)])
+    for (const versions of [VERSIONS, ALREADY_THERE, METRO, ...Object.values(JEST), ...Object.values(NEST)])
       for (const version of Object.values(versions)) expect(version).toMatch(/^(npm:(@[\w-]+\/)?[\w-]+@)?\d+\.\d+\.\d+$/);
   });
 

@@ -20,7 +20,7 @@ export const GROUPS = [
   bundlers,
   moreBundlers,
   ...parcel,
-  metro,
+  ...metro,
   next,
   nest,
   opentelemetry,

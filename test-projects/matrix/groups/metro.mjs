@@ -1,5 +1,5 @@
 import { LINE } from '../harness/subjects.mjs';
-import { pinned } from '../versions.mjs';
+import { METRO, pinned } from '../versions.mjs';
 import { packageOf } from './shared.mjs';
 
 /** Resolved as for a phone, with the settings that Metro has by itself; the output of Metro is for another engine, and is not run. */
@@ -25,16 +25,16 @@ const Metro = require('metro');
 });
 `;
 
-export const metro = {
-  name: 'metro',
-  says: 'Metro: resolution with its defaults',
-  dependencies: pinned('metro', '@babel/core'),
+export const metro = Object.entries(METRO).map(([version, exact]) => ({
+  name: `metro-${version}`,
+  says: `Metro ${version}: resolution with its defaults`,
+  dependencies: { metro: exact, ...pinned('@babel/core') },
   cells: [
     {
-      name: 'metro finds the packages',
+      name: 'finds the packages',
       peers: true,
       files: { 'package.json': packageOf('commonjs'), 'toolkit.js': ({ subject }) => subject.programs.cjs, 'bundle.cjs': BUNDLE },
       commands: [['node', 'bundle.cjs']],
     },
   ],
-};
+}));
