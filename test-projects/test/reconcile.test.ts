@@ -78,13 +78,23 @@ describe('findSentMessage', () => {
     expect(await findSentMessage(direct, { app_id, message_metadata: KEY, sentAtMs: Date.now() })).toBeUndefined();
   });
 
-  test('looks at nothing older than a minute before the send', async () => {
+  test.each([-3_600_000, -90_000, 90_000, 300_000, 3_600_000])('finds it though the clock of the sender is %i ms off', async (offMs) => {
+    const { direct, app } = await startWorld();
+    const app_id = await app();
+    const { message_id } = await direct.messages.send(order(app_id, { message_metadata: KEY }));
+    const found = await findSentMessage(direct, { app_id, message_metadata: KEY, sentAtMs: Date.now() + offMs });
+    expect(found?.id).toBe(message_id);
+  });
+
+  test('goes back from the newest message by the time since the send and an hour, of the time of the service', async () => {
     const { direct, app, emulator } = await startWorld();
     const app_id = await app();
     await direct.messages.send(order(app_id, { message_metadata: KEY }));
-    const found = (sentAtMs: number) => findSentMessage(direct, { app_id, message_metadata: KEY, sentAtMs });
-    expect(await found(emulator.control.now() + 50_000)).toBeDefined();
-    expect(await found(emulator.control.now() + 70_000)).toBeUndefined();
+    await emulator.control.advance(3 * 3_600_000);
+    await direct.messages.send(order(app_id, { message_metadata: 'order-18' }));
+    const found = (hours: number) => findSentMessage(direct, { app_id, message_metadata: KEY, sentAtMs: Date.now() - hours * 3_600_000 });
+    expect(await found(1)).toBeUndefined();
+    expect(await found(2.5)).toBeDefined();
   });
 
   test('walks over as many pages as there are', async () => {
@@ -164,6 +174,42 @@ describe('a send in the mode reconcile', () => {
     const { message_id } = await world.connect(RECONCILE).messages.send(order(await world.app(), { message_metadata: KEY }));
     expect(await there(world)).toEqual([message_id]);
     expect(world.proxy.passages.get(KEY)).toMatchObject({ arrived: 2, taken: 1 });
+  });
+
+  test.each([['+46 70 000 00 02'], ['46-70-0000003'], ['(46) 70.000.00.04']])(
+    'is found however the address is spelled: %s',
+    async (identity) => {
+      const world = await startWith('drop-answer');
+      const recipient = { identified_by: { channel_identities: [{ channel: 'SMS' as const, identity }] } };
+      const request = order(await world.app(), { message_metadata: KEY, recipient });
+      const { message_id } = await world.connect(RECONCILE).messages.send(request);
+      expect(await there(world)).toEqual([message_id]);
+    },
+  );
+
+  test.each([-3_600_000, 90_000, 300_000, 86_400_000])('is found though the clock of this machine is %i ms off', async (offMs) => {
+    const world = await startWith('drop-answer');
+    const client = world.connect({ ...RECONCILE, now: () => Date.now() + offMs });
+    const { message_id } = await client.messages.send(order(await world.app(), { message_metadata: KEY }));
+    expect(await there(world)).toEqual([message_id]);
+  });
+
+  test('is found though its contact was merged into another meanwhile', async () => {
+    const world = await startWith('drop-answer');
+    const app_id = await world.app();
+    const [one, other] = await Promise.all(
+      ['46700000021', '46700000022'].map((identity) =>
+        world.direct.contacts.create({ channel_identities: [{ channel: 'SMS', identity }], language: 'EN_US' }),
+      ),
+    );
+    let merged = false;
+    const sleep = async () => {
+      if (!merged) await world.direct.contacts.merge(other?.id ?? '', { source_id: one?.id ?? '' });
+      merged = true;
+    };
+    const request = order(app_id, { message_metadata: KEY, recipient: { contact_id: one?.id ?? '' } });
+    const { message_id } = await world.connect({ ...RECONCILE, sleep }).messages.send(request);
+    expect(await there(world)).toEqual([message_id]);
   });
 
   test('that was lost, and then taken without an answer, is found at the second look', async () => {

@@ -26,6 +26,7 @@ test('the entry exports these names and no others', () => {
     ...['ApiError', 'AuthError', 'ConnectionError', 'ConvapiError', 'DeliveryUnknownError', 'TimeoutError'],
     ...['createConversationClient', 'createRateLimiter', 'fetchTransport', 'findSentMessage'],
     ...['isApiError', 'isAuthError', 'isConnectionError', 'isConvapiError', 'isDeliveryUnknownError', 'isTimeoutError'],
+    ...['recoverSends', 'withSendLog'],
   ]);
 });
 

@@ -2209,11 +2209,11 @@ declare function explain(request: SendMessageRequest, app: ExplainedApp, contact
 
 declare function flow(options: FlowOptions): ChannelSpecificMessageFlows;
 
-declare function forChannels<C extends LimitChannel>(_channels: readonly C[]): ChannelBuilders<C>;
+declare function forChannels<C extends LimitChannel>(channels: readonly C[]): ChannelBuilders<C>;
 
-declare function formatExplanation({ outcome, mode, why, attempts, refusals, costs }: Explanation): string;
+declare function formatExplanation(explanation: Explanation): string;
 
-declare function formatRendered({ channel, type, mode, certainty, parts, changes }: RenderedMessage): string;
+declare function formatRendered(rendered: RenderedMessage): string;
 
 declare function isMessageError(value: unknown): value is MessageError;
 
@@ -2276,11 +2276,11 @@ declare function toIdentities(identities: IdentitiesByChannel | readonly Channel
 
 declare function toSvg(rendered: RenderedMessage): string;
 
-declare function whatsappParameters({ header, body, buttons }: WhatsAppParameters): {
+declare function whatsappParameters(options: WhatsAppParameters): {
     [key: string]: string;
 };
 
-declare function withAgent<T extends AppMessage>(message: T, { name, type, picture }: AgentOptions): T & {
+declare function withAgent<T extends AppMessage>(message: T, options: AgentOptions): T & {
     agent: Agent;
 };
 

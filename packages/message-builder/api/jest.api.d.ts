@@ -9,15 +9,17 @@ type Channel = Exclude<ConversationChannel, 'CHANNEL_UNSPECIFIED'>;
 
 interface MatcherContext extends TestPlace {
     isNot?: boolean | undefined;
-    utils?: {
-        diff?: (expected: unknown, received: unknown) => unknown;
-    } | undefined;
+    utils?: object | undefined;
     snapshotState?: unknown;
 }
 
 interface MatcherResult {
     pass: boolean;
     message: () => string;
+}
+
+interface MessageAssertions<Result> {
+    toRenderOn: (...channels: RenderChannel[]) => Result;
 }
 
 interface MessageMatcherOptions extends RenderOptions {
@@ -47,20 +49,28 @@ declare;
 __global;
 {
     namespace jest {
-        interface Matchers<R, T = {}> {
-            toRenderOn: (...channels: RenderChannel[]) => R;
+        interface Matchers<R, T = {}> extends MessageAssertions<R> {
         }
     }
 }
 
 declare function createMessageMatchers(options?: MessageMatcherOptions): MessageMatchers;
 
+declare module '@jest/expect' {
+    interface Matchers<R extends void | Promise<void>, T = unknown> extends MessageAssertions<R> {
+    }
+}
+
+declare module 'bun:test' {
+    interface Matchers<T = unknown> extends MessageAssertions<void> {
+    }
+}
+
 declare;
 __global;
 {
     namespace jest {
-        interface Matchers<R, T = {}> {
-            toRenderOn: (...channels: RenderChannel[]) => R;
+        interface Matchers<R, T = {}> extends MessageAssertions<R> {
         }
     }
 }
@@ -68,6 +78,7 @@ __global;
 export type {
   MatcherContext,
   MatcherResult,
+  MessageAssertions,
   MessageMatcherOptions,
   MessageMatchers,
 };

@@ -9,9 +9,7 @@ type Channel = Exclude<ConversationChannel, 'CHANNEL_UNSPECIFIED'>;
 
 interface MatcherContext extends TestPlace {
     isNot?: boolean | undefined;
-    utils?: {
-        diff?: (expected: unknown, received: unknown) => unknown;
-    } | undefined;
+    utils?: object | undefined;
     snapshotState?: unknown;
 }
 
@@ -22,8 +20,11 @@ interface MatcherResult {
 
 interface Matchers<T = any> {
 }
-interface Matchers<T = any> {
-    toRenderOn: (...channels: RenderChannel[]) => void;
+interface Matchers<T = any> extends MessageAssertions<void> {
+}
+
+interface MessageAssertions<Result> {
+    toRenderOn: (...channels: RenderChannel[]) => Result;
 }
 
 interface MessageMatcherOptions extends RenderOptions {
@@ -59,14 +60,14 @@ declare global {
 }
 
 declare module 'vitest' {
-    interface Matchers<T = any> {
-        toRenderOn: (...channels: RenderChannel[]) => void;
+    interface Matchers<T = any> extends MessageAssertions<void> {
     }
 }
 
 export type {
   MatcherContext,
   MatcherResult,
+  MessageAssertions,
   MessageMatcherOptions,
   MessageMatchers,
 };

@@ -2,7 +2,10 @@ import type { ConvapiError, ConvapiErrorOptions } from '@convapi/core';
 
 /** One thing that is wrong with a message or a recipient. */
 export interface MessageIssue {
-  /** Path of the wire field, e.g. `calendar_message.event_start`. */
+  /**
+   * What it is about. In a {@link MessageError} the builder and what it was given, e.g. `calendar.eventStart`; in an issue of `check` the
+   * path of the wire field, e.g. `choice_message.choices[2]`.
+   */
   path: string;
   /** What is wrong with it. */
   message: string;
@@ -23,16 +26,16 @@ export class MessageError extends Error implements ConvapiError {
   override readonly name = 'MessageError';
   readonly convapi: true = true;
   /** What is wrong, and where. */
-  readonly issues: MessageIssue[];
+  declare readonly issues: MessageIssue[];
 
   constructor(message: string, options: MessageErrorOptions) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    super(message, options);
     this.issues = options.issues;
   }
 }
 
 /**
- * Is it a {@link MessageError}? Works across duplicate copies of the package, where `instanceof` does not.
+ * Is it a {@link MessageError}? Goes by data: works across copies of the package and across realms, where `instanceof` does not.
  *
  * @example
  * ```ts
@@ -46,5 +49,7 @@ export class MessageError extends Error implements ConvapiError {
  * ```
  */
 export function isMessageError(value: unknown): value is MessageError {
-  return value instanceof Error && value.name === 'MessageError' && (value as { convapi?: unknown }).convapi === true;
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, convapi, issues } = value as Partial<MessageError>;
+  return name === 'MessageError' && convapi === true && Array.isArray(issues);
 }

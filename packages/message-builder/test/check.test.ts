@@ -1,6 +1,7 @@
 import type { AppMessage } from '@convapi/core';
 import { describe, expect, it } from 'vitest';
 import {
+  askLocation,
   type CheckIssue,
   calendar,
   call,
@@ -20,6 +21,7 @@ import {
   reply,
   template,
   text,
+  withAgent,
   withExplicitMessages,
   withOmniOverrides,
   withSpecificMessages,
@@ -42,6 +44,63 @@ const on = (message: AppMessage, ...channels: LimitChannel[]) => lines(check(mes
 const wrong = (message: unknown) => lines(check(message as AppMessage, []));
 const replies = (...texts: string[]) => texts.map((one) => reply(one));
 const many = (length: number) => Array.from({ length }, (_, at) => reply(`Choice ${at}`));
+
+describe('an address', () => {
+  it.each([
+    ['', 'warning API empty media_message.url'],
+    ['./local.png', 'warning API format media_message.url ./local.png/undefined'],
+    ['/images/a.png', 'warning API format media_message.url /images/a.png/undefined'],
+    ['C:\\pics\\x.png', 'warning API format media_message.url C:\\pics\\x.png/undefined'],
+    ['not a url', 'warning API format media_message.url not a url/undefined'],
+    ['file:///etc/a.png', 'warning API format media_message.url file:/undefined'],
+    ['data:image/png;base64,AA', 'warning API format media_message.url data:/undefined'],
+    ['https://', 'warning API format media_message.url https:///undefined'],
+    ['http://localhost:3000/x.png', 'warning API format media_message.url localhost/undefined'],
+    ['https://user@127.0.0.1/x.png', 'warning API format media_message.url 127.0.0.1/undefined'],
+    ['http://[::1]/x.png', 'warning API format media_message.url [::1]/undefined'],
+  ])('that nobody can fetch is a warning: %j', (bad, line) => {
+    expect(on(media(bad))).toStrictEqual([line]);
+  });
+
+  it.each([
+    url,
+    'HTTP://example.com/a.jpg',
+    'https://user:pass@example.com:8443/a.jpg?b#c',
+    'https://localhost.example.com/a.jpg',
+    'https://[2001:db8::1]/a',
+  ])('that can be fetched is not: %j', (good) => {
+    expect(on(media(good))).toStrictEqual([]);
+  });
+
+  it('is looked at wherever it stands', () => {
+    const bad = './a.png';
+    const event = { title: 'a', eventTitle: 'b', eventStart: '2027-03-01T09:00:00Z', eventEnd: '2027-03-01T10:00:00Z', fallbackUrl: bad };
+    const paths = (message: AppMessage) => check(message, []).map(({ path }) => path);
+    const choices = [link('a', bad), calendar(event), askLocation('a', bad)];
+    const ofChoices = ['url_message.url', 'calendar_message.fallback_url', 'share_location_message.fallback_url'].map(
+      (end, at) => `choices[${at}].${end}`,
+    );
+    expect(paths(media({ url, thumbnail_url: bad }))).toStrictEqual(['media_message.thumbnail_url']);
+    expect(paths(choice('a', choices))).toStrictEqual(ofChoices.map((end) => `choice_message.${end}`));
+    expect(paths(card({ media: bad, choices }))).toStrictEqual([
+      'card_message.media_message.url',
+      ...ofChoices.map((end) => `card_message.${end}`),
+    ]);
+    expect(paths(carousel([{ title: 'a', media: bad }], { choices: [link('a', bad)] }))).toStrictEqual([
+      'carousel_message.cards[0].media_message.url',
+      'carousel_message.choices[0].url_message.url',
+    ]);
+    expect(paths(list({ title: 'a', media: bad, sections: [{ items: [{ title: 'a', media: bad }] }] }))).toStrictEqual([
+      'list_message.media.url',
+      'list_message.sections[0].items[0].choice.media.url',
+    ]);
+    expect(paths(contactInfo({ name: 'Ada', phoneNumbers: [], urls: [bad] }))).toStrictEqual(['contact_info_message.urls[0].url']);
+    expect(paths(withAgent(text('a'), { picture: bad }))).toStrictEqual(['agent.picture_url']);
+    expect(paths(withOmniOverrides(text('a'), { WHATSAPP: media(bad) }))).toStrictEqual([
+      'explicit_channel_omni_message.WHATSAPP.media_message.url',
+    ]);
+  });
+});
 
 describe('an issue', () => {
   it('says what, where, how bad, how sure, and who says so', () => {

@@ -85,10 +85,8 @@ describe('the times of a calendar choice', () => {
     ['undefined', undefined as unknown as Date],
     ['null', null as unknown as Date],
   ])('are refused when they are no point in time: %s', (_, time) => {
-    expect(() => calendar({ ...event, eventStart: time })).toThrow(
-      /^\[@convapi\/message-builder\] calendar_message\.event_start is not a point in time/,
-    );
-    expect(() => calendar({ ...event, eventEnd: time })).toThrow(/calendar_message\.event_end .* Pass a valid Date, or RFC 3339/s);
+    expect(() => calendar({ ...event, eventStart: time })).toThrow(/^\[@convapi\/message-builder\] calendar\.eventStart is /);
+    expect(() => calendar({ ...event, eventEnd: time })).toThrow(/calendar\.eventEnd .* Pass a valid Date, or RFC 3339/s);
   });
 });
 
@@ -103,18 +101,16 @@ describe('coordinates', () => {
     ['undefined', undefined as unknown as number],
     ['null', null as unknown as number],
   ])('are refused when JSON has no number for them: %s', (_, value) => {
-    expect(() => location({ ...place, latitude: value })).toThrow(/location_message\.coordinates\.latitude is .*, not a finite number/);
-    expect(() => pin({ ...place, longitude: value })).toThrow(/location_message\.coordinates\.longitude is .*, not a finite number/);
+    expect(() => location({ ...place, latitude: value })).toThrow(/location\.latitude is .*\. Pass decimal degrees, e\.g\. 59\.3293\./);
+    expect(() => pin({ ...place, longitude: value })).toThrow(/pin\.longitude is .*\. Pass decimal degrees/);
   });
 
-  it('are refused with the path of the field', () => {
+  it('are refused with the name of the option', () => {
     try {
       pin({ ...place, latitude: Number.NaN });
       expect.unreachable();
     } catch (error) {
-      expect(isMessageError(error) && error.issues).toStrictEqual([
-        { path: 'location_message.coordinates.latitude', message: 'is NaN, not a finite number' },
-      ]);
+      expect(isMessageError(error) && error.issues).toStrictEqual([{ path: 'pin.latitude', message: 'is NaN' }]);
     }
   });
 });

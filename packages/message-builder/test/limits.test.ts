@@ -64,8 +64,8 @@ describe('the limits', () => {
     };
     expect(send({ ...basics, ...fits, ttl: ttlSeconds.value[0] }).ttl).toBe('3s');
     expect(send({ ...basics, ttl: ttlSeconds.value[1] }).ttl).toBe('315576000000s');
-    expect(() => send({ ...basics, metadata: `${fits.metadata}x` })).toThrow('message_metadata has 1025 characters');
-    expect(() => send({ ...basics, correlationId: `${fits.correlationId}x` })).toThrow('correlation_id has 129 characters');
+    expect(() => send({ ...basics, metadata: `${fits.metadata}x` })).toThrow('send.metadata has 1025 characters');
+    expect(() => send({ ...basics, correlationId: `${fits.correlationId}x` })).toThrow('send.correlationId has 129 characters');
     expect(() => send({ ...basics, conversationMetadata: { a: `${fits.conversationMetadata.a}x` } })).toThrow(
       'has 2049 characters as JSON',
     );

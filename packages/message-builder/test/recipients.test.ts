@@ -19,8 +19,8 @@ describe('toContact', () => {
   });
 
   it('refuses an id that is not there', () => {
-    expect(() => toContact('')).toThrow('[@convapi/message-builder] contact_id is empty. Pass the id of a contact.');
-    expect(() => toContact(missing)).toThrow('contact_id is undefined, not a string');
+    expect(() => toContact('')).toThrow('[@convapi/message-builder] toContact.contactId is empty. Pass the id of a contact.');
+    expect(() => toContact(missing)).toThrow('toContact.contactId is undefined. Pass the id of a contact.');
   });
 });
 
@@ -59,17 +59,19 @@ describe('toIdentities', () => {
     ['only undefined', () => toIdentities({ SMS: undefined })],
     ['an empty list', () => toIdentities([])],
   ])('refuses nobody: %s', (_, act) => {
-    expect(act).toThrow('[@convapi/message-builder] identified_by.channel_identities has no address. Pass at least one');
+    expect(act).toThrow(
+      '[@convapi/message-builder] toIdentities.identities has no address. Pass addresses by channel, e.g. { SMS: "+46701234567" }.',
+    );
   });
 
   it('refuses an address that is empty, and says on which channel', () => {
     expect(() => toIdentities({ RCS: phone, SMS: '' })).toThrow(
-      'identified_by.channel_identities[1].identity is empty. Pass the address on SMS, or leave the channel out.',
+      'toIdentities.identities.SMS is empty. Pass the address on SMS, or leave the channel out.',
     );
     expect(() => toIdentities([{ channel: 'SMS', identity: missing }])).toThrow(
-      'channel_identities[0].identity is undefined, not a string',
+      'toIdentities.identities[0].identity is undefined. Pass the address on SMS',
     );
-    expect(() => toIdentities({ SMS: null as unknown as string })).toThrow('is object, not a string');
+    expect(() => toIdentities({ SMS: null as unknown as string })).toThrow('toIdentities.identities.SMS is null');
   });
 
   it('ignores what an object inherits', () => {
@@ -93,7 +95,7 @@ describe('MessageError', () => {
   it('carries the issues', () => {
     expect(error).toMatchObject({
       name: 'MessageError',
-      issues: [{ path: 'identified_by.channel_identities', message: 'has no address' }],
+      issues: [{ path: 'toIdentities.identities', message: 'has no address' }],
     });
   });
 

@@ -65,7 +65,7 @@ describe('a request', () => {
   });
 
   it.each([0, 2, -1, Number.NaN, Number.POSITIVE_INFINITY, '2s', '-5m', 'soon', '1w', '', null])('refuses %s as a time to wait', (ttl) => {
-    expect(() => send({ ...basics, ttl: ttl as never })).toThrow('[@convapi/message-builder] ttl is');
+    expect(() => send({ ...basics, ttl: ttl as never })).toThrow('[@convapi/message-builder] send.ttl is');
   });
 
   it('refuses an empty app id, and says which field it is', () => {
@@ -73,12 +73,12 @@ describe('a request', () => {
       send({ ...basics, appId: '' });
       expect.unreachable();
     } catch (error) {
-      expect(isMessageError(error) && error.issues).toStrictEqual([{ path: 'app_id', message: 'is empty' }]);
+      expect(isMessageError(error) && error.issues).toStrictEqual([{ path: 'send.appId', message: 'is empty' }]);
     }
   });
 
   it('counts characters as the service does, so that an emoji is one', () => {
     expect(send({ ...basics, correlationId: '😀'.repeat(128) }).correlation_id).toHaveLength(256);
-    expect(() => send({ ...basics, correlationId: '😀'.repeat(129) })).toThrow('correlation_id has 129 characters, more than 128');
+    expect(() => send({ ...basics, correlationId: '😀'.repeat(129) })).toThrow('send.correlationId has 129 characters, more than 128');
   });
 });

@@ -18,6 +18,7 @@ const EXPECTED: Record<Fault, [seen: RegExp, taken: number]> = {
   '429-retry-after': [/^429 after 1 .+RESOURCE_EXHAUSTED/, 0],
   '503': [/^503 .+UNAVAILABLE/, 0],
   '500-after': [/^500 .+INTERNAL/, 1],
+  '503-after': [/^503 upstream connect error/, 1],
   '401': [/^401 .+UNAUTHENTICATED/, 0],
   duplicate: [/^200 .+}$/, 2],
 };

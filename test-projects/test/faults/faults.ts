@@ -14,6 +14,7 @@ export const FAULTS = [
   '429-retry-after', // never
   '503', // never
   '500-after', // once, and the answer is thrown away for a 500
+  '503-after', // once, and the answer is thrown away for the 503 of a gateway
   '401', // never, at most once for a message
   'duplicate', // twice
 ] as const;

@@ -76,6 +76,11 @@ export const TREATMENTS: Record<Fault, Treatment> = {
     await forward();
     refuse(response, 500, 'INTERNAL');
   },
+  '503-after': async ({ response, forward }) => {
+    await forward();
+    const text = 'upstream connect error or disconnect/reset before headers. reset reason: connection termination';
+    response.writeHead(503, { 'content-type': 'text/plain' }).end(text);
+  },
   '401': ({ response }) => refuse(response, 401, 'UNAUTHENTICATED', { 'www-authenticate': 'Bearer error="invalid_token"' }),
   duplicate: async ({ response, forward }, _, passage) => {
     const answer = await forward();

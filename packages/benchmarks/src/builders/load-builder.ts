@@ -3,8 +3,8 @@ export type BuildCard = (order: number) => object;
 
 const BUILDERS: Record<string, () => Promise<{ buildCard: BuildCard }>> = {
   convapi: () => import('./convapi.ts'),
-  'convapi, checked and rendered on 14 channels': () => import('./convapi-checked.ts'),
   'object literal': () => import('./literal.ts'),
+  'convapi, checked and rendered on 14 channels': () => import('./convapi-checked.ts'),
   '@discordjs/builders': () => import('./discordjs.ts'),
 };
 

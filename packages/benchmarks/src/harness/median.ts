@@ -1,14 +1,27 @@
 /** The middle value; of an even number of values the mean of the middle two. `NaN` of none. */
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  const low = sorted[Math.ceil(half) - 1] ?? Number.NaN;
-  const high = sorted[Math.floor(half)] ?? Number.NaN;
-  return (low + high) / 2;
+  return quantile(values, 0.5);
 }
 
-/** The value below which a share of the values lies, e.g. 0.99. `NaN` of none. */
+/** The value below which a share of the values lies, e.g. 0.99, interpolated between neighbours. `NaN` of none. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  const at = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(at)] ?? Number.NaN;
+  const above = sorted[Math.ceil(at)] ?? Number.NaN;
+  return below + (above - below) * (at - Math.floor(at));
+}
+
+/** The middle of some values, and between which two the middle half of them lies. */
+export interface Spread {
+  median: number;
+  /** A quarter of the values is lower. */
+  low: number;
+  /** A quarter of the values is higher. */
+  high: number;
+}
+
+/** Sums up values by their quartiles. `NaN` of none. */
+export function spreadOf(values: readonly number[]): Spread {
+  return { median: median(values), low: quantile(values, 0.25), high: quantile(values, 0.75) };
 }

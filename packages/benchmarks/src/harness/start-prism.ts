@@ -8,11 +8,18 @@ import { childEnvironment } from './child-environment.ts';
 /** A mock server that makes its answers from our OpenAPI document. */
 export interface Prism {
   url: string;
+  /** Milliseconds from the start of the command to the first answer. */
+  readyMs: number;
+  /** Processor time that it has used so far. */
+  cpuUsage(): Promise<NodeJS.CpuUsage>;
   stop(): Promise<void>;
 }
 
 /** Reading the document takes it a while. */
 const START_LIMIT_MS = 60_000;
+
+/** Prism says nothing when it is ready, so that it is asked over and over. */
+const ASK_EVERY_MS = 10;
 
 /** Starts Prism in a process of its own. It logs nothing: writing a line for each call would be measured too. */
 export async function startPrism(): Promise<Prism> {
@@ -20,14 +27,23 @@ export async function startPrism(): Promise<Prism> {
   const port = await findFreePort();
   const document = require.resolve('@convapi/core/openapi.json');
   const flags = ['--host', '127.0.0.1', '--port', String(port), '--verboseLevel', 'silent', '--multiprocess', 'false'];
-  const child = spawn(process.execPath, [require.resolve('@stoplight/prism-cli'), 'mock', document, ...flags], {
+  const reporter = new URL('../workers/report-cpu.js', import.meta.url).href;
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, ['--import', reporter, require.resolve('@stoplight/prism-cli'), 'mock', document, ...flags], {
     env: childEnvironment(),
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const url = `http://127.0.0.1:${port}`;
   await untilAnswered(url, child);
   return {
     url,
+    readyMs: performance.now() - startedAt,
+    async cpuUsage() {
+      const answered = once(child, 'message');
+      child.send({});
+      const [usage] = (await answered) as [NodeJS.CpuUsage];
+      return usage;
+    },
     async stop() {
       child.kill();
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
@@ -44,7 +60,7 @@ async function untilAnswered(url: string, child: ChildProcess): Promise<void> {
       () => false,
     );
     if (isUp) return;
-    await sleep(100);
+    await sleep(ASK_EVERY_MS);
   }
   child.kill();
   throw new Error(`Prism did not answer within ${START_LIMIT_MS} ms.`);

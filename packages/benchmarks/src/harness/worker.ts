@@ -11,15 +11,18 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Starts a file of `workers/` in a fresh process: nothing that ran before has warmed or filled it. */
-export function startWorker(file: string, ...args: string[]): Worker {
-  const child = fork(fileURLToPath(new URL(`../workers/${file}.js`, import.meta.url)), args, {
+/**
+ * Starts a file of `workers/` in a fresh process: nothing that ran before has warmed or filled it. It gets the name of its
+ * subject as argument, and `flags` of Node.
+ */
+export function startWorker(file: string, subject = '', flags: readonly string[] = []): Worker {
+  const child = fork(fileURLToPath(new URL(`../workers/${file}.js`, import.meta.url)), [subject], {
     env: childEnvironment(),
-    execArgv: [],
+    execArgv: [...flags],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`The worker ${file} ${args.join(' ')} ended with code ${code}. Its output above says why.`);
+    throw new Error(`The worker ${file} ${subject} ended with code ${code}. Its output above says why.`);
   });
   ended.catch(() => {}); // an end that nobody waits for is the end that was asked for
   return {
@@ -27,7 +30,7 @@ export function startWorker(file: string, ...args: string[]): Worker {
       const answered = once(child, 'message');
       child.send(request);
       const [reply] = (await Promise.race([answered, ended])) as [WorkerReply];
-      if ('failure' in reply) throw new Error(`The worker ${file} ${args.join(' ')} failed: ${reply.failure}`);
+      if ('failure' in reply) throw new Error(`The worker ${file} ${subject} failed: ${reply.failure}`);
       return reply.answer as Answer;
     },
     async stop() {

@@ -8,29 +8,31 @@ export interface RunFacts {
   /** Day of the run: `2026-05-01`. */
   date: string;
   machine: string;
-  /** Were the rounds cut short? */
-  quick: boolean;
+  rounds: number;
+  /** How long it took. */
+  minutes: string;
 }
 
 /** The page `RESULTS.md`. */
-export function renderResults(rows: readonly Row[], suites: readonly Suite[], { date, machine, quick }: RunFacts): string {
+export function renderResults(rows: readonly Row[], suites: readonly Suite[], { date, machine, rounds, minutes }: RunFacts): string {
   const { better, worse } = compare(rows);
   const measured = suites.filter(({ name }) => rows.some((row) => row.suite === name));
   return [
     '# Results',
     '',
-    `Written by \`pnpm bench${quick ? ' --quick' : ''}\` on ${date}: ${machine}. Another machine gives other values and much the same ratios;`,
-    'read those. "To ours" is the value over that of convapi in the same run. What each table means: [README](README.md).',
+    `Written by \`pnpm bench\` on ${date}: ${machine}, ${rounds} rounds, ${minutes} minutes. Another machine gives other values and much the`,
+    'same ratios; read those. "To ours" is the median of the ratios to convapi in the same round; "middle half" is where half of those ratios',
+    'lie. What each table means: [README](README.md).',
     '',
     '## Better',
     '',
-    'Where this toolkit did better than a peer by more than 5 %:',
+    'Where this toolkit did better than a peer by more than 5 % and in at least three quarters of the rounds:',
     '',
     ...bullets(better),
     '',
     '## Worse',
     '',
-    'Where it missed its own budget, or a peer did better by more than 5 %:',
+    'Where it missed its own budget, or a peer did better by more than 5 % and in at least three quarters of the rounds:',
     '',
     ...bullets(worse),
     '',

@@ -1,5 +1,6 @@
-import type { Row } from '../row.ts';
-import { formatRatio, formatValue } from './format-value.ts';
+import { OURS, type Row } from '../row.ts';
+import { describeVerdict } from './describe-verdict.ts';
+import { figureOf, formatRatio, formatValue } from './format-value.ts';
 import { renderTable } from './render-table.ts';
 
 /** The rows of one suite as text: one table for each measure, or one matrix where the answers are yes and no. */
@@ -10,9 +11,11 @@ export function renderSuite(rows: readonly Row[]): string {
 }
 
 function renderMeasure(rows: readonly Row[]): string {
-  const budgets = rows.some(({ budget }) => budget !== undefined);
-  const head = [headOf(rows[0]), 'value', 'to ours', budgets ? 'budget' : ''];
-  return renderTable([head, ...rows.map((row) => [row.subject, formatValue(row.value, row.unit), formatRatio(row.ratio), budgetOf(row)])]);
+  const inRounds = rows.some(({ samples }) => samples.length > 1);
+  const head = [headOf(rows[0]), 'value', 'to ours', inRounds ? 'middle half' : ''];
+  const table = renderTable([head, ...rows.map((row) => [row.subject, formatValue(row.value, row.unit), ...ratioOf(row)])]);
+  const budgets = rows.flatMap(({ subject, verdicts = [] }) => verdicts.map((verdict) => `budget: ${subject} ${describeVerdict(verdict)}`));
+  return [table, ...budgets].join('\n');
 }
 
 function headOf(row: Row | undefined): string {
@@ -20,8 +23,9 @@ function headOf(row: Row | undefined): string {
   return row.better === 'neither' ? row.name : `${row.name} (${row.better} is better)`;
 }
 
-function budgetOf({ budget, ok }: Row): string {
-  return budget === undefined ? '' : `${budget}  ${ok ? 'ok' : 'OVER'}`;
+function ratioOf({ ratio, samples, subject }: Row): [ratio: string, spread: string] {
+  if (ratio === undefined) return ['', ''];
+  return [formatRatio(ratio.median), samples.length > 1 && subject !== OURS ? `${figureOf(ratio.low)}–${figureOf(ratio.high)}` : ''];
 }
 
 /** Subjects downwards, cases across by number, with the cases spelt out below. */

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 export const CONSUMERS = {
   send: {
     convapi: 'convapi',
-    'convapi, lean': 'convapi-lean',
     '@sinch/conversation': 'sinch-conversation',
     '@sinch/sdk-core': 'sinch-sdk-core',
     'openapi-fetch by hand': 'openapi-fetch',
@@ -13,7 +12,6 @@ export const CONSUMERS = {
   },
   verify: {
     convapi: 'convapi',
-    'convapi, signature': 'convapi-signature',
     '@sinch/conversation': 'sinch-conversation',
     '@octokit/webhooks-methods': 'octokit',
     standardwebhooks: 'standardwebhooks',

@@ -1,6 +1,6 @@
 import { FAULT_NAMES } from '../faults/fault-case.ts';
 import { startWorker } from '../harness/worker.ts';
-import type { Row } from '../row.ts';
+import { type Measure, type Row, toSingleRows } from '../row.ts';
 import { SUBJECT_NAMES } from '../subjects/load-subject.ts';
 import type { Suite } from './suite.ts';
 
@@ -20,7 +20,8 @@ async function rowsOf(subject: string): Promise<Row[]> {
     const outcomes = await worker.ask<(boolean | null)[]>({});
     return FAULT_NAMES.flatMap((name, index) => {
       const outcome = outcomes[index] ?? null;
-      return outcome === null ? [] : [{ suite: 'faults', name, unit: 'yes/no', better: 'more', subject, value: Number(outcome) }];
+      const measure: Measure = { suite: 'faults', name, unit: 'yes/no', better: 'more' };
+      return outcome === null ? [] : toSingleRows(measure, new Map([[subject, Number(outcome)]]));
     });
   } finally {
     await worker.stop();

@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { applyBudgets } from '../budget.ts';
 import { childEnvironment } from '../harness/child-environment.ts';
-import { median } from '../harness/median.ts';
-import { type Measure, toRows } from '../row.ts';
+import { measureInTurns } from '../harness/in-turns.ts';
+import { type Measure, OURS, toRows } from '../row.ts';
 import type { Suite } from './suite.ts';
 
-const MEASURE: Measure = { suite: 'import', name: 'cold import, over an empty process', unit: 'ms', better: 'less' };
+const TIME: Measure = { suite: 'import', name: 'cold import, over an empty process', unit: 'ms', better: 'less' };
+const CPU: Measure = { suite: 'import', name: 'processor time of a cold import, over an empty process', unit: 'ms', better: 'less' };
 const EMPTY = '';
 
 /** Modules that a process which sends, verifies and builds has to load. */
@@ -27,35 +28,48 @@ const MODULES: Record<string, string[]> = {
 export const imports: Suite = {
   name: 'import',
   title: 'Cold import in a fresh process',
-  async run({ importRounds }) {
-    const times = await timeImports([EMPTY, ...Object.keys(MODULES)], importRounds);
-    const empty = times.get(EMPTY) ?? [];
-    times.delete(EMPTY);
-    // round by round, so that a slow moment of the machine falls on both sides of the difference
-    const over = (list: number[]) => median(list.map((time, round) => time - (empty[round] ?? Number.NaN)));
-    const values = new Map([...times].map(([subject, list]) => [subject, over(list)]));
-    return applyBudgets(toRows(MEASURE, values), [{ name: MEASURE.name, subject: 'convapi', limit: 20 }]);
+  async run({ rounds }) {
+    const subjects = [EMPTY, ...Object.keys(MODULES)];
+    for (const subject of subjects) await timeProcess(subject); // fills the file cache; not counted
+    const times = await measureInTurns({ subjects, rounds, measure: timeProcess });
+    return applyBudgets(
+      [...toRows(TIME, overEmpty(times, 'ms')), ...toRows(CPU, overEmpty(times, 'cpuMs'))],
+      [{ name: TIME.name, subject: OURS, limit: 20 }],
+    );
   },
 };
 
-async function timeImports(subjects: string[], rounds: number): Promise<Map<string, number[]>> {
-  const times = new Map(subjects.map((subject) => [subject, [] as number[]]));
-  for (const subject of subjects) await timeProcess(subject); // fills the file cache; not counted
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [subject, list] of times) list.push(await timeProcess(subject));
-  }
-  return times;
+interface ProcessTime {
+  ms: number;
+  cpuMs: number;
 }
 
-async function timeProcess(subject: string): Promise<number> {
-  const code = (MODULES[subject] ?? []).map((name) => `import '${name}';`).join('');
+/** Round by round, so that a slow moment of the machine falls on both sides of the difference. */
+function overEmpty(times: ReadonlyMap<string, readonly ProcessTime[]>, figure: keyof ProcessTime): Map<string, number[]> {
+  const empty = times.get(EMPTY) ?? [];
+  const subjects = [...times].filter(([subject]) => subject !== EMPTY);
+  return new Map(
+    subjects.map(([subject, list]) => [subject, list.map((time, round) => time[figure] - (empty[round]?.[figure] ?? Number.NaN))]),
+  );
+}
+
+/** The last that a process does is to say what it has used. */
+const REPORT = 'const { user, system } = process.cpuUsage(); process.stdout.write(String(user + system));';
+
+async function timeProcess(subject: string): Promise<ProcessTime> {
+  const code = (MODULES[subject] ?? []).map((name) => `import '${name}';`).join('') + REPORT;
   const startedAt = performance.now();
   const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     env: childEnvironment(),
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [status] = await once(child, 'exit');
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const [status] = await once(child, 'close');
+  const ms = performance.now() - startedAt;
   if (status !== 0) throw new Error(`The import of ${subject} ended with code ${status}. Is everything installed and built?`);
-  return performance.now() - startedAt;
+  return { ms, cpuMs: Number(said) / 1000 };
 }

@@ -1,5 +1,5 @@
 import { startWorker } from '../harness/worker.ts';
-import { type Measure, type Row, toRows } from '../row.ts';
+import { type Measure, type Row, toSingleRows } from '../row.ts';
 import type { StormOutcome } from '../storm/run-storm.ts';
 import { STORM_SUBJECTS } from '../storm/storm-clients.ts';
 import type { Suite } from './suite.ts';
@@ -18,7 +18,7 @@ export const tokenStorm: Suite = {
     const entries = await Promise.all(STORM_SUBJECTS.map(async (subject) => [subject, await outcomesOf(subject, clients)] as const));
     const outcomes = new Map(entries);
     const rows = (measure: Omit<Measure, 'suite'>, pick: (outcomes: Outcomes) => number): Row[] =>
-      toRows({ suite: 'token-storm', ...measure }, new Map([...outcomes].map(([subject, one]) => [subject, pick(one)])));
+      toSingleRows({ suite: 'token-storm', ...measure }, new Map([...outcomes].map(([subject, one]) => [subject, pick(one)])));
     return [
       ...rows({ name: `sends taken, of ${clients} cold clients`, unit: 'sends', better: 'more' }, ({ storm }) => storm.succeeded),
       ...rows({ name: 'until the last of those sends was taken', unit: 's', better: 'neither' }, ({ storm }) => storm.seconds),

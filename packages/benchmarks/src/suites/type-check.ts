@@ -4,9 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { applyBudgets, type Budget } from '../budget.ts';
-import { median } from '../harness/median.ts';
-import { rounds } from '../harness/rounds.ts';
-import { type Measure, toRows } from '../row.ts';
+import { measureInTurns, samplesOf } from '../harness/in-turns.ts';
+import { type Measure, OURS, toRows } from '../row.ts';
 import { consumerPath, consumersFor } from './consumers.ts';
 import type { Suite } from './suite.ts';
 
@@ -15,23 +14,34 @@ const INSTANTIATIONS: Measure = { suite: 'type-check', name: 'type instantiation
 const EMPTY = 'an empty file';
 
 const BUDGETS: Budget[] = [
-  { name: TIME.name, subject: 'convapi', limit: 1.1, against: EMPTY },
-  { name: INSTANTIATIONS.name, subject: 'convapi', limit: 1_000 },
+  { name: TIME.name, subject: OURS, limit: 1.1, against: EMPTY },
+  { name: INSTANTIATIONS.name, subject: OURS, limit: 1_000 },
 ];
 
 /** What a consumer's compiler and editor pay. */
 export const typeCheck: Suite = {
   name: 'type-check',
   title: 'Type check of a consumer file',
-  async run({ typeCheckRounds, limitMs }) {
-    const files = [...consumersFor('send'), { subject: EMPTY, path: consumerPath('empty') }];
-    const checks = new Map(files.map(({ subject }) => [subject, [] as Check[]]));
-    for (const { path } of files) await check(path); // fills the file cache; not counted
-    for (const _round of rounds(typeCheckRounds, limitMs)) {
-      for (const { subject, path } of files) checks.get(subject)?.push(await check(path));
-    }
-    const medians = (key: keyof Check) => new Map([...checks].map(([subject, list]) => [subject, median(list.map((one) => one[key]))]));
-    return applyBudgets([...toRows(TIME, medians('totalMs')), ...toRows(INSTANTIATIONS, medians('instantiations'))], BUDGETS);
+  async run({ rounds }) {
+    const files = new Map(consumersFor('send').map(({ subject, path }) => [subject, path]));
+    files.set(EMPTY, consumerPath('empty'));
+    const measure = (subject: string) => check(files.get(subject) ?? '');
+    const subjects = [...files.keys()];
+    for (const subject of subjects) await measure(subject); // fills the file cache; not counted
+    const checks = await measureInTurns({ subjects, rounds, measure });
+    return applyBudgets(
+      [
+        ...toRows(
+          TIME,
+          samplesOf(checks, ({ totalMs }) => totalMs),
+        ),
+        ...toRows(
+          INSTANTIATIONS,
+          samplesOf(checks, ({ instantiations }) => instantiations),
+        ),
+      ],
+      BUDGETS,
+    );
   },
 };
 

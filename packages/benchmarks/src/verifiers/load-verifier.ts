@@ -1,10 +1,10 @@
 import type { Verifier } from './verifier.ts';
 
-/** Loaded on demand, so that a process holds only the verifier that it measures. */
+/** Loaded on demand, so that a process holds only the verifier that it measures. What budgets compare stands side by side, as with clients. */
 const VERIFIERS: Record<string, () => Promise<{ createVerifier(): Verifier }>> = {
   convapi: () => import('./convapi.ts'),
-  'convapi, no replay guard': () => import('./convapi-no-guard.ts'),
   'node:crypto by hand': () => import('./by-hand.ts'),
+  'convapi, no replay guard': () => import('./convapi-no-guard.ts'),
   '@sinch/conversation': () => import('./sinch-conversation.ts'),
   '@octokit/webhooks-methods': () => import('./octokit.ts'),
   standardwebhooks: () => import('./standardwebhooks.ts'),

@@ -4,20 +4,25 @@ import type { Resources } from '../generated/resources.ts';
 
 /** What is known of a message that may have been sent. */
 export interface SentMessageQuery
-  extends Pick<SendMessageRequest, 'app_id' | 'message_metadata' | 'correlation_id' | 'processing_strategy'>,
-    Partial<Pick<SendMessageRequest, 'recipient'>> {
-  /** When the first attempt was made, in milliseconds since 1970; a minute before it is searched too, for clocks that differ. */
+  extends Pick<SendMessageRequest, 'app_id' | 'message_metadata' | 'correlation_id' | 'processing_strategy'> {
+  /** When the first attempt was made, in milliseconds since 1970 by the clock of this machine. */
   sentAtMs: number;
 }
 
 type Client = Pick<Resources, 'apps' | 'messages' | 'conversations'>;
 
-const CLOCK_SKEW_MS = 60_000;
+/** How wrong a clock may have been when a time was noted, perhaps in another process. */
+const CLOCK_ERROR_MS = 60 * 60_000;
+/** How long the service may take to note a message that it was sent. */
+const LATE_MS = 60_000;
 const PAGE_SIZE = 100;
 
 /**
  * Looks up whether a message reached the service, by its `message_metadata`, or else by its `correlation_id`, which must
- * be unique for the answer to mean anything. `undefined` means that it is not there. The `recipient` narrows the search.
+ * be unique for the answer to mean anything. `undefined` means that it is not there.
+ *
+ * Neither the recipient nor a clock narrows the search: the service spells addresses in its own way, and clocks differ. It
+ * goes back from the newest message by as much time, of the service's own, as has passed here since the send, and an hour.
  *
  * Stored messages carry their metadata but no correlation id: that stands on the conversation, where a later message
  * replaces it. So a look-up by `correlation_id` only answers while no other message went to the same conversation.
@@ -39,6 +44,16 @@ export async function findSentMessage(
   query: SentMessageQuery,
   options?: CallOptions,
 ): Promise<ConversationMessage | undefined> {
+  return findSentWithin(client, query, Math.max(0, Date.now() - query.sentAtMs) + CLOCK_ERROR_MS, options);
+}
+
+/** The same, by the time that has passed since the first attempt, in milliseconds of a clock that only grows. */
+export async function findSentWithin(
+  client: Client,
+  query: Omit<SentMessageQuery, 'sentAtMs'>,
+  elapsedMs: number,
+  options?: CallOptions,
+): Promise<ConversationMessage | undefined> {
   const { message_metadata, correlation_id } = query;
   if (!message_metadata && !correlation_id) {
     throw impossible('it has neither message_metadata nor correlation_id', 'Give each message a value of its own in one of them');
@@ -47,8 +62,8 @@ export async function findSentMessage(
   if (!message_metadata && store === 'DISPATCH_SOURCE') {
     throw impossible('in DISPATCH mode there are no conversations to find a correlation_id in', 'Use message_metadata');
   }
-  const candidates = sentSince(client, query, store, options);
-  if (!message_metadata) return byCorrelation(client, query, candidates, options);
+  const candidates = newestBack(client, query.app_id, elapsedMs, store, options);
+  if (!message_metadata) return byCorrelation(client, correlation_id, candidates, options);
   for await (const message of candidates) if (message.metadata === message_metadata) return message;
   return undefined;
 }
@@ -56,7 +71,11 @@ export async function findSentMessage(
 type Store = 'DISPATCH_SOURCE' | 'CONVERSATION_SOURCE';
 
 /** Where the app keeps its messages, if it does. */
-async function storeOf(client: Client, { app_id, processing_strategy }: SentMessageQuery, options?: CallOptions): Promise<Store> {
+async function storeOf(
+  client: Client,
+  { app_id, processing_strategy }: Omit<SentMessageQuery, 'sentAtMs'>,
+  options?: CallOptions,
+): Promise<Store> {
   const app = await client.apps.get(app_id, options);
   if (app.processing_mode !== 'DISPATCH' && processing_strategy !== 'DISPATCH_ONLY') return 'CONVERSATION_SOURCE';
   if (app.dispatch_retention_policy?.ttl_days) return 'DISPATCH_SOURCE';
@@ -66,48 +85,46 @@ async function storeOf(client: Client, { app_id, processing_strategy }: SentMess
   );
 }
 
-/** What the app sent since, to the recipient where that is known. */
-async function* sentSince(
+/**
+ * What the app sent, from the newest message back by this time and some more. All times are the service's: a message that
+ * was taken this long ago cannot be older, whatever the clock of this machine says.
+ */
+async function* newestBack(
   client: Client,
-  query: SentMessageQuery,
+  app_id: string,
+  elapsedMs: number,
   messages_source: Store,
   options?: CallOptions,
 ): AsyncGenerator<ConversationMessage> {
-  const { app_id, sentAtMs, recipient } = query;
-  const start_time = new Date(sentAtMs - CLOCK_SKEW_MS).toISOString();
-  const contact = recipient?.contact_id ? { contact_id: recipient.contact_id } : {};
-  const identities = recipient?.identified_by?.channel_identities.map(({ identity }) => bare(identity));
-  const list = client.messages.list(
-    { app_id, start_time, messages_source, page_size: PAGE_SIZE, direction: 'TO_CONTACT', ...contact },
-    options,
-  );
+  const list = client.messages.list({ app_id, messages_source, page_size: PAGE_SIZE, direction: 'TO_CONTACT' }, options);
+  let oldestMs: number | undefined;
   for await (const message of list) {
-    const { identity } = message.channel_identity ?? {};
-    if (message.direction === 'TO_CONTACT' && (!identities || !identity || identities.includes(bare(identity)))) yield message;
+    const acceptedAtMs = Date.parse(message.accept_time ?? '');
+    oldestMs ??= Number.isNaN(acceptedAtMs) ? undefined : acceptedAtMs - elapsedMs - LATE_MS;
+    if (oldestMs !== undefined && acceptedAtMs < oldestMs) return;
+    if (message.direction === 'TO_CONTACT') yield message;
   }
 }
 
-/** Phone numbers come back with or without a plus. */
-function bare(identity: string): string {
-  return identity.replace(/^\+/, '');
-}
-
+/** By the conversation of each message, where the service keeps the id; that of its last message only. */
 async function byCorrelation(
   client: Client,
-  { correlation_id }: SentMessageQuery,
+  correlation_id: string | undefined,
   candidates: AsyncIterable<ConversationMessage>,
   options?: CallOptions,
 ): Promise<ConversationMessage | undefined> {
-  const seen = new Map<string, ConversationMessage>();
+  const newest = new Map<string, ConversationMessage>();
+  const hidden = new Set<string>();
   for await (const message of candidates) {
     const { conversation_id: conversation } = message;
     if (!conversation) continue;
-    if (seen.has(conversation)) throw impossible('other messages went to the same conversation since', 'Use message_metadata');
-    seen.set(conversation, message);
+    if (newest.has(conversation)) hidden.add(conversation);
+    else newest.set(conversation, message);
   }
-  for (const [id, message] of seen) {
+  for (const [id, message] of newest) {
     if ((await client.conversations.get(id, options)).correlation_id === correlation_id) return message;
   }
+  if (hidden.size > 0) throw impossible('other messages went to the same conversation since', 'Use message_metadata');
   return undefined;
 }
 

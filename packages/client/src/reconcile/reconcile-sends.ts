@@ -12,7 +12,7 @@ import type { Resources } from '../generated/resources.ts';
 import { type RetryPolicy, toRetryPolicy } from '../retry-options.ts';
 import type { RetryTools } from '../steps/with-retry.ts';
 import { withinTime } from '../time-limit.ts';
-import { findSentMessage } from './find-sent-message.ts';
+import { findSentWithin } from './find-sent-message.ts';
 
 /** What reconciling needs from the client. */
 export interface ReconcileSettings {
@@ -28,9 +28,9 @@ const SETTLE_MS = 1_000;
 export function reconcileSends(resources: Resources, settings: ReconcileSettings): Resources {
   const { messages } = resources;
   const send = (body: SendMessageRequest, options: CallOptions = {}) => {
-    const policy = toRetryPolicy(options.retry, settings.policy);
-    if (policy.sends !== 'reconcile') return messages.send(body, options);
-    return toCallPromise(withinDeadline(options, settings, (limited) => sendUntilKnown(resources, body, limited, { ...settings, policy })));
+    const { sends = settings.policy.sends } = options?.retry || {};
+    if (sends !== 'reconcile') return messages.send(body, options);
+    return toCallPromise(withinDeadline(options, settings, (limited) => sendUntilKnown(resources, body, limited, settings)));
   };
   return { ...resources, messages: { ...messages, send } };
 }
@@ -53,7 +53,8 @@ async function sendUntilKnown(
   options: CallOptions,
   { policy, tools }: ReconcileSettings,
 ): Promise<DataWithResponse<SendMessageResponse>> {
-  const sentAtMs = tools.now();
+  const startedAtMs = performance.now();
+  const { maxRetries } = toRetryPolicy(options.retry, policy);
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await resources.messages.send(body, options).withResponse();
@@ -61,7 +62,7 @@ async function sendUntilKnown(
       if (!isDeliveryUnknownError(error)) throw error;
       const found = await lookUp(error, attempt);
       if (found) return found;
-      if (error.taken === 'yes' || attempt >= policy.maxRetries) throw error;
+      if (error.taken === 'yes' || attempt >= maxRetries) throw error;
     }
   }
 
@@ -69,7 +70,7 @@ async function sendUntilKnown(
   async function lookUp(error: DeliveryUnknownError, attempt: number): Promise<DataWithResponse<SendMessageResponse> | undefined> {
     try {
       await tools.sleep(SETTLE_MS * 2 ** attempt, options.signal);
-      const found = await findSentMessage(resources, { ...body, sentAtMs }, options);
+      const found = await findSentWithin(resources, body, performance.now() - startedAtMs, options);
       return found && answerFrom(found.id, found.accept_time);
     } catch (reason) {
       throw new DeliveryUnknownError(`${error.message} ${messageOf(reason)}`, {

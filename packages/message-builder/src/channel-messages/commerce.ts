@@ -10,6 +10,8 @@ import type {
   KakaoTalkImage,
   KakaoTalkPricing,
 } from '@convapi/core';
+import { need, needObjects } from '../internal/need.ts';
+import { type Fields, toWire, toWireWith } from '../internal/to-wire.ts';
 
 /** A product on KakaoTalk: picture, price and buttons. */
 export interface CommerceCard {
@@ -41,8 +43,56 @@ export interface CarouselCommerceOptions extends CommerceSettings {
   tail?: KakaoTalkCarouselTail | undefined;
 }
 
+type Settings = { push_alarm?: boolean; adult?: boolean };
+type Carousel = KakaoTalkCarouselCommerceChannelSpecificMessage;
+
+const PRODUCT_FIELDS: Fields<CommerceCard, KakaoTalkCommerceMessage> = {
+  image(product, image, path) {
+    product.image = typeof image === 'string' ? { image_url: image } : need(path, image, 'object', 'a URL or an object with image_url');
+  },
+  commerce(product, commerce, path) {
+    product.commerce = need(path, commerce, 'object', 'an object');
+  },
+  buttons(product, buttons, path) {
+    product.buttons = needObjects(path, buttons, 'a button, in an object');
+  },
+  text(product, text, path) {
+    product.additional_content = need(path, text);
+  },
+  coupon(product, coupon, path) {
+    product.coupon = need(path, coupon, 'object', 'an object');
+  },
+};
+
+const SETTING_FIELDS: Fields<CommerceSettings, Settings> = {
+  pushAlarm(message, on, path) {
+    message.push_alarm = need(path, on, 'boolean');
+  },
+  adult(message, on, path) {
+    message.adult = need(path, on, 'boolean');
+  },
+};
+
+// Put together from others: marked pure, so that bundlers drop them where nobody uses them.
+const ONE_FIELDS = /* @__PURE__ */ ((): Fields<CommerceCard & CommerceSettings, KakaoTalkCommerceMessage & Settings> => ({
+  ...PRODUCT_FIELDS,
+  ...SETTING_FIELDS,
+}))();
+
+const CAROUSEL_FIELDS = /* @__PURE__ */ ((): Fields<CarouselCommerceOptions, Carousel> => ({
+  ...SETTING_FIELDS,
+  head({ carousel }, head, path) {
+    carousel.head = need(path, head, 'object', 'an object');
+  },
+  tail({ carousel }, tail, path) {
+    carousel.tail = need(path, tail, 'object', 'an object');
+  },
+}))();
+
 /**
  * A KakaoTalk message that offers one product, for `withSpecificMessages`.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -58,11 +108,13 @@ export interface CarouselCommerceOptions extends CommerceSettings {
  * ```
  */
 export function commerce(options: CommerceCard & CommerceSettings): ChannelSpecificMessageCommerce {
-  return { message_type: 'COMMERCE', message: { ...toProduct(options), ...toSettings(options) } };
+  return { message_type: 'COMMERCE', message: toProduct('commerce', options, ONE_FIELDS) };
 }
 
 /**
  * A KakaoTalk message that offers several products side by side, for `withSpecificMessages`.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -82,23 +134,17 @@ export function carouselCommerce(
   cards: readonly CommerceCard[],
   options: CarouselCommerceOptions = {},
 ): ChannelSpecificMessageCarouselCommerce {
-  const carousel: KakaoTalkCarouselCommerceChannelSpecificMessage['carousel'] = { list: cards.map(toProduct) };
-  if (options.head !== undefined) carousel.head = options.head;
-  if (options.tail !== undefined) carousel.tail = options.tail;
-  return { message_type: 'CAROUSEL_COMMERCE', message: { carousel, ...toSettings(options) } };
+  const path = 'carouselCommerce.cards';
+  const list = Array.from(need(path, cards, 'list'), (card, at) => toProduct(`${path}[${at}]`, card, PRODUCT_FIELDS));
+  const message = toWire<CarouselCommerceOptions, Carousel>('carouselCommerce', options, CAROUSEL_FIELDS, { carousel: { list } });
+  return { message_type: 'CAROUSEL_COMMERCE', message };
 }
 
-function toProduct({ image, commerce, buttons, text, coupon }: CommerceCard): KakaoTalkCommerceMessage {
-  const product: KakaoTalkCommerceMessage = {
-    image: typeof image === 'string' ? { image_url: image } : image,
-    commerce,
-    buttons: buttons.slice(),
-  };
-  if (text !== undefined) product.additional_content = text;
-  if (coupon !== undefined) product.coupon = coupon;
-  return product;
-}
-
-function toSettings({ pushAlarm, adult }: CommerceSettings): { push_alarm?: boolean; adult?: boolean } {
-  return { ...(pushAlarm !== undefined && { push_alarm: pushAlarm }), ...(adult !== undefined && { adult }) };
+function toProduct<Card extends CommerceCard>(
+  builder: string,
+  card: Card,
+  fields: Fields<Card, KakaoTalkCommerceMessage>,
+): KakaoTalkCommerceMessage {
+  // What is needed takes the place of what stands here.
+  return toWireWith(builder, card, fields, {} as KakaoTalkCommerceMessage, ['image', 'commerce', 'buttons']);
 }

@@ -1,4 +1,6 @@
 import type { ChannelSpecificMessageNotificationMessageTemplate, LineNotificationMessageTemplateBody } from '@convapi/core';
+import { need } from '../internal/need.ts';
+import { type Fields, toWireWith } from '../internal/to-wire.ts';
 
 /** What fills a LINE notification template: values by the key of their place. */
 export interface NotificationTemplateOptions {
@@ -12,8 +14,26 @@ export interface NotificationTemplateOptions {
   buttons?: { readonly [key: string]: string } | undefined;
 }
 
+const FIELDS: Fields<NotificationTemplateOptions, { template_key: string; body: LineNotificationMessageTemplateBody }> = {
+  templateKey(message, key, path) {
+    message.template_key = need(path, key);
+  },
+  emphasized({ body }, item, path) {
+    const { key, content } = need(path, item, 'object', 'an object with key and content');
+    body.emphasized_item = { item_key: need(`${path}.key`, key), content: need(`${path}.content`, content) };
+  },
+  items({ body }, items, path) {
+    body.items = toEntries(path, items).map(([key, content]) => ({ item_key: key, content }));
+  },
+  buttons({ body }, buttons, path) {
+    body.buttons = toEntries(path, buttons).map(([key, url]) => ({ button_key: key, url }));
+  },
+};
+
 /**
  * A LINE notification message from a template of LINE, for `withSpecificMessages`.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -30,10 +50,11 @@ export interface NotificationTemplateOptions {
  * ```
  */
 export function notificationTemplate(options: NotificationTemplateOptions): ChannelSpecificMessageNotificationMessageTemplate {
-  const { templateKey, emphasized, items, buttons } = options;
-  const body: LineNotificationMessageTemplateBody = {};
-  if (emphasized !== undefined) body.emphasized_item = { item_key: emphasized.key, content: emphasized.content };
-  if (items !== undefined) body.items = Object.entries(items).map(([key, content]) => ({ item_key: key, content }));
-  if (buttons !== undefined) body.buttons = Object.entries(buttons).map(([key, url]) => ({ button_key: key, url }));
-  return { message_type: 'NOTIFICATION_MESSAGE_TEMPLATE', message: { template_key: templateKey, body } };
+  const message = toWireWith('notificationTemplate', options, FIELDS, { template_key: '', body: {} }, ['templateKey']);
+  return { message_type: 'NOTIFICATION_MESSAGE_TEMPLATE', message };
+}
+
+function toEntries(path: string, texts: { readonly [key: string]: string }): [string, string][] {
+  const entries = Object.entries(need(path, texts, 'object', 'texts by key, in an object'));
+  return entries.map(([key, text]) => [key, need(`${path}.${key}`, text)]);
 }

@@ -4,7 +4,9 @@ import type {
   OrderDetailsPayment,
   OrderStatusPayment,
 } from '@convapi/core';
-import { toFrame, type WhatsAppFrame } from './to-frame.ts';
+import { need } from '../internal/need.ts';
+import { type Fields, toWireWith } from '../internal/to-wire.ts';
+import { FRAME_FIELDS, type WhatsAppFrame, type WireFrame } from './to-frame.ts';
 
 /** A WhatsApp order to pay. */
 export interface OrderDetailsOptions extends WhatsAppFrame {
@@ -18,8 +20,26 @@ export interface OrderStatusOptions extends WhatsAppFrame {
   payment: OrderStatusPayment;
 }
 
+/** What both messages have, whichever payment it is. */
+interface OrderOptions<Payment> extends WhatsAppFrame {
+  payment: Payment;
+}
+
+/** The message of either kind. */
+function toMessage<Payment extends object>(builder: string, options: OrderOptions<Payment>): WireFrame & { payment: Payment } {
+  const fields: Fields<OrderOptions<Payment>, WireFrame & { payment?: Payment }> = {
+    ...FRAME_FIELDS,
+    payment(message, payment, path) {
+      message.payment = need(path, payment, 'object', 'an object');
+    },
+  };
+  return toWireWith(builder, options, fields, {}, ['payment']) as WireFrame & { payment: Payment };
+}
+
 /**
  * A WhatsApp message with an order and its payment, for `withSpecificMessages`.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -35,11 +55,13 @@ export interface OrderStatusOptions extends WhatsAppFrame {
  * ```
  */
 export function orderDetails(options: OrderDetailsOptions): ChannelSpecificMessageOrderDetails {
-  return { message_type: 'ORDER_DETAILS', message: { ...toFrame(options), payment: options.payment } };
+  return { message_type: 'ORDER_DETAILS', message: toMessage('orderDetails', options) };
 }
 
 /**
  * A WhatsApp message that says how far an order has come, for `withSpecificMessages`.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -51,5 +73,5 @@ export function orderDetails(options: OrderDetailsOptions): ChannelSpecificMessa
  * ```
  */
 export function orderStatus(options: OrderStatusOptions): ChannelSpecificMessageOrderStatus {
-  return { message_type: 'ORDER_STATUS', message: { ...toFrame(options), payment: options.payment } };
+  return { message_type: 'ORDER_STATUS', message: toMessage('orderStatus', options) };
 }

@@ -1,5 +1,9 @@
 import type { WhatsAppInteractiveBody, WhatsAppInteractiveFooter, WhatsAppInteractiveHeader } from '@convapi/core';
 
+import { need } from '../internal/need.ts';
+import { refuse } from '../internal/refuse.ts';
+import type { Fields } from '../internal/to-wire.ts';
+
 /** Header of an interactive WhatsApp message: a text, or a file by its public URL. */
 export type WhatsAppHeader = string | { image: string } | { video: string } | { document: string };
 
@@ -13,24 +17,31 @@ export interface WhatsAppFrame {
   footer?: string | undefined;
 }
 
-interface WireFrame {
+/** The frame of {@link WhatsAppFrame} on the wire. */
+export interface WireFrame {
   header?: WhatsAppInteractiveHeader;
   body?: WhatsAppInteractiveBody;
   footer?: WhatsAppInteractiveFooter;
 }
 
-/** The wire form of the frame, without keys for what was left out. */
-export function toFrame({ header, body, footer }: WhatsAppFrame): WireFrame {
-  const frame: WireFrame = {};
-  if (header !== undefined) frame.header = toHeader(header);
-  if (body !== undefined) frame.body = { text: body };
-  if (footer !== undefined) frame.footer = { text: footer };
-  return frame;
-}
+/** The lines of the frame, for the tables of the messages that have one. */
+export const FRAME_FIELDS: Fields<WhatsAppFrame, WireFrame> = {
+  header(frame, header, path) {
+    frame.header = toHeader(path, header);
+  },
+  body(frame, body, path) {
+    frame.body = { text: need(path, body) };
+  },
+  footer(frame, footer, path) {
+    frame.footer = { text: need(path, footer) };
+  },
+};
 
-function toHeader(header: WhatsAppHeader): WhatsAppInteractiveHeader {
+function toHeader(path: string, header: WhatsAppHeader): WhatsAppInteractiveHeader {
   if (typeof header === 'string') return { type: 'text', text: header };
-  if ('image' in header) return { type: 'image', image: { link: header.image } };
-  if ('video' in header) return { type: 'video', video: { link: header.video } };
-  return { type: 'document', document: { link: header.document } };
+  need(path, header, 'object', 'a text or an object');
+  if ('image' in header) return { type: 'image', image: { link: need(`${path}.image`, header.image) } };
+  if ('video' in header) return { type: 'video', video: { link: need(`${path}.video`, header.video) } };
+  if ('document' in header) return { type: 'document', document: { link: need(`${path}.document`, header.document) } };
+  refuse(path, 'has no file', 'Pass an object with image, video or document.');
 }

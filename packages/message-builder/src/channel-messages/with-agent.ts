@@ -1,4 +1,6 @@
 import type { Agent, AppMessage } from '@convapi/core';
+import { need } from '../internal/need.ts';
+import { type Fields, toWire } from '../internal/to-wire.ts';
 
 /** Who writes. */
 export interface AgentOptions {
@@ -10,8 +12,22 @@ export interface AgentOptions {
   picture?: string | undefined;
 }
 
+const FIELDS: Fields<AgentOptions, Agent> = {
+  name(agent, name, path) {
+    agent.display_name = need(path, name);
+  },
+  type(agent, type, path) {
+    agent.type = need(path, type);
+  },
+  picture(agent, picture, path) {
+    agent.picture_url = need(path, picture);
+  },
+};
+
 /**
  * The message, in the name of a person or a bot.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -20,10 +36,7 @@ export interface AgentOptions {
  * const message = withAgent(text('How can I help?'), { name: 'Grace', type: 'HUMAN' });
  * ```
  */
-export function withAgent<T extends AppMessage>(message: T, { name, type, picture }: AgentOptions): T & { agent: Agent } {
-  const agent: Agent = {};
-  if (name !== undefined) agent.display_name = name;
-  if (type !== undefined) agent.type = type;
-  if (picture !== undefined) agent.picture_url = picture;
-  return { ...message, agent };
+export function withAgent<T extends AppMessage>(message: T, options: AgentOptions): T & { agent: Agent } {
+  need('withAgent.message', message, 'object', 'a message');
+  return { ...message, agent: toWire<AgentOptions, Agent>('withAgent', options, FIELDS, {}) };
 }

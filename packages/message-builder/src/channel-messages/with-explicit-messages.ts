@@ -1,5 +1,6 @@
 import type { AppMessage } from '@convapi/core';
 import type { Channel } from '../internal/channel.ts';
+import { need } from '../internal/need.ts';
 
 /** The channels' own messages: an object, which is written as JSON, or the JSON itself. */
 export type ExplicitMessages = { readonly [C in Channel]?: object | string };
@@ -8,6 +9,8 @@ export type ExplicitMessages = { readonly [C in Channel]?: object | string };
  * The message, with the channel's own JSON in its place on some channels. The service passes it on as it is.
  *
  * @param message What the other channels get.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -22,11 +25,17 @@ export function withExplicitMessages<T extends AppMessage>(
   message: T,
   explicit: ExplicitMessages,
 ): T & { explicit_channel_message: Partial<Record<Channel, string>> } {
+  need('withExplicitMessages.message', message, 'object', 'a message');
+  need('withExplicitMessages.explicit', explicit, 'object', 'messages by channel, in an object');
   const texts: Partial<Record<Channel, string>> = { ...message.explicit_channel_message };
   // The type closes the keys over the channels, which Object.keys forgets.
   for (const channel of Object.keys(explicit) as Channel[]) {
     const value = explicit[channel];
-    if (value !== undefined) texts[channel] = typeof value === 'string' ? value : JSON.stringify(value);
+    if (value === undefined) continue;
+    texts[channel] =
+      typeof value === 'string'
+        ? value
+        : JSON.stringify(need(`withExplicitMessages.explicit.${channel}`, value, 'object', 'an object or JSON'));
   }
   return { ...message, explicit_channel_message: texts };
 }

@@ -1,4 +1,6 @@
 import type { AppMessage, ChannelSpecificTemplate, OmniMessageOverride, TemplateReference } from '@convapi/core';
+import { need } from '../internal/need.ts';
+import { needByChannel } from '../internal/need-by-channel.ts';
 
 /** Other messages by channel. The service is known to take these three channels. */
 export type OmniOverrides = Partial<Record<ChannelSpecificTemplate, OmniMessageOverride>>;
@@ -7,6 +9,8 @@ export type OmniOverrides = Partial<Record<ChannelSpecificTemplate, OmniMessageO
  * The message, with another one of the ordinary types in its place on a channel.
  *
  * @param message What the other channels get.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -21,11 +25,15 @@ export function withOmniOverrides<T extends AppMessage>(
   message: T,
   overrides: OmniOverrides,
 ): T & { explicit_channel_omni_message: OmniOverrides } {
+  need('withOmniOverrides.message', message, 'object', 'a message');
+  needByChannel('withOmniOverrides.overrides', overrides, ['WHATSAPP', 'KAKAOTALK', 'WECHAT']);
   return { ...message, explicit_channel_omni_message: { ...message.explicit_channel_omni_message, ...overrides } };
 }
 
 /**
  * A stored template in the place of a message, for `withOmniOverrides`.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -37,5 +45,5 @@ export function withOmniOverrides<T extends AppMessage>(
  * ```
  */
 export function templateReference(template: TemplateReference): { template_reference: TemplateReference } {
-  return { template_reference: template };
+  return { template_reference: need('templateReference.template', template, 'object', 'an object with template_id and version') };
 }

@@ -9,6 +9,8 @@ import type {
   ChannelSpecificMessageOrderStatus,
 } from '@convapi/core';
 import type { Channel } from '../internal/channel.ts';
+import { need } from '../internal/need.ts';
+import { needByChannel } from '../internal/need-by-channel.ts';
 
 /** Messages that only one channel has, by that channel. */
 export interface SpecificMessages {
@@ -25,6 +27,8 @@ export interface SpecificMessages {
  *
  * @param message What the other channels get.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { flow, text, withSpecificMessages } from '@convapi/message-builder';
@@ -38,5 +42,7 @@ export function withSpecificMessages<T extends AppMessage>(
   message: T,
   specific: SpecificMessages,
 ): T & { channel_specific_message: Partial<Record<Channel, ChannelSpecificMessage>> } {
+  need('withSpecificMessages.message', message, 'object', 'a message');
+  needByChannel('withSpecificMessages.specific', specific, ['WHATSAPP', 'KAKAOTALK', 'LINE']);
   return { ...message, channel_specific_message: { ...message.channel_specific_message, ...specific } };
 }

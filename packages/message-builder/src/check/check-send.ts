@@ -1,4 +1,5 @@
 import type { SendMessageRequest } from '@convapi/core';
+import { need } from '../internal/need.ts';
 import { LIMITS, type LimitChannel } from '../limits.ts';
 import { checkParts } from './check.ts';
 import { checkLength } from './check-length.ts';
@@ -18,6 +19,8 @@ const OBSERVED: Origin = { basis: 'sinch-doc', source: 'SKILL' };
  * @param channels Channels to check for. Default: those of `channel_priority_order`, else those of the recipient's identities. A request
  *   to a contact id without an order names none.
  *
+ * @throws {@link MessageError} when `channels` is no list.
+ *
  * @example
  * ```ts
  * import { checkSend, send, text, toIdentities } from '@convapi/message-builder';
@@ -27,6 +30,7 @@ const OBSERVED: Origin = { basis: 'sinch-doc', source: 'SKILL' };
  * ```
  */
 export function checkSend(request: SendMessageRequest, channels?: readonly LimitChannel[]): CheckIssue[] {
+  if (channels !== undefined) need('checkSend.channels', channels, 'list', 'a list of channels');
   const issues: CheckIssue[] = [];
   const report = collectIn(issues);
   checkShape(report, '', request, 'SendMessageRequest');

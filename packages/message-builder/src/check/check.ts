@@ -1,4 +1,5 @@
 import type { AppMessage } from '@convapi/core';
+import { need } from '../internal/need.ts';
 import { LIMITS, type LimitChannel } from '../limits.ts';
 import { checkChannel } from './check-channel.ts';
 import { checkShape } from './check-shape.ts';
@@ -16,6 +17,8 @@ import { tell } from './scope.ts';
  * @param message The message; anything else that can be JSON gets issues, too.
  * @param channels Channels to check for. On each, what stands for it in `explicit_channel_message` and the like is checked instead.
  *
+ * @throws {@link MessageError} when `channels` is no list.
+ *
  * @example
  * ```ts
  * import { check, choice, reply } from '@convapi/message-builder';
@@ -27,6 +30,7 @@ import { tell } from './scope.ts';
  * ```
  */
 export function check(message: AppMessage, channels: readonly LimitChannel[]): CheckIssue[] {
+  need('check.channels', channels, 'list', 'a list of channels');
   const issues: CheckIssue[] = [];
   const report = collectIn(issues);
   checkShape(report, '', message, 'AppMessage');

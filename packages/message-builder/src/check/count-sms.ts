@@ -1,3 +1,5 @@
+import { need } from '../internal/need.ts';
+
 /** Alphabet of an SMS. One character outside GSM-7 makes the whole text UCS-2, which holds less than half. */
 export type SmsEncoding = 'GSM-7' | 'UCS-2';
 
@@ -25,6 +27,8 @@ const EXTENDED = '\f^{}\\[~]|€';
  *
  * A part never splits a two-unit character, so a part may stay one unit short.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { countSms } from '@convapi/message-builder';
@@ -34,7 +38,7 @@ const EXTENDED = '\f^{}\\[~]|€';
  */
 export function countSms(text: string): SmsCount {
   // The numbers of the table, which would be most of a bundle; a test keeps the two the same.
-  return firstOutsideGsm7(text) === undefined ? split(text, 'GSM-7', 160, 153) : split(text, 'UCS-2', 70, 67);
+  return firstOutsideGsm7(need('countSms.text', text)) === undefined ? split(text, 'GSM-7', 160, 153) : split(text, 'UCS-2', 70, 67);
 }
 
 /** The first character that GSM-7 does not have: it doubles what the text costs. */

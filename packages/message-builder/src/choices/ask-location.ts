@@ -1,4 +1,5 @@
 import type { ShareLocationMessage } from '@convapi/core';
+import { need } from '../internal/need.ts';
 import { withPostback } from '../internal/with-postback.ts';
 
 /**
@@ -7,6 +8,8 @@ import { withPostback } from '../internal/with-postback.ts';
  * @param title Caption of the button.
  * @param fallbackUrl Page to open where the channel cannot ask for a position.
  * @param postback Comes back where the channel reports taps. Default: made by the service from the message id and the title.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -20,5 +23,9 @@ export function askLocation(
   fallbackUrl: string,
   postback?: string,
 ): { share_location_message: ShareLocationMessage; postback_data?: string } {
-  return withPostback({ share_location_message: { title, fallback_url: fallbackUrl } }, postback);
+  return withPostback(
+    'askLocation',
+    { share_location_message: { title: need('askLocation.title', title), fallback_url: need('askLocation.fallbackUrl', fallbackUrl) } },
+    postback,
+  );
 }

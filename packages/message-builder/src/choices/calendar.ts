@@ -1,5 +1,7 @@
 import type { CalendarMessage } from '@convapi/core';
+import { need } from '../internal/need.ts';
 import { toTimestamp } from '../internal/to-timestamp.ts';
+import { type Fields, toWireWith } from '../internal/to-wire.ts';
 import { withPostback } from '../internal/with-postback.ts';
 
 /** An event, and the button that adds it to the calendar. */
@@ -17,6 +19,27 @@ export interface CalendarOptions {
   /** Page to open where an event cannot be added. */
   fallbackUrl: string;
 }
+
+const FIELDS: Fields<CalendarOptions, CalendarMessage> = {
+  title(event, title, path) {
+    event.title = need(path, title);
+  },
+  eventTitle(event, title, path) {
+    event.event_title = need(path, title);
+  },
+  eventDescription(event, description, path) {
+    event.event_description = need(path, description);
+  },
+  eventStart(event, time, path) {
+    event.event_start = toTimestamp(path, time);
+  },
+  eventEnd(event, time, path) {
+    event.event_end = toTimestamp(path, time);
+  },
+  fallbackUrl(event, url, path) {
+    event.fallback_url = need(path, url);
+  },
+};
 
 /**
  * A choice that adds an event to the calendar.
@@ -38,13 +61,7 @@ export interface CalendarOptions {
  * ```
  */
 export function calendar(options: CalendarOptions, postback?: string): { calendar_message: CalendarMessage; postback_data?: string } {
-  const message: CalendarMessage = {
-    title: options.title,
-    event_title: options.eventTitle,
-    event_start: toTimestamp('calendar_message.event_start', options.eventStart),
-    event_end: toTimestamp('calendar_message.event_end', options.eventEnd),
-    fallback_url: options.fallbackUrl,
-  };
-  if (options.eventDescription !== undefined) message.event_description = options.eventDescription;
-  return withPostback({ calendar_message: message }, postback);
+  const empty = { title: '', event_title: '', event_start: '', event_end: '', fallback_url: '' };
+  const needs = ['title', 'eventTitle', 'eventStart', 'eventEnd', 'fallbackUrl'] as const;
+  return withPostback('calendar', { calendar_message: toWireWith('calendar', options, FIELDS, empty, needs) }, postback);
 }

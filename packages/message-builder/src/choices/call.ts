@@ -1,4 +1,5 @@
 import type { CallMessage } from '@convapi/core';
+import { need } from '../internal/need.ts';
 import { withPostback } from '../internal/with-postback.ts';
 
 /**
@@ -8,6 +9,8 @@ import { withPostback } from '../internal/with-postback.ts';
  * @param phoneNumber E.164, with the leading `+`.
  * @param postback Comes back where the channel reports taps. Default: made by the service from the message id and the title.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { call } from '@convapi/message-builder';
@@ -16,5 +19,9 @@ import { withPostback } from '../internal/with-postback.ts';
  * ```
  */
 export function call(title: string, phoneNumber: string, postback?: string): { call_message: CallMessage; postback_data?: string } {
-  return withPostback({ call_message: { title, phone_number: phoneNumber } }, postback);
+  return withPostback(
+    'call',
+    { call_message: { title: need('call.title', title), phone_number: need('call.phoneNumber', phoneNumber) } },
+    postback,
+  );
 }

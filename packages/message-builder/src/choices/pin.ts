@@ -16,5 +16,5 @@ import { withPostback } from '../internal/with-postback.ts';
  * ```
  */
 export function pin(options: LocationOptions, postback?: string): { location_message: LocationMessage; postback_data?: string } {
-  return withPostback({ location_message: toLocation(options) }, postback);
+  return withPostback('pin', { location_message: toLocation('pin', options) }, postback);
 }

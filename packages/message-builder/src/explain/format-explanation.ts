@@ -1,3 +1,4 @@
+import { need } from '../internal/need.ts';
 import type { Attempt, Explanation, Refusal } from './explanation.ts';
 
 const OUTCOMES = {
@@ -9,6 +10,8 @@ const OUTCOMES = {
 /**
  * An explanation as text for people: a paragraph for each channel.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { explain, formatExplanation, text, toIdentities } from '@convapi/message-builder';
@@ -18,7 +21,11 @@ const OUTCOMES = {
  * console.log(formatExplanation(explain(request, { channel_credentials: [{ channel: 'SMS' }] })));
  * ```
  */
-export function formatExplanation({ outcome, mode, why, attempts, refusals, costs }: Explanation): string {
+export function formatExplanation(explanation: Explanation): string {
+  const wanted = 'what explain gives';
+  const { outcome, mode, why, attempts, refusals, costs } = need('formatExplanation.explanation', explanation, 'object', wanted);
+  for (const [name, list] of Object.entries({ attempts, refusals, costs }))
+    need(`formatExplanation.explanation.${name}`, list, 'list', wanted);
   return [
     `${OUTCOMES[outcome]} Mode ${mode}. Order: ${why}`,
     ...refusals.map(refusalLine),

@@ -9,6 +9,7 @@ import type {
 } from '@convapi/core';
 import { type SpecificMessages, withSpecificMessages } from '../channel-messages/with-specific-messages.ts';
 import type { Channel } from '../internal/channel.ts';
+import { need } from '../internal/need.ts';
 import type { LimitChannel } from '../limits.ts';
 import { card } from '../messages/card.ts';
 import { carousel } from '../messages/carousel.ts';
@@ -49,6 +50,8 @@ export interface ChannelBuilders<C extends LimitChannel> {
  *
  * @param channels The channels, written out, so that the compiler sees them.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { forChannels, reply } from '@convapi/message-builder';
@@ -59,8 +62,9 @@ export interface ChannelBuilders<C extends LimitChannel> {
  * const message = choice('When shall we come?', [reply('Morning'), reply('Evening')]);
  * ```
  */
-export function forChannels<C extends LimitChannel>(_channels: readonly C[]): ChannelBuilders<C> {
+export function forChannels<C extends LimitChannel>(channels: readonly C[]): ChannelBuilders<C> {
+  need('forChannels.channels', channels, 'list', 'a list of channels');
   const builders = { text, media, choice, card, carousel, location, list, template, contactInfo, withSpecificMessages, toIdentities };
-  // The channels exist for the compiler only, which cannot see that each builder takes more than it may be given here.
+  // Beyond that the channels exist for the compiler only, which cannot see that each builder takes more than it may be given here.
   return builders as unknown as ChannelBuilders<C>;
 }

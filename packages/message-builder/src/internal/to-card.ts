@@ -1,5 +1,8 @@
 import type { CardHeight, CardMessage, Choice } from '@convapi/core';
+import { need } from './need.ts';
+import { toChoices } from './to-choices.ts';
 import { type MediaSource, toMedia } from './to-media.ts';
+import { type Fields, toWire } from './to-wire.ts';
 
 /** What a card shows. Everything is optional. */
 export interface CardOptions {
@@ -17,14 +20,28 @@ export interface CardOptions {
   whatsappHeader?: string | undefined;
 }
 
+const FIELDS: Fields<CardOptions, CardMessage> = {
+  title(card, title, path) {
+    card.title = need(path, title);
+  },
+  description(card, description, path) {
+    card.description = need(path, description);
+  },
+  media(card, media, path) {
+    card.media_message = toMedia(path, media);
+  },
+  height(card, height, path) {
+    card.height = need(path, height);
+  },
+  choices(card, choices, path) {
+    card.choices = toChoices(path, choices);
+  },
+  whatsappHeader(card, header, path) {
+    card.message_properties = { whatsapp_header: need(path, header) };
+  },
+};
+
 /** The wire form of a card, without keys for what was left out. */
-export function toCard(options: CardOptions): CardMessage {
-  const card: CardMessage = {};
-  if (options.title !== undefined) card.title = options.title;
-  if (options.description !== undefined) card.description = options.description;
-  if (options.media !== undefined) card.media_message = toMedia(options.media);
-  if (options.height !== undefined) card.height = options.height;
-  if (options.choices !== undefined) card.choices = options.choices.slice();
-  if (options.whatsappHeader !== undefined) card.message_properties = { whatsapp_header: options.whatsappHeader };
-  return card;
+export function toCard(builder: string, options: CardOptions): CardMessage {
+  return toWire(builder, options, FIELDS, {});
 }

@@ -1,5 +1,7 @@
 import type { LocationMessage } from '@convapi/core';
+import { need } from './need.ts';
 import { refuse } from './refuse.ts';
+import { type Fields, toWireWith } from './to-wire.ts';
 
 /** A point on the map. */
 export interface LocationOptions {
@@ -13,18 +15,30 @@ export interface LocationOptions {
   label?: string | undefined;
 }
 
+const FIELDS: Fields<LocationOptions, LocationMessage> = {
+  title(location, title, path) {
+    location.title = need(path, title);
+  },
+  latitude({ coordinates }, latitude, path) {
+    coordinates.latitude = toDegrees(path, latitude);
+  },
+  longitude({ coordinates }, longitude, path) {
+    coordinates.longitude = toDegrees(path, longitude);
+  },
+  label(location, label, path) {
+    location.label = need(path, label);
+  },
+};
+
 /** The wire form of a point on the map. */
-export function toLocation(options: LocationOptions): LocationMessage {
-  const { title, latitude, longitude, label } = options;
-  checkDegrees('latitude', latitude);
-  checkDegrees('longitude', longitude);
-  const coordinates = { latitude, longitude };
-  return label === undefined ? { title, coordinates } : { title, coordinates, label };
+export function toLocation(builder: string, options: LocationOptions): LocationMessage {
+  const empty = { title: '', coordinates: { latitude: 0, longitude: 0 } };
+  return toWireWith(builder, options, FIELDS, empty, ['title', 'latitude', 'longitude']);
 }
 
 /** JSON has no NaN: it would leave as `null`, or as 0 further on. */
-function checkDegrees(name: string, value: unknown): void {
-  if (Number.isFinite(value)) return;
-  const found = typeof value === 'number' ? String(value) : typeof value;
-  refuse(`location_message.coordinates.${name}`, `is ${found}, not a finite number`, 'Pass decimal degrees, e.g. 59.3293.');
+function toDegrees(path: string, value: number): number {
+  const wanted = 'decimal degrees, e.g. 59.3293';
+  if (!Number.isFinite(need(path, value, 'number', wanted))) refuse(path, `is ${value}`, `Pass ${wanted}.`);
+  return value;
 }

@@ -19,7 +19,8 @@ export interface MessageMatcherOptions extends RenderOptions {
 /** The `this` of a matcher, as vitest and jest give it. */
 export interface MatcherContext extends TestPlace {
   isNot?: boolean | undefined;
-  utils?: { diff?: (expected: unknown, received: unknown) => unknown } | undefined;
+  /** Has `diff` in vitest and jest, and does not in bun. */
+  utils?: object | undefined;
   snapshotState?: unknown;
 }
 
@@ -27,6 +28,12 @@ export interface MatcherContext extends TestPlace {
 export interface MatcherResult {
   pass: boolean;
   message: () => string;
+}
+
+/** What `expect` gains, for the types of the runners. */
+export interface MessageAssertions<Result> {
+  /** Stores what each channel shows of the message as text and picture, and compares with it from then on. */
+  toRenderOn: (...channels: RenderChannel[]) => Result;
 }
 
 /** Matchers for `expect.extend`. */
@@ -89,15 +96,16 @@ function toFault(channel: string, path: string, picture: Picture, comparison: Co
   }
   if (comparison.state !== 'different') return [];
   const { text } = comparison.stored;
-  const difference = text === picture.text ? 'The text is the same, the drawing differs.' : diff(text, picture.text, utils);
+  const difference = text === picture.text ? 'The text is the same, the drawing differs.' : toDifference(text, picture.text, utils);
   return [
     `[@convapi/message-builder] The message looks different on ${channel}. Compare ${path}.svg with ${receivedPath(path)}; ` +
       `if it is meant, run again with -u or UPDATE_MESSAGES=1.\n\n${difference}`,
   ];
 }
 
-function diff(stored: string, received: string, utils: MatcherContext['utils']): string {
-  const text = utils?.diff?.(stored, received);
+function toDifference(stored: string, received: string, utils: MatcherContext['utils']): string {
+  const { diff } = (utils ?? {}) as { diff?: (expected: unknown, received: unknown) => unknown };
+  const text = diff?.(stored, received);
   return typeof text === 'string' ? text : `Stored:\n${stored}\nReceived:\n${received}`;
 }
 

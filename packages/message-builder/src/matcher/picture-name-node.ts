@@ -17,7 +17,8 @@ export interface CallCounter {
 }
 
 /** Where the pictures of a call are, without channel and ending. A repeated test starts to count anew: its assertions do so too. */
-export function picturePath({ testPath, currentTestName, assertionCalls = 0 }: TestPlace, folder: string, counter: CallCounter): string {
+export function picturePath(place: TestPlace, folder: string, counter: CallCounter): string {
+  const { testPath, currentTestName, assertionCalls } = toPlace(place, counter);
   if (testPath === undefined || currentTestName === undefined) {
     throw new Error(
       '[@convapi/message-builder] toRenderOn does not know its test. Use the expect of the test context in concurrent tests.',
@@ -29,6 +30,13 @@ export function picturePath({ testPath, currentTestName, assertionCalls = 0 }: T
   counter.assertions = assertionCalls;
   const name = counter.calls === 1 ? toFileName(currentTestName) : `${toFileName(currentTestName)}-${counter.calls}`;
   return join(dirname(testPath), folder, basename(testPath), name);
+}
+
+/** `bun test` tells a matcher nothing. There the pictures of a file are numbered, in the order in which they are made. */
+function toPlace({ testPath, currentTestName, assertionCalls = 0 }: TestPlace, counter: CallCounter) {
+  const bunFile = (globalThis as { Bun?: { main?: string } }).Bun?.main;
+  if (testPath !== undefined || bunFile === undefined) return { testPath, currentTestName, assertionCalls };
+  return { testPath: bunFile, currentTestName: 'message', assertionCalls: counter.assertions + 1 };
 }
 
 /** Letters and digits of any script, the rest as hyphens; a long name ends in a number that tells it from others with the same start. */

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { fieldOf } from '../check/read.ts';
 import type { UpdateMode } from './update-mode-node.ts';
 
 /** A message on a channel as it is stored. */
@@ -50,7 +51,8 @@ function readText(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    // Not by instanceof Error: under Jest the errors of node:fs are of another realm.
+    if (fieldOf(error, 'code') === 'ENOENT') return undefined;
     throw error;
   }
 }

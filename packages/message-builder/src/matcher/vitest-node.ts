@@ -1,18 +1,17 @@
-import type {} from 'vitest';
-import type { RenderChannel } from '../render/rendered-message.ts';
+import type { MessageAssertions } from './create-message-matchers-node.ts';
 
 export {
   createMessageMatchers,
   type MatcherContext,
   type MatcherResult,
+  type MessageAssertions,
   type MessageMatcherOptions,
   type MessageMatchers,
 } from './create-message-matchers-node.ts';
 
+// biome-ignore lint/suspicious/noTsIgnore: whether it is there is known to the program that uses this.
+/** @ts-ignore Not everybody has it. */
 declare module 'vitest' {
   // biome-ignore lint/suspicious/noExplicitAny: an interface merges only with the same parameters, and vitest has `any` here.
-  interface Matchers<T = any> {
-    /** Stores what each channel shows of the message as text and picture, and compares with it from then on. */
-    toRenderOn: (...channels: RenderChannel[]) => void;
-  }
+  interface Matchers<T = any> extends MessageAssertions<void> {}
 }

@@ -4,6 +4,8 @@ import { type CardOptions, toCard } from '../internal/to-card.ts';
 /**
  * A message that is one card: title, text, picture or video, and choices.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { card, reply } from '@convapi/message-builder';
@@ -16,5 +18,5 @@ import { type CardOptions, toCard } from '../internal/to-card.ts';
  * ```
  */
 export function card(options: CardOptions): { card_message: CardMessage } {
-  return { card_message: toCard(options) };
+  return { card_message: toCard('card', options) };
 }

@@ -1,5 +1,8 @@
 import type { CarouselMessage, Choice } from '@convapi/core';
+import { need } from '../internal/need.ts';
 import { type CardOptions, toCard } from '../internal/to-card.ts';
+import { toChoices } from '../internal/to-choices.ts';
+import { type Fields, toWire } from '../internal/to-wire.ts';
 
 /** What a carousel may have beside its cards. */
 export interface CarouselOptions {
@@ -7,10 +10,18 @@ export interface CarouselOptions {
   choices?: readonly Choice[] | undefined;
 }
 
+const FIELDS: Fields<CarouselOptions, CarouselMessage> = {
+  choices(carousel, choices, path) {
+    carousel.choices = toChoices(path, choices);
+  },
+};
+
 /**
  * A message that is a row of cards to swipe through.
  *
  * @param cards The cards in order, each with the options of `card`.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -25,8 +36,7 @@ export interface CarouselOptions {
  * );
  * ```
  */
-export function carousel(cards: readonly CardOptions[], options?: CarouselOptions): { carousel_message: CarouselMessage } {
-  const message: CarouselMessage = { cards: cards.map(toCard) };
-  if (options?.choices !== undefined) message.choices = options.choices.slice();
-  return { carousel_message: message };
+export function carousel(cards: readonly CardOptions[], options: CarouselOptions = {}): { carousel_message: CarouselMessage } {
+  const made = need('carousel.cards', cards, 'list').map((card, at) => toCard(`carousel.cards[${at}]`, card));
+  return { carousel_message: toWire('carousel', options, FIELDS, { cards: made }) };
 }

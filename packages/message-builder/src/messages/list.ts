@@ -1,5 +1,7 @@
-import type { ChoiceItem, ListItem, ListMessage, ListMessageProperties, ListSection } from '@convapi/core';
+import type { ChoiceItem, ListItem, ListMessage, ListSection } from '@convapi/core';
+import { need } from '../internal/need.ts';
 import { type MediaSource, toMedia } from '../internal/to-media.ts';
+import { type Fields, toWireWith } from '../internal/to-wire.ts';
 
 /** A row of a list that the contact can pick. */
 export interface ListChoice {
@@ -61,8 +63,64 @@ export interface ProductListOptions extends ListTexts {
 /** A list of choices or, with `catalogId`, of products; never of both. */
 export type ListOptions = ChoiceListOptions | ProductListOptions;
 
+/** The options of both kinds of list. */
+interface AnyListOptions extends ListTexts {
+  sections: readonly ListGroup<ListChoice | ListProduct>[];
+  catalogId?: string | undefined;
+}
+
+const FIELDS: Fields<AnyListOptions, ListMessage> = {
+  title(list, title, path) {
+    list.title = need(path, title);
+  },
+  description(list, description, path) {
+    list.description = need(path, description);
+  },
+  media(list, media, path) {
+    list.media = toMedia(path, media);
+  },
+  menu(list, menu, path) {
+    list.message_properties = { ...list.message_properties, menu: need(path, menu) };
+  },
+  whatsappHeader(list, header, path) {
+    list.message_properties = { ...list.message_properties, whatsapp_header: need(path, header) };
+  },
+  catalogId(list, id, path) {
+    list.message_properties = { ...list.message_properties, catalog_id: need(path, id) };
+  },
+  sections(_list, sections, path) {
+    need(path, sections, 'list');
+  },
+};
+
+const GROUP_FIELDS: Fields<ListGroup<ListChoice | ListProduct>, ListSection> = {
+  title(section, title, path) {
+    section.title = need(path, title);
+  },
+  items(_section, items, path) {
+    need(path, items, 'list');
+  },
+};
+
+const ROW_FIELDS: Fields<ListChoice, ChoiceItem> = {
+  title(row, title, path) {
+    row.title = need(path, title);
+  },
+  description(row, description, path) {
+    row.description = need(path, description);
+  },
+  media(row, media, path) {
+    row.media = toMedia(path, media);
+  },
+  postback(row, postback, path) {
+    row.postback_data = need(path, postback);
+  },
+};
+
 /**
  * A message that is a menu of choices, or of products, in groups.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -77,42 +135,33 @@ export type ListOptions = ChoiceListOptions | ProductListOptions;
  * ```
  */
 export function list(options: ListOptions): { list_message: ListMessage } {
-  const message: ListMessage = { title: options.title, sections: toSections(options) };
-  if (options.description !== undefined) message.description = options.description;
-  if (options.media !== undefined) message.media = toMedia(options.media);
-  const properties = toProperties(options);
-  if (properties) message.message_properties = properties;
+  const empty: ListMessage = { title: '', sections: [] };
+  const message = toWireWith<AnyListOptions, ListMessage>('list', options, FIELDS, empty, ['title', 'sections']);
+  // Whether its rows are choices or products is known only with all options.
+  message.sections =
+    options.catalogId === undefined ? toSections(options.sections, toChoiceItem) : toSections(options.sections, toProductItem);
   return { list_message: message };
 }
 
-function toSections(options: ListOptions): ListSection[] {
-  return options.catalogId === undefined
-    ? options.sections.map(({ title, items }) => toSection(title, items.map(toChoiceItem)))
-    : options.sections.map(({ title, items }) => toSection(title, items.map(toProductItem)));
+function toSections<Item extends ListChoice | ListProduct>(
+  groups: readonly ListGroup<Item>[],
+  toItem: (path: string, item: Item) => ListItem,
+): ListSection[] {
+  return Array.from(groups, (group, at) => {
+    const path = `list.sections[${at}]`;
+    const empty: ListSection = { items: [] };
+    const section = toWireWith<ListGroup<ListChoice | ListProduct>, ListSection>(path, group, GROUP_FIELDS, empty, ['items']);
+    section.items = Array.from(group.items, (item, row) => toItem(`${path}.items[${row}]`, item));
+    return section;
+  });
 }
 
-function toSection(title: string | undefined, items: ListItem[]): ListSection {
-  return title === undefined ? { items } : { title, items };
-}
-
-function toChoiceItem(item: ListChoice): ListItem {
-  const choice: ChoiceItem = { title: item.title };
-  if (item.description !== undefined) choice.description = item.description;
-  if (item.media !== undefined) choice.media = toMedia(item.media);
-  if (item.postback !== undefined) choice.postback_data = item.postback;
-  return { choice };
+function toChoiceItem(path: string, item: ListChoice): ListItem {
+  return { choice: toWireWith(path, item, ROW_FIELDS, { title: '' }, ['title']) };
 }
 
 /** Picks the two fields that count when sending: a product of an inbound order has more, and they are read-only. */
-function toProductItem({ id, marketplace }: ListProduct): ListItem {
-  return { product: { id, marketplace } };
-}
-
-function toProperties({ catalogId, menu, whatsappHeader }: ListOptions): ListMessageProperties | undefined {
-  if (catalogId === undefined && menu === undefined && whatsappHeader === undefined) return undefined;
-  const properties: ListMessageProperties = {};
-  if (catalogId !== undefined) properties.catalog_id = catalogId;
-  if (menu !== undefined) properties.menu = menu;
-  if (whatsappHeader !== undefined) properties.whatsapp_header = whatsappHeader;
-  return properties;
+function toProductItem(path: string, item: ListProduct): ListItem {
+  const { id, marketplace } = need(path, item, 'object', 'an object');
+  return { product: { id: need(`${path}.id`, id), marketplace: need(`${path}.marketplace`, marketplace) } };
 }

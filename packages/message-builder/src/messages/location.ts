@@ -14,5 +14,5 @@ import { type LocationOptions, toLocation } from '../internal/to-location.ts';
  * ```
  */
 export function location(options: LocationOptions): { location_message: LocationMessage } {
-  return { location_message: toLocation(options) };
+  return { location_message: toLocation('location', options) };
 }

@@ -6,6 +6,8 @@ import { type MediaSource, toMedia } from '../internal/to-media.ts';
  *
  * @param source Public URL of the file, or an object that also has `thumbnail_url` or `filename_override`.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { media } from '@convapi/message-builder';
@@ -15,5 +17,5 @@ import { type MediaSource, toMedia } from '../internal/to-media.ts';
  * ```
  */
 export function media(source: MediaSource): { media_message: MediaProperties } {
-  return { media_message: toMedia(source) };
+  return { media_message: toMedia('media.source', source) };
 }

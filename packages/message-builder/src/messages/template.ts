@@ -1,5 +1,8 @@
 import type { ChannelSpecificTemplateReference, TemplateMessage, TemplateReference } from '@convapi/core';
 import type { Channel } from '../internal/channel.ts';
+import { need } from '../internal/need.ts';
+import { refuse } from '../internal/refuse.ts';
+import { type Fields, toWire } from '../internal/to-wire.ts';
 
 /** Templates that live on a channel, such as an approved WhatsApp template, by channel. */
 export type ChannelTemplates = Partial<Record<Channel, ChannelSpecificTemplateReference>>;
@@ -23,8 +26,25 @@ export interface ChannelTemplateOptions {
 /** Which stored templates to send: at least one of `omni` and `channels`. */
 export type TemplateOptions = OmniTemplateOptions | ChannelTemplateOptions;
 
+/** The options of both kinds of message. */
+interface AnyTemplateOptions {
+  omni?: TemplateReference | undefined;
+  channels?: ChannelTemplates | undefined;
+}
+
+const FIELDS: Fields<AnyTemplateOptions, { omni_template?: TemplateReference; channel_template?: ChannelTemplates }> = {
+  omni(message, omni, path) {
+    message.omni_template = need(path, omni, 'object', 'an object with template_id and version');
+  },
+  channels(message, channels, path) {
+    message.channel_template = need(path, channels, 'object', 'templates by channel, in an object');
+  },
+};
+
 /**
  * A message made from stored templates, each given in the wire form.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -37,7 +57,8 @@ export type TemplateOptions = OmniTemplateOptions | ChannelTemplateOptions;
  * ```
  */
 export function template(options: TemplateOptions): { template_message: TemplateMessage } {
-  const { omni, channels } = options;
-  if (omni === undefined) return { template_message: { channel_template: channels } };
-  return { template_message: channels === undefined ? { omni_template: omni } : { omni_template: omni, channel_template: channels } };
+  const message = toWire<AnyTemplateOptions, { omni_template?: TemplateReference }>('template', options, FIELDS, {});
+  if (options.omni === undefined && options.channels === undefined)
+    refuse('template', 'has neither omni nor channels', 'Pass at least one.');
+  return { template_message: message as TemplateMessage };
 }

@@ -1,7 +1,10 @@
 import type { TextMessage } from '@convapi/core';
+import { need } from '../internal/need.ts';
 
 /**
  * A message of plain text.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -11,5 +14,5 @@ import type { TextMessage } from '@convapi/core';
  * ```
  */
 export function text(text: string): { text_message: TextMessage } {
-  return { text_message: { text } };
+  return { text_message: { text: need('text.text', text) } };
 }

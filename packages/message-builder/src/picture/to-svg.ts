@@ -1,3 +1,4 @@
+import { needRendered } from '../render/need-rendered.ts';
 import type { RenderedMessage, RenderMode } from '../render/rendered-message.ts';
 import { type Block, moved, px, rectangle, stack, textBlock } from './block.ts';
 import { MOST_WIDTH } from './bubble.ts';
@@ -20,6 +21,8 @@ const MODES: Readonly<Record<RenderMode, string>> = { native: 'native', text: 'a
  *
  * The files of a message are not fetched: their names stand in their place. Cards that do not fit reach out of the phone to the right.
  *
+ * @throws {@link MessageError} when it is given what its types forbid.
+ *
  * @example
  * ```ts
  * import { render, text, toSvg } from '@convapi/message-builder';
@@ -28,7 +31,7 @@ const MODES: Readonly<Record<RenderMode, string>> = { native: 'native', text: 'a
  * ```
  */
 export function toSvg(rendered: RenderedMessage): string {
-  const theme = themeOf(rendered.channel);
+  const theme = themeOf(needRendered('toSvg', rendered).channel);
   const content = contentBlock(rendered, theme);
   const screen = Math.max(LEAST_SCREEN, content.height + 2 * SIDE);
   const phone = BAR_HEIGHT + screen + FOOT_HEIGHT;

@@ -1,4 +1,4 @@
-import { isFilled, refuseUnfilled } from '../internal/is-filled.ts';
+import { needFilled } from '../internal/need-filled.ts';
 
 /**
  * A recipient that is a contact of the project. Apps in DISPATCH mode have no contacts: use `toIdentities` there.
@@ -13,6 +13,5 @@ import { isFilled, refuseUnfilled } from '../internal/is-filled.ts';
  * ```
  */
 export function toContact(contactId: string): { contact_id: string } {
-  if (!isFilled(contactId)) refuseUnfilled('contact_id', contactId, 'Pass the id of a contact.');
-  return { contact_id: contactId };
+  return { contact_id: needFilled('toContact.contactId', contactId, 'the id of a contact') };
 }

@@ -1,6 +1,7 @@
 import type { ChannelIdentities, ChannelRecipientIdentity } from '@convapi/core';
 import type { Channel } from '../internal/channel.ts';
-import { isFilled, refuseUnfilled } from '../internal/is-filled.ts';
+import { need } from '../internal/need.ts';
+import { needFilled } from '../internal/need-filled.ts';
 import { refuse } from '../internal/refuse.ts';
 
 /** The address of a person by channel: a phone number, or the channel's user id. What is `undefined` is left out. */
@@ -25,26 +26,32 @@ export type IdentitiesByChannel = { readonly [C in Channel]?: string | undefined
  * ```
  */
 export function toIdentities(identities: IdentitiesByChannel | readonly ChannelRecipientIdentity[]): { identified_by: ChannelIdentities } {
-  const list: ChannelRecipientIdentity[] = [];
-  if (isList(identities)) {
-    for (const { channel, identity } of identities) add(list, channel, identity);
-  } else {
-    // The type closes the keys over the channels, which Object.keys forgets.
-    for (const channel of Object.keys(identities) as Channel[]) {
-      const identity = identities[channel];
-      if (identity !== undefined) add(list, channel, identity);
-    }
-  }
-  if (list.length === 0) refuse(PATH, 'has no address', 'Pass at least one, e.g. { SMS: "+46701234567" }.');
+  const list: ChannelRecipientIdentity[] = isList(identities) ? Array.from(identities, fromEntry) : fromKeys(identities);
+  if (list.length === 0) refuse(PATH, 'has no address', `Pass ${WANTED}.`);
   return { identified_by: { channel_identities: list } };
 }
 
-const PATH = 'identified_by.channel_identities';
+const PATH = 'toIdentities.identities';
+const WANTED = 'addresses by channel, e.g. { SMS: "+46701234567" }';
 
-function add(list: ChannelRecipientIdentity[], channel: ChannelRecipientIdentity['channel'], identity: string): void {
-  if (!isFilled(identity))
-    refuseUnfilled(`${PATH}[${list.length}].identity`, identity, `Pass the address on ${channel}, or leave the channel out.`);
-  list.push({ channel, identity });
+function fromKeys(identities: IdentitiesByChannel): ChannelRecipientIdentity[] {
+  // The type closes the keys over the channels, which Object.keys forgets.
+  const channels = Object.keys(need(PATH, identities, 'object', WANTED)) as Channel[];
+  return channels.flatMap((channel) => {
+    const identity = identities[channel];
+    return identity === undefined ? [] : [toIdentity(`${PATH}.${channel}`, channel, identity)];
+  });
+}
+
+function fromEntry(entry: ChannelRecipientIdentity, at: number): ChannelRecipientIdentity {
+  const { channel, identity } = need(`${PATH}[${at}]`, entry, 'object', 'an object with channel and identity');
+  return toIdentity(`${PATH}[${at}].identity`, channel, identity);
+}
+
+function toIdentity(path: string, channel: ChannelRecipientIdentity['channel'], identity: string): ChannelRecipientIdentity {
+  // Which channels there are is left to checkSend: new ones come, but none in small letters.
+  if (typeof channel !== 'string' || !/^[A-Z]+$/.test(channel)) refuse(path, 'is for no channel', 'Name a channel in capitals, e.g. SMS.');
+  return { channel, identity: needFilled(path, identity, `the address on ${channel}, or leave the channel out`) };
 }
 
 /** Array.isArray does not tell a readonly array from the other member of the union. */

@@ -1,8 +1,11 @@
+import { needRendered } from './need-rendered.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import type { RenderedCard, RenderedChoice, RenderedMedia, RenderedPart } from './rendered-part.ts';
 
 /**
  * A rendering as text for people and for snapshots: a paragraph for each part, then what is lost or changed.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -11,7 +14,8 @@ import type { RenderedCard, RenderedChoice, RenderedMedia, RenderedPart } from '
  * console.log(formatRendered(render(text('Your order has left.'), 'SMS')));
  * ```
  */
-export function formatRendered({ channel, type, mode, certainty, parts, changes }: RenderedMessage): string {
+export function formatRendered(rendered: RenderedMessage): string {
+  const { channel, type, mode, certainty, parts, changes } = needRendered('formatRendered', rendered);
   const head = `${channel}: ${type}, ${mode}, ${certainty}`;
   const differences = changes.map(({ kind, path, what, basis }) => `${kind} ${path}: ${what} (${basis})`);
   return [head, ...parts.map((part) => partLines(part).join('\n')), ...(differences.length === 0 ? [] : [differences.join('\n')])].join(

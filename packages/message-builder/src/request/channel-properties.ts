@@ -1,4 +1,7 @@
 import type { ChannelPropertyKey } from '@convapi/core';
+import { kindOf } from '../internal/kind-of.ts';
+import { need } from '../internal/need.ts';
+import { refuse } from '../internal/refuse.ts';
 
 /** Settings of single channels, by the vendor's names. Numbers and booleans become the texts that the service wants. */
 export interface ChannelProperties {
@@ -32,12 +35,15 @@ export interface ChannelProperties {
 }
 
 /** The wire form: a map of texts, without what was left out. */
-export function toProperties(properties: ChannelProperties): Partial<Record<ChannelPropertyKey, string>> {
+export function toProperties(path: string, properties: ChannelProperties): Partial<Record<ChannelPropertyKey, string>> {
   const texts: Partial<Record<ChannelPropertyKey, string>> = {};
   // The type closes the keys, which Object.keys forgets.
-  for (const key of Object.keys(properties) as (keyof ChannelProperties)[]) {
+  for (const key of Object.keys(need(path, properties, 'object', 'settings by name, in an object')) as (keyof ChannelProperties)[]) {
     const value = properties[key];
-    if (value !== undefined) texts[key] = String(value);
+    if (value === undefined) continue;
+    const kind = kindOf(value);
+    if (!/^(string|number|boolean)$/.test(kind)) refuse(`${path}.${key}`, `is ${kind}`, 'Pass a text, a number or a boolean.');
+    texts[key] = String(value);
   }
   return texts;
 }

@@ -7,8 +7,10 @@ import type {
   SendMessageRequest,
 } from '@convapi/core';
 import type { Channel } from '../internal/channel.ts';
-import { isFilled, refuseUnfilled } from '../internal/is-filled.ts';
+import { need } from '../internal/need.ts';
+import { needFilled } from '../internal/need-filled.ts';
 import { refuse } from '../internal/refuse.ts';
+import { type Fields, toWireWith } from '../internal/to-wire.ts';
 import { type ChannelProperties, toProperties } from './channel-properties.ts';
 import { type Duration, toTtl } from './to-ttl.ts';
 
@@ -44,6 +46,53 @@ export interface SendOptions {
   contentType?: NonNullable<SendMessageRequest['message_content_type']> | undefined;
 }
 
+const FIELDS: Fields<SendOptions, SendMessageRequest> = {
+  appId(request, id, path) {
+    request.app_id = needFilled(path, id, 'the id of the app that sends');
+  },
+  to(request, recipient, path) {
+    request.recipient = need(path, recipient, 'object', 'a recipient: toContact(…) or toIdentities({ … })');
+  },
+  message(request, message, path) {
+    request.message = need(path, message, 'object', 'a message');
+  },
+  channels(request, channels, path) {
+    request.channel_priority_order = need(path, channels, 'list').map((channel, at) => need(`${path}[${at}]`, channel));
+  },
+  properties(request, properties, path) {
+    request.channel_properties = withinLimits(path, toProperties(path, properties));
+  },
+  ttl(request, ttl, path) {
+    request.ttl = toTtl(path, ttl);
+  },
+  metadata(request, metadata, path) {
+    request.message_metadata = within(path, metadata, 1024);
+  },
+  conversationMetadata(request, metadata, path) {
+    const { length } = JSON.stringify(need(path, metadata, 'object', 'an object'));
+    if (length > 2048) refuse(path, `has ${length} characters as JSON, more than 2048`, 'Shorten it.');
+    request.conversation_metadata = metadata;
+  },
+  conversationMetadataUpdate(request, strategy, path) {
+    request.conversation_metadata_update_strategy = need(path, strategy);
+  },
+  correlationId(request, id, path) {
+    request.correlation_id = within(path, id, 128);
+  },
+  callbackUrl(request, url, path) {
+    request.callback_url = need(path, url);
+  },
+  queue(request, queue, path) {
+    request.queue = need(path, queue);
+  },
+  processing(request, strategy, path) {
+    request.processing_strategy = need(path, strategy);
+  },
+  contentType(request, type, path) {
+    request.message_content_type = need(path, type);
+  },
+};
+
 /**
  * The body of `messages:send`, without keys for what was left out.
  *
@@ -66,40 +115,19 @@ export interface SendOptions {
  * ```
  */
 export function send(options: SendOptions): SendMessageRequest {
-  const { appId, to, message, channels, properties, ttl, metadata, conversationMetadata, correlationId } = options;
-  if (!isFilled(appId)) refuseUnfilled('app_id', appId, 'Pass the id of the app that sends.');
-  const request: SendMessageRequest = { app_id: appId, recipient: to, message };
-  if (channels !== undefined) request.channel_priority_order = channels.slice();
-  if (properties !== undefined) request.channel_properties = withinLimits(toProperties(properties));
-  if (ttl !== undefined) request.ttl = toTtl(ttl);
-  if (metadata !== undefined) request.message_metadata = within('message_metadata', metadata, 1024);
-  if (conversationMetadata !== undefined) {
-    const { length } = JSON.stringify(conversationMetadata);
-    if (length > 2048) refuse('conversation_metadata', `has ${length} characters as JSON, more than 2048`, 'Shorten it.');
-    request.conversation_metadata = conversationMetadata;
-  }
-  if (correlationId !== undefined) request.correlation_id = within('correlation_id', correlationId, 128);
-  return withSettings(request, options);
+  // What is needed takes the place of what stands here.
+  return toWireWith('send', options, FIELDS, {} as SendMessageRequest, ['appId', 'to', 'message']);
 }
 
-function withSettings(request: SendMessageRequest, options: SendOptions): SendMessageRequest {
-  const { conversationMetadataUpdate, callbackUrl, queue, processing, contentType } = options;
-  if (conversationMetadataUpdate !== undefined) request.conversation_metadata_update_strategy = conversationMetadataUpdate;
-  if (callbackUrl !== undefined) request.callback_url = callbackUrl;
-  if (queue !== undefined) request.queue = queue;
-  if (processing !== undefined) request.processing_strategy = processing;
-  if (contentType !== undefined) request.message_content_type = contentType;
-  return request;
-}
-
-function withinLimits<T extends { [key: string]: string }>(properties: T): T {
-  for (const [key, value] of Object.entries(properties)) within(`channel_properties.${key}`, value, 1024);
+function withinLimits<T extends { [key: string]: string }>(path: string, properties: T): T {
+  for (const [key, value] of Object.entries(properties)) within(`${path}.${key}`, value, 1024);
   return properties;
 }
 
 // The limits stand here and not in the table, which would be most of a bundle; a test keeps the two the same.
 function within(path: string, text: string, most: number): string {
   // UTF-16 units are never fewer than the characters that the service counts.
-  if (text.length > most && [...text].length > most) refuse(path, `has ${[...text].length} characters, more than ${most}`, 'Shorten it.');
+  if (need(path, text).length > most && [...text].length > most)
+    refuse(path, `has ${[...text].length} characters, more than ${most}`, 'Shorten it.');
   return text;
 }

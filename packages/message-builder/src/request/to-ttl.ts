@@ -1,23 +1,25 @@
+import { need } from '../internal/need.ts';
 import { refuse } from '../internal/refuse.ts';
 
 /** A time span: seconds, or a number with `s`, `m`, `h` or `d`, such as `'2h'`. */
 export type Duration = number | `${number}${'s' | 'm' | 'h' | 'd'}`;
 
+const WANTED = "seconds, or a time span such as '2h'";
+
 const SECONDS: { readonly [unit: string]: number } = { s: 1, m: 60, h: 3600, d: 86_400 };
 
 /** The wire form of a time span, which has whole seconds. */
-export function toTtl(duration: Duration): string {
-  const seconds = toSeconds(duration);
+export function toTtl(path: string, duration: Duration): string {
+  const seconds = typeof duration === 'number' ? Math.ceil(duration) : toSeconds(need(path, duration, 'string', WANTED));
   if (!(seconds >= 3 && seconds <= 315_576_000_000)) {
-    refuse('ttl', `is ${duration}, not between 3 seconds and 10,000 years`, "Pass seconds, or a time span such as '2h'.");
+    refuse(path, `is ${duration}, not between 3 seconds and 10,000 years`, `Pass ${WANTED}.`);
   }
   return `${seconds}s`;
 }
 
 /** Rounded up, so that nobody gets less time than was asked for. */
-function toSeconds(duration: unknown): number {
-  if (typeof duration === 'number') return Math.ceil(duration);
-  const match = /^(\d+(?:\.\d+)?)([smhd])$/.exec(String(duration));
+function toSeconds(duration: string): number {
+  const match = /^(\d+(?:\.\d+)?)([smhd])$/.exec(duration);
   // The tenth of a second that binary fractions add to 0.7 hours must not become another second.
   return match === null ? Number.NaN : Math.ceil(Number((Number(match[1]) * (SECONDS[match[2] ?? ''] ?? Number.NaN)).toFixed(6)));
 }

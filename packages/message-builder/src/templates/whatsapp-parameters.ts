@@ -1,3 +1,7 @@
+import { need } from '../internal/need.ts';
+import { refuse } from '../internal/refuse.ts';
+import { type Fields, toWire } from '../internal/to-wire.ts';
+
 /** A file in the header of a WhatsApp template. */
 export interface WhatsAppHeaderMedia {
   /** Public URL of the file. */
@@ -21,8 +25,29 @@ export interface WhatsAppParameters {
   buttons?: readonly (WhatsAppButton | undefined)[] | undefined;
 }
 
+interface Parameters {
+  [key: string]: string;
+}
+
+const FIELDS: Fields<WhatsAppParameters, Parameters> = {
+  header(parameters, header, path) {
+    if (typeof header === 'string') parameters['header[1]text'] = header;
+    else addHeaderMedia(parameters, need(path, header, 'object', 'a text or an object'), path);
+  },
+  body(parameters, texts, path) {
+    for (const [at, text] of need(path, texts, 'list').entries()) parameters[`body[${at + 1}]text`] = need(`${path}[${at}]`, text);
+  },
+  buttons(parameters, buttons, path) {
+    for (const [at, button] of need(path, buttons, 'list').entries()) {
+      if (button !== undefined) addButton(parameters, button, at, `${path}[${at}]`);
+    }
+  },
+};
+
 /**
  * The `parameters` of a WhatsApp template, with the keys that the service wants: `body[1]text`, `button[0]url[1]text` and so on.
+ *
+ * @throws {@link MessageError} when it is given what its types forbid.
  *
  * @example
  * ```ts
@@ -43,29 +68,23 @@ export interface WhatsAppParameters {
  * });
  * ```
  */
-export function whatsappParameters({ header, body, buttons }: WhatsAppParameters): { [key: string]: string } {
-  const parameters: { [key: string]: string } = {};
-  if (typeof header === 'string') parameters['header[1]text'] = header;
-  else if (header !== undefined) addHeaderMedia(parameters, header);
-  body?.forEach((text, at) => {
-    parameters[`body[${at + 1}]text`] = text;
-  });
-  buttons?.forEach((button, at) => {
-    if (button === undefined) return;
-    if ('url' in button) parameters[`button[${at}]url[1]text`] = button.url;
-    else parameters[`button[${at}]quick_reply[1]payload`] = button.quickReply;
-  });
-  return parameters;
+export function whatsappParameters(options: WhatsAppParameters): { [key: string]: string } {
+  return toWire<WhatsAppParameters, Parameters>('whatsappParameters', options, FIELDS, {});
 }
 
-function addHeaderMedia(parameters: { [key: string]: string }, header: { [kind: string]: WhatsAppHeaderMedia | undefined }): void {
-  for (const kind of ['image', 'video', 'document']) {
-    const media = header[kind];
-    if (media === undefined) continue;
-    parameters[`header[1]${kind}.link`] = media.link;
-    if (media.filename !== undefined) parameters[`header[1]${kind}.filename`] = media.filename;
-    if (media.provider !== undefined) parameters[`header[1]${kind}.provider.name`] = media.provider;
-  }
+function addButton(parameters: Parameters, button: WhatsAppButton, at: number, path: string): void {
+  need(path, button, 'object', 'an object with url or quickReply');
+  if ('url' in button) parameters[`button[${at}]url[1]text`] = need(`${path}.url`, button.url);
+  else parameters[`button[${at}]quick_reply[1]payload`] = need(`${path}.quickReply`, button.quickReply);
+}
+
+function addHeaderMedia(parameters: Parameters, header: { [kind: string]: WhatsAppHeaderMedia | undefined }, path: string): void {
+  const kind = ['image', 'video', 'document'].find((one) => header[one] !== undefined);
+  if (kind === undefined) refuse(path, 'has no file', 'Pass an object with image, video or document.');
+  const { link, filename, provider } = need(`${path}.${kind}`, header[kind] as WhatsAppHeaderMedia, 'object', 'an object with link');
+  parameters[`header[1]${kind}.link`] = need(`${path}.${kind}.link`, link);
+  if (filename !== undefined) parameters[`header[1]${kind}.filename`] = need(`${path}.${kind}.filename`, filename);
+  if (provider !== undefined) parameters[`header[1]${kind}.provider.name`] = need(`${path}.${kind}.provider`, provider);
 }
 
 /** Is it a key that WhatsApp templates are known to take? */

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { card, reply, text } from '../../src/index.ts';
 import * as jestEntry from '../../src/matcher/jest-node.ts';
 import * as entry from '../../src/matcher/vitest-node.ts';
@@ -83,6 +83,15 @@ describe('toRenderOn', () => {
     expect(toRenderOn.call(context({ isNot: true }), message, 'SMS')).toMatchObject({ pass: true });
     expect(toRenderOn.call(context({}), message).message()).toContain('names no channel');
     expect(() => toRenderOn.call({}, message, 'SMS')).toThrow('does not know its test');
+  });
+
+  it('numbers the pictures of a file under bun, which tells a matcher nothing', async () => {
+    vi.stubGlobal('Bun', { main: join(folder, 'orders.test.ts') });
+    const { toRenderOn } = createMessageMatchers({ update: 'new' });
+    for (const one of ['A', 'B']) expect(toRenderOn.call({ isNot: false, utils: {} }, text(one), 'SMS').pass).toBe(true);
+    expect((await stored()).filter((name) => name.endsWith('.txt'))).toStrictEqual(['message-2.SMS.txt', 'message.SMS.txt']);
+    expect(toRenderOn.call({}, text('C'), 'SMS').pass).toBe(true);
+    vi.unstubAllGlobals();
   });
 
   it('works with expect.extend', () => {

@@ -3,6 +3,7 @@ import { API_LIMITS } from '../../limits.ts';
 import { API_ORIGIN, type CheckIssue, type Origin, type Report } from '../issue.ts';
 import { asList, asText, fieldOf } from '../read.ts';
 import { tell } from '../scope.ts';
+import { checkMediaUrls, checkUrl } from './check-url.ts';
 
 const NOBODY: Origin = { basis: 'unknown', source: null };
 
@@ -11,6 +12,10 @@ export function checkContent(report: Report, path: string, message: unknown): vo
   checkEmptyText(report, `${path}text_message.text`, fieldOf(fieldOf(message, 'text_message'), 'text'));
   const choice = fieldOf(message, 'choice_message');
   checkEmptyText(report, `${path}choice_message.text_message.text`, fieldOf(fieldOf(choice, 'text_message'), 'text'));
+  checkMediaUrls(report, `${path}media_message`, fieldOf(message, 'media_message'));
+  checkUrl(report, `${path}agent.picture_url`, fieldOf(fieldOf(message, 'agent'), 'picture_url'));
+  for (const [at, entry] of asList(fieldOf(fieldOf(message, 'contact_info_message'), 'urls')).entries())
+    checkUrl(report, `${path}contact_info_message.urls[${at}].url`, fieldOf(entry, 'url'));
   checkPlace(report, `${path}location_message`, fieldOf(message, 'location_message'));
   checkChoicesContent(report, `${path}choice_message.choices`, fieldOf(choice, 'choices'), true);
   const card = fieldOf(message, 'card_message');
@@ -25,6 +30,7 @@ function checkCardContent(report: Report, path: string, card: unknown): void {
   const choices = asList(fieldOf(card, 'choices'));
   const shows = ['title', 'description', 'media_message'].some((key) => fieldOf(card, key) !== undefined && fieldOf(card, key) !== '');
   if (!shows && choices.length === 0) add(report, path, 'empty', 'warning', 'is a card without anything on it', NOBODY);
+  checkMediaUrls(report, `${path}.media_message`, fieldOf(card, 'media_message'));
   checkChoicesContent(report, `${path}.choices`, choices, false);
 }
 
@@ -48,6 +54,9 @@ function checkChoicesContent(report: Report, path: string, value: unknown, wante
   for (const [at, choice] of asList(value).entries()) {
     const place = `${path}[${at}]`;
     checkPlace(report, `${place}.location_message`, fieldOf(choice, 'location_message'));
+    checkUrl(report, `${place}.url_message.url`, fieldOf(fieldOf(choice, 'url_message'), 'url'));
+    for (const key of ['calendar_message', 'share_location_message'])
+      checkUrl(report, `${place}.${key}.fallback_url`, fieldOf(fieldOf(choice, key), 'fallback_url'));
     checkCalendar(report, `${place}.calendar_message`, fieldOf(choice, 'calendar_message'));
     const phone = asText(fieldOf(fieldOf(choice, 'call_message'), 'phone_number'));
     if (phone !== undefined && /^\d/.test(phone)) {
@@ -84,6 +93,7 @@ function checkCalendar(report: Report, path: string, event: unknown): void {
 
 function checkListContent(report: Report, path: string, list: unknown): void {
   const sections = fieldOf(list, 'sections');
+  checkListUrls(report, path, list);
   const rows = asList(sections).flatMap((section) => asList(fieldOf(section, 'items')));
   const products = rows.filter((row) => fieldOf(row, 'product') !== undefined).length;
   const choices = rows.filter((row) => fieldOf(row, 'choice') !== undefined).length;
@@ -115,6 +125,14 @@ function checkListContent(report: Report, path: string, list: unknown): void {
     },
     origin,
   );
+}
+
+function checkListUrls(report: Report, path: string, list: unknown): void {
+  checkMediaUrls(report, `${path}.media`, fieldOf(list, 'media'));
+  for (const [at, section] of asList(fieldOf(list, 'sections')).entries()) {
+    for (const [row, item] of asList(fieldOf(section, 'items')).entries())
+      checkMediaUrls(report, `${path}.sections[${at}].items[${row}].choice.media`, fieldOf(fieldOf(item, 'choice'), 'media'));
+  }
 }
 
 function checkEmptyText(report: Report, path: string, text: unknown): void {

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { createBareApp } from '../src/emulated/bare-app.ts';
+import { SEND_SERVERS } from '../src/emulated/servers.ts';
+import { timeCommand } from '../src/emulated/time-command.ts';
+import { sendBody } from '../src/subjects/by-hand.ts';
+import { settingsFor } from '../src/subjects/subject.ts';
+
+const post = (body: object) =>
+  createBareApp().request('/v1/projects/project/messages:send', {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  });
+
+describe('the bare app that the emulator is held against', () => {
+  const body = sendBody(settingsFor('http://127.0.0.1'), 'Hello');
+
+  it('takes what the clients send', async () => {
+    const response = await post(body);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ message_id: expect.any(String) });
+  });
+
+  it.each([
+    ['no app', { ...body, app_id: undefined }],
+    ['a text that is a number', { ...body, message: { text_message: { text: 7 } } }],
+    ['two contents', { ...body, message: { text_message: { text: 'a' }, card_message: { title: 'b' } } }],
+  ])('refuses, by the schema, a message with %s', async (_what, wrong) => {
+    expect((await post(wrong)).status).toBe(400);
+  });
+
+  it('runs right after or before the emulator, as Prism does', () => {
+    expect(SEND_SERVERS[1]).toBe('convapi');
+    expect(SEND_SERVERS).toHaveLength(3);
+  });
+});
+
+describe('the command of the emulator', () => {
+  it('is timed until it says its address, and ended', async () => {
+    const startedAt = performance.now();
+    const readyMs = await timeCommand();
+    expect(readyMs).toBeGreaterThan(0);
+    expect(readyMs).toBeLessThanOrEqual(performance.now() - startedAt);
+  });
+});

@@ -1,0 +1,10 @@
+import { need } from './need.ts';
+import { refuse } from './refuse.ts';
+
+/** Refuses messages by channel that are no such thing, and channels that have none of the kind. */
+export function needByChannel(path: string, messages: object, channels: readonly string[]): void {
+  for (const [channel, message] of Object.entries(need(path, messages, 'object', 'messages by channel, in an object'))) {
+    if (!channels.includes(channel)) refuse(`${path}.${channel}`, 'is for a channel without such messages', `Pass ${channels.join(', ')}.`);
+    if (message !== undefined) need(`${path}.${channel}`, message, 'object', 'a message');
+  }
+}
