@@ -97,7 +97,7 @@ export const JEST = {
   30: { jest: '30.5.2', 'babel-jest': '30.5.2', '@jest/globals': '30.5.2', '@types/jest': '30.0.0' },
 };
 /** 0.81 is that of React Native up to 0.78, and reads no `exports` by itself. */
-export const METRO = { '0.81': '0.81.5', '0.83': '0.83.8' };
+export const METRO = { 0.81: '0.81.5', 0.83: '0.83.8' };
 export const NEST = {
   11: Object.fromEntries(['common', 'core', 'platform-express'].map((part) => [`@nestjs/${part}`, '11.2.10'])),
 };
