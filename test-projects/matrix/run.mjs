@@ -48,29 +48,34 @@ if (plan.length === 0) {
 
 const service = await startService();
 const results = [];
-const tell = (result) => {
-  results.push(result);
-  console.log(lineOf(result));
-};
-
-async function runGroup({ subject, group, cells }) {
+/** Where each part was installed, or why it was not. */
+const installed = new Map();
+async function install(part) {
+  const { subject, group } = part;
   const started = performance.now();
-  const installed = await installGroup(group, subject, options.cache).catch((error) => error);
-  const ms = performance.now() - started;
-  console.log(`--  ${group.name}${subject.ours ? '' : `: ${subject.name}`} installed (${(ms / 1000).toFixed(1)} s)`);
-  for (const cell of cells) {
-    if (installed instanceof Error) tell({ group, cell, subject, state: 'failed', message: installed.message, ms: 0 });
-    else jobs.push(async () => tell({ group, cell, subject, ...(await runCell({ group, cell, subject, project: installed, service })) }));
-  }
+  installed.set(part, await installGroup(group, subject, options.cache).catch((error) => error));
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`--  ${group.name}${subject.ours ? '' : `: ${subject.name}`} installed (${seconds} s)`);
 }
 
-const jobs = [];
+async function run({ group, subject, cell, project }) {
+  const result =
+    project instanceof Error
+      ? { state: 'failed', message: project.message, ms: 0 }
+      : await runCell({ group, cell, subject, project, service });
+  results.push({ group, cell, subject, ...result });
+  console.log(lineOf(results.at(-1)));
+}
+
 try {
   await inTurn(
-    plan.map((part) => () => runGroup(part)),
+    plan.map((part) => () => install(part)),
     Number(options.jobs),
   );
-  await inTurn(jobs, Number(options.jobs));
+  await inTurn(
+    plan.flatMap((part) => part.cells.map((cell) => () => run({ ...part, cell, project: installed.get(part) }))),
+    Number(options.jobs),
+  );
 } finally {
   await service.close();
 }

@@ -82,7 +82,7 @@ export const VERSIONS = {
   undici: '7.30.2',
 
   // packages of the same kind, beside which ours stand in the table
-  '@sinch/sdk-core': '1.5.0',
+  '@sinch/sdk-core': '1.4.0',
   openai: '6.49.0',
   stripe: '23.1.0',
   octokit: '5.0.5',

@@ -25,7 +25,7 @@ export function reportOf(results, subjects) {
 }
 
 function tableOf(group, results, subjects) {
-  const cells = [...new Set(results.map(({ cell }) => cell))];
+  const cells = group.cells.filter((cell) => results.some((one) => one.cell === cell));
   const seconds = results.filter(({ subject }) => subject.ours).reduce((sum, { ms }) => sum + ms / 1000, 0);
   const head = ['cell', ...subjects.map(({ name }) => name), 'what was seen'];
   const rows = cells.map((cell) => {
@@ -40,7 +40,7 @@ function tableOf(group, results, subjects) {
 }
 
 /** Lines that name a fault, the most telling kind first. */
-const TELLING = [/error TS\d+/, /ERESOLVE|ERR_[A-Z_]+/, /\b\w*Error\b.*\w/, /[Cc]annot |[Nn]ot found|no such/, /FAIL|✕|×/];
+const TELLING = [/error TS\d+/, /ERESOLVE|ERR_[A-Z_]+/, /\b\w*Error\b.*\w/, /[Cc]annot |[Nn]ot found|no such|[Ff]ailed to /, /FAIL|✕|×/];
 
 /** The line of an output that says what went wrong. */
 export function reasonOf(message) {
