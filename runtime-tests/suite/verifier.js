@@ -1,10 +1,8 @@
 import {
-  createSignatureVerifier,
   createWebhookHandler,
   createWebhookVerifier,
   isWebhookVerificationError,
   memoryReplayGuard,
-  parseWebhookEvent,
   signWebhook,
 } from '@convapi/webhook-verifier';
 import { refusal, same } from './assert.js';
@@ -104,16 +102,19 @@ export const verifierChecks = [
     },
   },
   {
-    name: 'verifier: checks signatures alone, and returns the bytes',
+    name: 'verifier: finds the secrets of each callback, and leases it',
     async run() {
-      const { verify } = createSignatureVerifier({ secrets: ['another', SECRET] });
-      const headers = await signWebhook({ body: INBOUND, secret: SECRET });
-      const request = (body = INBOUND) => new Request('https://example.com/callbacks', { method: 'POST', body, headers });
-      same(parseWebhookEvent(await verify(request())).trigger, 'MESSAGE_INBOUND', 'trigger');
-      same(await reasonOf(() => verify(request(`${INBOUND} `))), 'signature_mismatch', 'one byte more');
-      const read = request();
-      await read.text();
-      same(await reasonOf(() => verify(read)), 'body_already_parsed', 'a request that was read');
+      const body = JSON.stringify({ ...JSON.parse(INBOUND), app_id: '01APP' });
+      const verifier = createWebhookVerifier({ secrets: async ({ appId }) => (appId === '01APP' ? ['another', SECRET] : undefined) });
+      const headers = await signWebhook({ body, secret: SECRET });
+      const { event, secretIndex, lease } = await verifier.lease(body, headers);
+      same([event.app_id, secretIndex], ['01APP', 1], 'event and secret');
+      same(await reasonOf(() => verifier.lease(body, headers)), 'in_progress', 'while it is at work');
+      await lease.done();
+      same(await reasonOf(() => verifier.lease(body, headers)), 'replayed', 'when it is done');
+      const foreign = JSON.stringify({ ...JSON.parse(INBOUND), app_id: '01OTHER' });
+      const call = async () => verifier.verify(foreign, await signWebhook({ body: foreign, secret: SECRET }));
+      same(await reasonOf(call), 'signature_mismatch', 'an app without secrets');
     },
   },
   {

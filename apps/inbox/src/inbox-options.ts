@@ -1,5 +1,6 @@
 import { ConvapiError, type Region } from '@convapi/core';
 import type { InboxCallback } from './callbacks/create-callback-handler.ts';
+import { checkAccessKey } from './data-folder/access-key.ts';
 
 /** Where the inbox says what happens. `console` fits. */
 export interface InboxLogger {
@@ -7,6 +8,9 @@ export interface InboxLogger {
   warn(message: string): void;
   error(message: string, error?: unknown): void;
 }
+
+/** Says nothing. */
+export const SILENT: InboxLogger = { info() {}, warn() {}, error() {} };
 
 /** Options of `createInbox`. */
 export interface InboxOptions {
@@ -26,10 +30,13 @@ export interface InboxOptions {
   baseUrl?: string | undefined;
   /** Token endpoint in place of the service's. */
   tokenUrl?: string | undefined;
-  /** Folder of the database, for one process at a time. Default: in memory, gone at the end. */
+  /** Folder of the database, for one process at a time and for its owner only (0700). Default: in memory, gone at the end. */
   dataDir?: string | undefined;
-  /** Address that the page may be opened under, beside the names of this machine. Default `127.0.0.1`. */
-  host?: string | undefined;
+  /**
+   * What opens the page and its API: at least 22 random characters. Default: the key that `dataDir` keeps, made at the
+   * first start; without a folder a new one each time.
+   */
+  accessKey?: string | undefined;
   /** Default: nothing is logged. */
   logger?: InboxLogger | undefined;
   /** Is told of each request to `/webhook`, when it is settled. What it throws is logged. */
@@ -42,11 +49,12 @@ export interface InboxOptions {
 
 const REQUIRED = ['projectId', 'region', 'keyId', 'keySecret', 'appId'] as const;
 
-/** @throws ConvapiError naming the option that is missing. */
+/** @throws ConvapiError naming the option that is missing or wrong. */
 export function checkOptions(options: InboxOptions): void {
   for (const name of REQUIRED) {
     if (typeof options[name] !== 'string' || options[name] === '') {
       throw new ConvapiError(`[@convapi/inbox] \`${name}\` is missing. Copy it from the dashboard, or from what the emulator prints.`);
     }
   }
+  if (options.accessKey !== undefined) checkAccessKey(options.accessKey, '`accessKey` (INBOX_KEY)');
 }

@@ -27,6 +27,7 @@ export function inboxOptionsFromEnv(env: Record<string, string | undefined>): St
     port: readPort(optional(env.PORT), problems),
     host: optional(env.HOST),
     dataDir: optional(env.INBOX_DATA),
+    accessKey: optional(env.INBOX_KEY),
   };
   if (problems.length > 0) {
     throw new ConvapiError(

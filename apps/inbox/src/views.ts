@@ -4,6 +4,8 @@ import type { ReasonView, SwitchView } from './content/to-delivery.ts';
 /** A message as the API gives it. */
 export interface MessageView {
   id: string;
+  /** What is done with the message is done in this conversation, whichever is open. */
+  conversationId: string;
   direction: 'in' | 'out';
   /** Empty as long as no channel is known. */
   channel: string;
@@ -16,6 +18,8 @@ export interface MessageView {
   status: 'received' | 'sending' | 'unsent' | 'unsure' | 'accepted' | 'queued' | 'delivered' | 'read' | 'failed';
   /** With `unsent`, `unsure` and `failed`. */
   reason?: ReasonView;
+  /** With `failed`: it was sent again, as another message. */
+  resent?: true;
   switches: SwitchView[];
 }
 

@@ -3,6 +3,7 @@ import { createConversationClient } from '@convapi/client';
 import { type Emulator, startEmulator } from '@convapi/emulator';
 import { card, reply, toIdentities } from '@convapi/message-builder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from '../src/demo/sign-in.ts';
 import { type ConversationView, type InboxServer, type MessageView, startInbox } from '../src/index.ts';
 
 const SECRET = 'the-secret-of-the-webhook';
@@ -18,6 +19,7 @@ describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of th
   const token = { claimed_identity: mode, token: 'token' };
   let inbox: InboxServer;
   let appId: string;
+  let cookie: string;
 
   beforeAll(async () => {
     const { url: baseUrl, tokenUrl, projectId, keyId, keySecret } = emulator;
@@ -32,6 +34,7 @@ describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of th
     });
     appId = app.id ?? '';
     inbox = await startInbox({ projectId, region: 'eu', keyId, keySecret, appId, baseUrl, tokenUrl, webhookSecrets: SECRET });
+    cookie = await signIn(inbox.pageUrl);
     const triggers = ['MESSAGE_INBOUND', 'MESSAGE_SUBMIT', 'MESSAGE_DELIVERY', 'CONTACT_CREATE'] as const;
     await client.webhooks.create({
       app_id: appId,
@@ -47,10 +50,12 @@ describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of th
   afterAll(() => inbox.close());
 
   async function thread(): Promise<{ id: string; messages: MessageView[] }> {
-    const { conversations } = (await (await fetch(`${inbox.url}/api/conversations`)).json()) as { conversations: ConversationView[] };
+    const { conversations } = (await (await fetch(`${inbox.url}/api/conversations`, { headers: { cookie } })).json()) as {
+      conversations: ConversationView[];
+    };
     expect(conversations.map(({ channelIdentity }) => channelIdentity)).toEqual([phone]);
     const id = conversations[0]?.id ?? '';
-    return { id, ...(await (await fetch(`${inbox.url}/api/conversations/${id}/messages`)).json()) };
+    return { id, ...(await (await fetch(`${inbox.url}/api/conversations/${id}/messages`, { headers: { cookie } })).json()) };
   }
 
   it('shows what another program sent, and the choice that is tapped on it', async () => {
@@ -64,7 +69,11 @@ describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of th
 
   it('answers on the channel of the contact, and shows the tick', async () => {
     const { id } = await thread();
-    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: 'See you then.' }) };
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ text: 'See you then.' }),
+    };
     expect((await fetch(`${inbox.url}/api/conversations/${id}/messages`, init)).status).toBe(201);
     await emulator.control.idle();
     const { messages } = await thread();

@@ -1,4 +1,5 @@
 import { signWebhook } from '@convapi/webhook-verifier';
+import { signIn } from '../src/demo/sign-in.ts';
 import { type ConversationView, type InboxCallback, type MessageView, type StartInboxOptions, startInbox } from '../src/index.ts';
 import { type FakeService, startFakeService } from './fake-service.ts';
 
@@ -8,6 +9,11 @@ export const APP_ID = '01TESTAPP';
 /** An inbox on a port, in front of a stand-in for the service. */
 export interface Harness {
   url: string;
+  pageUrl: string;
+  /** Of somebody who opened the page with the key. */
+  cookie: string;
+  /** `fetch` of somebody who opened the page with the key. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
   service: FakeService;
   /** What `onCallback` was told. */
   callbacks: InboxCallback[];
@@ -43,10 +49,16 @@ export async function startHarness(options: Partial<StartInboxOptions> = {}): Pr
     logger: { info: log, warn: log, error: log },
     ...options,
   });
-  const get = async (path: string) => (await fetch(`${inbox.url}${path}`)).json();
+  const cookie = await signIn(inbox.pageUrl);
+  const request = (path: string, { headers, ...init }: RequestInit = {}) =>
+    fetch(`${inbox.url}${path}`, { ...init, headers: { ...(headers as Record<string, string>), cookie } });
+  const get = async (path: string) => (await request(path)).json();
   const conversations = async (): Promise<ConversationView[]> => (await get('/api/conversations')).conversations;
   return {
     url: inbox.url,
+    pageUrl: inbox.pageUrl,
+    cookie,
+    fetch: request,
     service,
     callbacks,
     logged,
@@ -60,7 +72,7 @@ export async function startHarness(options: Partial<StartInboxOptions> = {}): Pr
     messages: async (id) => (await get(`/api/conversations/${id}/messages`)).messages,
     async post(path, body) {
       const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-      const response = await fetch(`${inbox.url}${path}`, init);
+      const response = await request(path, init);
       const text = await response.text();
       return {
         status: response.status,
@@ -75,8 +87,13 @@ export async function startHarness(options: Partial<StartInboxOptions> = {}): Pr
   };
 }
 
-async function sendCallback(url: string, payload: object, secret: string): Promise<number> {
+/** Sends a callback as the service would; gives the status of the answer. */
+export async function sendCallback(url: string, payload: object, secret: string): Promise<number> {
+  return (await postCallback(url, payload, secret)).status;
+}
+
+export async function postCallback(url: string, payload: object, secret: string): Promise<Response> {
   const body = JSON.stringify({ app_id: APP_ID, project_id: 'project', accepted_time: '2026-01-02T03:04:05.678901Z', ...payload });
   const headers = { ...(await signWebhook({ body, secret })), 'content-type': 'application/json' };
-  return (await fetch(`${url}/webhook`, { method: 'POST', headers, body })).status;
+  return fetch(`${url}/webhook`, { method: 'POST', headers, body });
 }

@@ -1,6 +1,9 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { inbound, text } from './callbacks.ts';
 import { type Harness, startHarness } from './harness.ts';
+
+// A database takes seconds to start on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 const running: Harness[] = [];
 afterEach(async () => {
@@ -10,7 +13,7 @@ afterEach(async () => {
 async function start() {
   const inbox = await startHarness();
   running.push(inbox);
-  const response = await fetch(`${inbox.url}/api/events`);
+  const response = await inbox.fetch('/api/events');
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const decoder = new TextDecoder();
   let seen = '';
@@ -38,7 +41,7 @@ it('tells every page that listens of a new message', async () => {
 it('goes on for others when one page is gone', async () => {
   const { inbox, reader, readUntil } = await start();
   const gone = new AbortController();
-  const other = await fetch(`${inbox.url}/api/events`, { signal: gone.signal });
+  const other = await inbox.fetch('/api/events', { signal: gone.signal });
   expect(other.status).toBe(200);
   gone.abort();
   expect(await inbox.callback(inbound({ channel: 'SMS', identity: '46706000002' }, 'LIVE2', text('Hello')))).toBe(200);

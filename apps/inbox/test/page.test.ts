@@ -1,21 +1,18 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { clientCredentials } from '@convapi/auth';
 import { type ConversationClient, createConversationClient } from '@convapi/client';
 import { WEBHOOK_TRIGGERS } from '@convapi/core';
 import { type Emulator, startEmulator } from '@convapi/emulator';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type InboxServer, startInbox } from '../src/index.ts';
+import { hasBrowser, launchBrowser, openPage, takePicture } from './browser.ts';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-if (!executablePath) console.warn('Skipped: tests of the page, because no Chromium is installed (apt-get install chromium).');
+vi.setConfig({ testTimeout: 60_000 });
 
 const SECRET = 'secret';
 const ANNA = '+46701234567';
-const pictures = process.env.CONVAPI_SCREENSHOTS;
 
-describe.skipIf(!executablePath)('the page, in Chromium', () => {
+describe.skipIf(!hasBrowser)('the page, in Chromium', () => {
   let browser: Browser;
   let emulator: Emulator;
   let inbox: InboxServer;
@@ -24,15 +21,7 @@ describe.skipIf(!executablePath)('the page, in Chromium', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    const args = [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ];
-    browser = await chromium.launch({ executablePath: executablePath as string, args });
+    browser = await launchBrowser();
   });
   afterAll(() => browser.close());
 
@@ -49,17 +38,8 @@ describe.skipIf(!executablePath)('the page, in Chromium', () => {
     inbox = await startInbox({ projectId, region: 'eu', keyId, keySecret, appId, baseUrl, tokenUrl, webhookSecrets: SECRET });
     const target = `${inbox.url}/webhook`;
     await conversation.webhooks.create({ app_id: appId, target, target_type: 'HTTP', secret: SECRET, triggers: [...WEBHOOK_TRIGGERS] });
-    page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
-    complaints = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('dialog', (dialog) => {
-      complaints.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    await page.goto(inbox.url);
+    ({ page, complaints } = await openPage(browser));
+    await page.goto(inbox.pageUrl);
   });
   afterEach(async () => {
     await page.close();
@@ -67,11 +47,7 @@ describe.skipIf(!executablePath)('the page, in Chromium', () => {
     await emulator.close();
   });
 
-  async function picture(name: string): Promise<void> {
-    if (!pictures) return;
-    mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: join(pictures, `inbox-${name}.png`) });
-  }
+  const picture = (name: string) => takePicture(page, name);
 
   test('says what to do when there is nothing yet', async () => {
     await expect.poll(() => page.locator('body').innerText()).toMatch(/No conversations yet/);

@@ -1,5 +1,4 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Harness, startHarness } from './harness.ts';
 
@@ -9,50 +8,14 @@ beforeAll(async () => {
 });
 afterAll(() => inbox.close());
 
-/** With headers that `fetch` does not let through. */
-function status(path: string, headers: Record<string, string>, method = 'GET'): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const outgoing = request(`${inbox.url}${path}`, { method, headers }, (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
-    });
-    outgoing.on('error', reject);
-    outgoing.end();
-  });
-}
-
 describe('the page and its API', () => {
-  it.each(['localhost', '127.0.0.1:1234', '[::1]:80', 'LOCALHOST'])('open under %s', async (host) => {
-    expect(await status('/', { host })).toBe(200);
-  });
-
-  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '127.0.0.2'])('do not open under "%s"', async (host) => {
-    expect(await status('/', { host })).toBe(403);
-    expect(await status('/api/conversations', { host })).toBe(403);
-    expect(await status('/assets/main.js', { host })).toBe(403);
-  });
-
-  it.each(['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'cf-connecting-ip'])(
-    'are not shown through a tunnel that says %s',
-    async (header) => {
-      expect(await status('/api/conversations', { [header]: '203.0.113.7' })).toBe(403);
-    },
-  );
-
-  it('leave /webhook and /healthz open to tunnels', async () => {
-    const through = { host: 'my-tunnel.example', 'x-forwarded-for': '203.0.113.7' };
-    expect(await status('/healthz', through)).toBe(200);
-    expect(await status('/webhook', through, 'POST')).toBe(401);
-    expect(await status('/webhook', through)).toBe(405);
-  });
-
   it('take JSON only, so that no form elsewhere can write', async () => {
-    const url = `${inbox.url}/api/conversations/x/messages`;
+    const path = '/api/conversations/x/messages';
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', '']) {
-      const response = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body: '{"text":"a"}' });
+      const response = await inbox.fetch(path, { method: 'POST', headers: { 'content-type': type }, body: '{"text":"a"}' });
       expect(response.status).toBe(415);
     }
-    const preflight = await fetch(url, {
+    const preflight = await inbox.fetch(path, {
       method: 'OPTIONS',
       headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
     });
@@ -64,16 +27,16 @@ describe('the page and its API', () => {
   });
 
   it('answer what is not there with a problem', async () => {
-    const response = await fetch(`${inbox.url}/api/nothing`);
+    const response = await inbox.fetch('/api/nothing');
     expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
-    expect(await status('/assets/nothing.js', {})).toBe(404);
-    expect(await status('/assets/..%2f..%2fmain.js', {})).toBe(404);
+    expect((await inbox.fetch('/assets/nothing.js')).status).toBe(404);
+    expect((await inbox.fetch('/assets/..%2f..%2fmain.js')).status).toBe(404);
   });
 });
 
 describe('the page', () => {
   it('allows nothing but its own files', async () => {
-    const response = await fetch(inbox.url);
+    const response = await inbox.fetch('/');
     expect(response.headers.get('content-security-policy')).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
     );
@@ -82,15 +45,15 @@ describe('the page', () => {
   });
 
   it('has every file that it names', async () => {
-    const page = await (await fetch(inbox.url)).text();
-    const paths = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path);
+    const page = await (await inbox.fetch('/')).text();
+    const paths = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path ?? '');
     expect(paths).toContain('/assets/main.js');
-    for (const path of paths) expect((await fetch(`${inbox.url}${path}`)).status).toBe(200);
-    const script = await (await fetch(`${inbox.url}/assets/main.js`)).text();
+    for (const path of paths) expect((await inbox.fetch(path)).status).toBe(200);
+    const script = await (await inbox.fetch('/assets/main.js')).text();
     const imports = [...script.matchAll(/from '\.\/([^']+)'/g)].map(([, name]) => name);
     expect(imports.length).toBeGreaterThan(5);
     for (const name of imports) {
-      const response = await fetch(`${inbox.url}/assets/${name}`);
+      const response = await inbox.fetch(`/assets/${name}`);
       expect([name, response.status, response.headers.get('content-type')]).toEqual([name, 200, 'text/javascript; charset=utf-8']);
     }
   });

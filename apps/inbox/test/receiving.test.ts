@@ -152,14 +152,14 @@ describe('conversations', () => {
     const who = { channel: 'SMS', identity: '46702000008' };
     for (let n = 0; n < 105; n += 1) await inbox.callback(inbound(who, `PAGE${n}`, text(String(n)), Math.floor(n / 2)));
     const { id } = await inbox.conversationWith('46702000008');
-    const page = await (await fetch(`${inbox.url}/api/conversations/${id}/messages`)).json();
+    const page = await (await inbox.fetch(`/api/conversations/${id}/messages`)).json();
     expect([page.messages.length, page.hasEarlier, page.messages[0].content.text, page.messages.at(-1).content.text]).toEqual([
       100,
       true,
       '5',
       '104',
     ]);
-    const rest = await (await fetch(`${inbox.url}/api/conversations/${id}/messages?before=${page.messages[0].id}`)).json();
+    const rest = await (await inbox.fetch(`/api/conversations/${id}/messages?before=${page.messages[0].id}`)).json();
     expect([rest.messages.map((message: { content: { text: string } }) => message.content.text), rest.hasEarlier]).toEqual([
       ['0', '1', '2', '3', '4'],
       false,

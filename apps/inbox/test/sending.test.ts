@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ConversationView } from '../src/index.ts';
 import { delivery, inbound, submit, text, type Who } from './callbacks.ts';
 import { APP_ID, type Harness, startHarness } from './harness.ts';
+
+// A database takes seconds to start on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 let inbox: Harness;
 let count = 0;
@@ -118,6 +121,35 @@ describe('an answer that fails', () => {
     expect([again.status, again.body.message]).toMatchObject([200, { id: failed.body.message.id, status: 'accepted' }]);
     expect((await inbox.post(retry, {})).status).toBe(409);
     expect(await inbox.messages(found.id)).toHaveLength(2);
+  });
+
+  it('can be sent again when the channel failed, as another message and once', async () => {
+    const { who, path, found } = await newConversation('C7');
+    const first = await inbox.post(path, { text: 'Hello!' });
+    const retry = `${path}/${first.body.message.id}/retry`;
+    expect((await inbox.post(retry, {})).status).toBe(409);
+    await inbox.callback(delivery(who, `SENT${inbox.service.sent.length}`, 'FAILED', 1, { code: 'RECIPIENT_NOT_REACHABLE' }));
+    const answers = await Promise.all([inbox.post(retry, {}), inbox.post(retry, {})]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [, failed, again, ...more] = await inbox.messages(found.id);
+    expect(failed).toMatchObject({ id: first.body.message.id, status: 'failed', resent: true });
+    expect(again).toMatchObject({ status: 'accepted', content: { text: 'Hello!' } });
+    expect(more).toEqual([]);
+    const [before, after] = inbox.service.sent.slice(-2);
+    expect(after?.body).toEqual({ ...before?.body, message_metadata: `convapi-inbox:${again?.id}` });
+  });
+
+  it('is not sent again from another conversation', async () => {
+    const { path } = await newConversation('C8');
+    inbox.service.answerNext(FORBIDDEN);
+    const unsent = await inbox.post(path, { text: 'For C8' });
+    const { who, path: other } = await newConversation('C9');
+    const { body } = await inbox.post(other, { text: 'For C9' });
+    await inbox.callback(delivery(who, `SENT${inbox.service.sent.length}`, 'FAILED', 1));
+    const sent = inbox.service.sent.length;
+    expect((await inbox.post(`${other}/${unsent.body.message.id}/retry`, {})).status).toBe(409);
+    expect((await inbox.post(`${path}/${body.message.id}/retry`, {})).status).toBe(409);
+    expect(inbox.service.sent).toHaveLength(sent);
   });
 
   it('says that it may have been sent when the connection breaks, and settles when a report comes', async () => {

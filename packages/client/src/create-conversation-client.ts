@@ -61,11 +61,9 @@ export function createConversationClient(options: ConversationClientOptions): Co
     addresses: addressesOf(region, baseUrl),
     send,
     drift: options.drift,
-    toCall: (operation, body, { headers, signal, retry, ...limits }) => ({
+    toCall: (operation, body, { retry, ...limits }) => ({
       operation,
       body,
-      headers,
-      signal,
       timeoutMs: limits.timeoutMs ?? timeoutMs,
       deadlineMs: limits.deadlineMs ?? deadlineMs,
       maxResponseBytes,

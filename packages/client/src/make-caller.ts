@@ -1,14 +1,12 @@
 import { ConvapiError } from '@convapi/core';
 import type { DriftSentinel } from '@convapi/core/drift';
-import createClient from 'openapi-fetch';
-import { ApiRequest } from './api-request.ts';
 import type { CallOptions, DataWithResponse, PagePromise } from './call.ts';
 import { toCallPromise } from './call-promise.ts';
 import type { HOSTS } from './generated/operations.ts';
 import type { CallArguments, Caller, Operation } from './operation.ts';
 import { serializePath, serializeQuery } from './serialize-url.ts';
 import type { Call, Step } from './steps/step.ts';
-import type { TransportResponse } from './transport/transport.ts';
+import { TransportRequest } from './transport/transport.ts';
 
 /** What calls have in common. */
 export interface CallerSettings {
@@ -21,34 +19,20 @@ export interface CallerSettings {
   drift: Pick<DriftSentinel, 'answer'> | undefined;
 }
 
-/** openapi-fetch without its inference: paths are only known at run time here, the generated methods hold the types. */
-type OpenApiFetch = (method: string, path: string, init: object) => Promise<{ response: TransportResponse }>;
-
 const NO_OPTIONS: CallOptions = {};
 
 /** Binds the operation table to a request path. */
 export function makeCaller({ projectId, addresses, send, toCall, drift }: CallerSettings): Caller {
-  const { request: callApi } = createClient({
-    Request: ApiRequest as unknown as typeof globalThis.Request,
-    fetch: ((request: ApiRequest) => send(request, request.call, request.call.signal)) as unknown as typeof globalThis.fetch,
-    pathSerializer: serializePath,
-    querySerializer: serializeQuery,
-  }) as unknown as { request: OpenApiFetch };
-
   async function once(
     operation: Operation,
     { path, query = {}, body, options = NO_OPTIONS }: CallArguments,
   ): Promise<DataWithResponse<unknown>> {
-    const sending = callApi(operation.method, operation.path, {
-      baseUrl: addresses[operation.host ?? 'conversation'],
-      params: { path: { ...path, project_id: projectId }, query },
-      parseAs: 'stream', // the request path has read the answer, and parsed it
-      call: toCall(operation, body, options),
-    });
-    const { response } = await sending.catch((error: unknown) => {
-      // openapi-fetch swallows reasons that are null or false
-      throw options.signal?.aborted ? options.signal.reason : error;
-    });
+    const { method, host = 'conversation' } = operation;
+    const search = serializeQuery(query);
+    const place = serializePath(operation.path, { ...path, project_id: projectId });
+    const url = addresses[host] + place + (search && `?${search}`);
+    const request = new TransportRequest(url, { method, headers: options.headers, body: body && JSON.stringify(body) });
+    const response = await send(request, toCall(operation, body, options), options.signal);
     if (drift) note(drift, operation, response.data);
     return { data: response.data, response };
   }

@@ -172,6 +172,19 @@ describe('a send, at most once', () => {
     expect(requests).toHaveLength(1);
   });
 
+  test('that the deadline of the call ends in flight has an unknown outcome', async () => {
+    const { client, requests } = await startWith([() => {}, sent]);
+    const error = await failure(client.messages.send(message, { deadlineMs: 40 }));
+    expect(error).toMatchObject({ name: 'DeliveryUnknownError', taken: 'unknown', cause: { name: 'TimeoutError', timeoutMs: 40 } });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('that the deadline ends while it waits after a refusal was not taken', async () => {
+    const { connect } = await startApi(json({}, 429));
+    const client = connect({ retry: { maxRetries: 50 }, random: () => 1 });
+    expect(await failure(client.messages.send(message, { deadlineMs: 40 }))).toMatchObject({ name: 'TimeoutError', requestLeft: false });
+  });
+
   test('is not tried again after a timeout', async () => {
     const { client, requests } = await startWith([() => {}, sent]);
     const error = await failure(client.messages.send(message, { timeoutMs: 30 }));

@@ -10,11 +10,7 @@ interface FastifyHandlerOptions {
 
 interface FastifyInstanceLike {
     removeAllContentTypeParsers(): unknown;
-    addContentTypeParser(contentType: string, options: {
-        parseAs: 'buffer';
-        bodyLimit: number;
-    }, parser: (request: FastifyRequestLike, body: Uint8Array & Buffer) => Promise<unknown>): unknown;
-    setErrorHandler(handler: (error: unknown, request: FastifyRequestLike, reply: FastifyReplyLike) => unknown): unknown;
+    addContentTypeParser(contentType: string, parser: (request: FastifyRequestLike, payload: IncomingMessage) => Promise<unknown>): unknown;
     all(path: string, handler: FastifyHandler): unknown;
 }
 
@@ -32,14 +28,22 @@ interface FastifyReplyLike {
 
 interface FastifyRequestLike extends KeptBody {
     raw: IncomingMessage;
+    params?: unknown;
 }
 
-type FetchHandler = (request: Request) => Response | Promise<Response>;
+type FetchHandler = (request: Request, context?: RequestContext) => Response | Promise<Response>;
 
 interface KeptBody {
     rawBody?: unknown;
     body?: unknown;
 }
+
+interface PlainContext {
+    readonly httpVersion?: never;
+    readonly bind?: never;
+}
+
+type RequestContext = string | number | bigint | boolean | symbol | null | undefined | (object & PlainContext) | (Readonly<Record<string, unknown>> & PlainContext);
 
 declare function toFastifyHandler(handler: FetchHandler, options?: FastifyHandlerOptions): FastifyHandler;
 
@@ -54,6 +58,7 @@ export type {
   FastifyReplyLike,
   FastifyRequestLike,
   FetchHandler,
+  RequestContext,
 };
 export {
   toFastifyHandler,

@@ -18,27 +18,49 @@ type BearerCheckOptions = {
 };
 
 type ExhaustiveWebhookHandlers = {
-    [Trigger in keyof WebhookEvents]: (event: WebhookEvents[Trigger]) => void | Promise<void>;
+    [Trigger in keyof WebhookEvents]: (event: WebhookEvents[Trigger], details: WebhookDetails) => void | Promise<void>;
 } & {
-    UNKNOWN: (event: UnknownWebhookEvent) => void | Promise<void>;
+    UNKNOWN: (event: UnknownWebhookEvent, details: WebhookDetails) => void | Promise<void>;
     default?: never;
 };
 
+type FetchHandler = (request: Request, context?: RequestContext) => Response | Promise<Response>;
+
+type FindSecrets = (request: SecretsRequest) => string | readonly string[] | null | undefined | Promise<string | readonly string[] | null | undefined>;
+
 interface MemoryReplayGuardOptions {
     maxEntries?: number | undefined;
+    leaseMs?: number | undefined;
     now?: (() => number) | undefined;
+}
+
+interface PlainContext {
+    readonly httpVersion?: never;
+    readonly bind?: never;
 }
 
 type RawBody = string | Uint8Array | ArrayBuffer;
 
+type ReplayClaim = ReplayLease | 'in_progress' | 'replayed';
+
 interface ReplayGuard {
-    claim(key: string, ttlMs: number): boolean | Promise<boolean>;
-    release?(key: string): void | Promise<void>;
+    claim(key: string, keepMs: number): ReplayClaim | Promise<ReplayClaim>;
 }
+
+interface ReplayLease {
+    done(): void | Promise<void>;
+    release(): void | Promise<void>;
+}
+
+type RequestContext = string | number | bigint | boolean | symbol | null | undefined | (object & PlainContext) | (Readonly<Record<string, unknown>> & PlainContext);
 
 type RequireBearerOptions = BearerCheckOptions & {
     onError?: ((error: unknown) => void | Promise<void>) | undefined;
 };
+
+interface SecretsRequest extends WebhookOrigin {
+    appId: string | undefined;
+}
 
 interface SignWebhookOptions {
     body: RawBody;
@@ -47,17 +69,6 @@ interface SignWebhookOptions {
     timestamp?: number | undefined;
     now?: (() => number) | undefined;
     random?: (() => number) | undefined;
-}
-
-interface SignatureVerifier {
-    verify(request: Request): Promise<Uint8Array>;
-}
-
-interface SignatureVerifierOptions {
-    secrets: string | readonly string[];
-    toleranceSeconds?: number | undefined;
-    maxBodyBytes?: number | undefined;
-    now?: (() => number) | undefined;
 }
 
 interface SignedWebhookHeaders extends Record<string, string> {
@@ -69,28 +80,47 @@ interface SignedWebhookHeaders extends Record<string, string> {
 
 type WebHeaders = Pick<Headers, 'get'>;
 
-type WebhookHandler = (request: Request) => Promise<Response>;
+interface WebhookDetails {
+    request: Request;
+    secretIndex: number;
+    context: RequestContext;
+}
+
+type WebhookHandler = (request: Request, context?: RequestContext) => Promise<Response>;
 
 interface WebhookHandlerOptions {
     onError?: ((error: unknown, event?: WebhookEvent) => void | Promise<void>) | undefined;
     onRefused?: ((error: WebhookVerificationError) => void | Promise<void>) | undefined;
+    bodyTimeoutMs?: number | undefined;
 }
 
 type WebhookHandlers = {
-    [Trigger in keyof WebhookEvents]?: (event: WebhookEvents[Trigger]) => void | Promise<void>;
+    [Trigger in keyof WebhookEvents]?: (event: WebhookEvents[Trigger], details: WebhookDetails) => void | Promise<void>;
 } & {
-    UNKNOWN?: (event: UnknownWebhookEvent) => void | Promise<void>;
-    default?: (event: WebhookEvent) => void | Promise<void>;
+    UNKNOWN?: (event: UnknownWebhookEvent, details: WebhookDetails) => void | Promise<void>;
+    default?: (event: WebhookEvent, details: WebhookDetails) => void | Promise<void>;
 };
 
 type WebhookHeaders = WebHeaders | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-interface WebhookMatch {
+interface WebhookLease extends WebhookMatch {
+    lease: ReplayLease;
+}
+
+interface WebhookMatch extends WebhookOrigin {
     event: WebhookEvent;
     secretIndex: number;
 }
 
-type WebhookRefusalReason = 'missing_header' | 'signature_mismatch' | 'timestamp_out_of_tolerance' | 'replayed' | 'unsupported_algorithm' | 'body_already_parsed' | 'malformed_body' | 'body_too_large';
+interface WebhookOrigin {
+    url: string | undefined;
+    headers: WebHeaders;
+    context: unknown;
+}
+
+type WebhookRefusalReason = 'missing_header' | 'signature_mismatch' | 'timestamp_out_of_tolerance' | 'replayed' | 'in_progress' | 'unsupported_algorithm' | 'body_already_parsed' | 'malformed_body' | 'body_too_large' | 'body_incomplete';
+
+type WebhookRequest = Pick<Request, 'headers' | 'body' | 'bodyUsed' | 'url'>;
 
 declare class WebhookVerificationError extends ConvapiError {
     readonly name = "WebhookVerificationError";
@@ -99,21 +129,24 @@ declare class WebhookVerificationError extends ConvapiError {
 }
 
 interface WebhookVerifier {
-    verify(request: Request): Promise<WebhookEvent>;
-    verify(rawBody: RawBody | ReadableStream<Uint8Array>, headers: WebhookHeaders): Promise<WebhookEvent>;
-    release(headers: WebhookHeaders): Promise<void>;
+    verify(request: WebhookRequest, context?: unknown): Promise<WebhookEvent>;
+    verify(rawBody: RawBody | ReadableStream<Uint8Array>, headers: WebhookHeaders, context?: unknown): Promise<WebhookEvent>;
+    lease(request: WebhookRequest, context?: unknown): Promise<WebhookLease>;
+    lease(rawBody: RawBody | ReadableStream<Uint8Array>, headers: WebhookHeaders, context?: unknown): Promise<WebhookLease>;
 }
 
-interface WebhookVerifierOptions extends SignatureVerifierOptions {
+interface WebhookVerifierOptions {
+    secrets: string | readonly string[] | FindSecrets;
+    toleranceSeconds?: number | undefined;
+    maxBodyBytes?: number | undefined;
     replayGuard?: ReplayGuard | false | undefined;
     onMatch?: ((match: WebhookMatch) => void) | undefined;
+    now?: (() => number) | undefined;
 }
 
 declare function createBearerCheck(options: BearerCheckOptions): BearerCheck;
 
 declare function createExhaustiveWebhookHandler(verifier: WebhookVerifier, handlers: ExhaustiveWebhookHandlers, options?: WebhookHandlerOptions): WebhookHandler;
-
-declare function createSignatureVerifier(options: SignatureVerifierOptions): SignatureVerifier;
 
 declare function createWebhookHandler(verifier: WebhookVerifier, handlers: WebhookHandlers, options?: WebhookHandlerOptions): WebhookHandler;
 
@@ -121,11 +154,11 @@ declare function createWebhookVerifier(options: WebhookVerifierOptions): Webhook
 
 declare function isWebhookVerificationError(value: unknown): value is WebhookVerificationError;
 
-declare function memoryReplayGuard(options?: MemoryReplayGuardOptions): Required<ReplayGuard>;
+declare function memoryReplayGuard(options?: MemoryReplayGuardOptions): ReplayGuard;
 
 declare function parseWebhookEvent(body: RawBody): WebhookEvent;
 
-declare function requireBearer(handler: (request: Request) => Response | Promise<Response>, options: RequireBearerOptions): (request: Request) => Promise<Response>;
+declare function requireBearer(handler: FetchHandler, options: RequireBearerOptions): WebhookHandler;
 
 declare function signWebhook(options: SignWebhookOptions): Promise<SignedWebhookHeaders>;
 
@@ -133,20 +166,29 @@ export type {
   BearerCheck,
   BearerCheckOptions,
   ExhaustiveWebhookHandlers,
+  FetchHandler,
+  FindSecrets,
   MemoryReplayGuardOptions,
   RawBody,
+  ReplayClaim,
   ReplayGuard,
+  ReplayLease,
+  RequestContext,
   RequireBearerOptions,
+  SecretsRequest,
   SignWebhookOptions,
-  SignatureVerifier,
-  SignatureVerifierOptions,
   SignedWebhookHeaders,
+  WebHeaders,
+  WebhookDetails,
   WebhookHandler,
   WebhookHandlerOptions,
   WebhookHandlers,
   WebhookHeaders,
+  WebhookLease,
   WebhookMatch,
+  WebhookOrigin,
   WebhookRefusalReason,
+  WebhookRequest,
   WebhookVerifier,
   WebhookVerifierOptions,
 };
@@ -154,7 +196,6 @@ export {
   WebhookVerificationError,
   createBearerCheck,
   createExhaustiveWebhookHandler,
-  createSignatureVerifier,
   createWebhookHandler,
   createWebhookVerifier,
   isWebhookVerificationError,

@@ -2,7 +2,7 @@
 
 type ErrorHook = (error: unknown) => void | Promise<void>;
 
-type FetchHandler = (request: Request) => Response | Promise<Response>;
+type FetchHandler = (request: Request, context?: RequestContext) => Response | Promise<Response>;
 
 type LambdaHandler = (event: LambdaHttpEvent) => Promise<LambdaHttpResult>;
 
@@ -12,6 +12,7 @@ interface LambdaHandlerOptions {
 
 interface LambdaHttpEvent {
     httpMethod?: string | undefined;
+    pathParameters?: Readonly<Record<string, string | undefined>> | null | undefined;
     path?: string | undefined;
     rawPath?: string | undefined;
     rawQueryString?: string | undefined;
@@ -41,6 +42,13 @@ interface LambdaHttpResult {
     isBase64Encoded: boolean;
 }
 
+interface PlainContext {
+    readonly httpVersion?: never;
+    readonly bind?: never;
+}
+
+type RequestContext = string | number | bigint | boolean | symbol | null | undefined | (object & PlainContext) | (Readonly<Record<string, unknown>> & PlainContext);
+
 declare function toLambdaHandler(handler: FetchHandler, options?: LambdaHandlerOptions): LambdaHandler;
 
 export type {
@@ -49,6 +57,7 @@ export type {
   LambdaHandlerOptions,
   LambdaHttpEvent,
   LambdaHttpResult,
+  RequestContext,
 };
 export {
   toLambdaHandler,

@@ -1,4 +1,4 @@
-import { optionError, toSecrets } from './internal/check-options.ts';
+import { optionError, refuseUnknown, toSecrets } from './internal/check-options.ts';
 import { toWebHeaders, type WebhookHeaders } from './internal/headers.ts';
 import { isEqual } from './internal/is-equal.ts';
 
@@ -33,7 +33,8 @@ export type BearerCheck = (headers: WebhookHeaders) => Promise<boolean>;
  * ```
  */
 export function createBearerCheck(options: BearerCheckOptions): BearerCheck {
-  const { tokens, check = tokens === undefined ? undefined : isOneOf(toSecrets(tokens, 'tokens')) } = options;
+  const { tokens, check = tokens === undefined ? undefined : isOneOf(toSecrets(tokens, 'tokens')), ...unknown } = options ?? {};
+  refuseUnknown(unknown, 'tokens or check');
   if (typeof check !== 'function' || (tokens !== undefined && options.check !== undefined))
     throw optionError('check', 'a function, or tokens in its place');
 

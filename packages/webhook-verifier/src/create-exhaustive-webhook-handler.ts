@@ -28,7 +28,7 @@ export function createExhaustiveWebhookHandler(
   options?: WebhookHandlerOptions,
 ): WebhookHandler {
   for (const trigger of [...Object.values(WEBHOOK_PAYLOAD_KEYS), 'UNKNOWN'] as const) {
-    if (typeof handlers[trigger] !== 'function') throw optionError(`handlers.${trigger}`, 'a function, if only () => {}');
+    if (typeof handlers?.[trigger] !== 'function') throw optionError(`handlers.${trigger}`, 'a function, if only () => {}');
   }
   if ('default' in handlers) throw optionError('handlers.default', 'a function for each trigger instead');
   return createWebhookHandler(verifier, handlers, options);

@@ -1,11 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { wasParsed } from './internal/kept-body-node.ts';
-import { send } from './internal/node-messages-node.ts';
-import { parsedTooEarly } from './internal/parsed-too-early.ts';
+import { createNodeListener } from './internal/node-listener-node.ts';
 import type { FetchHandler } from './internal/respond.ts';
-import { type NodeListener, type NodeListenerOptions, toNodeListener } from './to-node-listener-node.ts';
+import type { NodeListener, NodeListenerOptions } from './to-node-listener-node.ts';
 
-export type { FetchHandler } from './internal/respond.ts';
+export type { FetchHandler, RequestContext } from './internal/respond.ts';
 export type { NodeListener, NodeListenerOptions } from './to-node-listener-node.ts';
 
 const FIX =
@@ -14,9 +12,10 @@ const FIX =
 /**
  * A fetch handler as a route of Express, also inside routers, and of NestJS on Express. It reads the raw body itself, or
  * takes what `express.raw()`, `express.text()` or {@link keepRawBody} left. When a parser left an object only, it answers
- * 400 with the fix and tells `onError`. It always answers: nothing goes on to `next`.
+ * 400 with the fix and tells `onError`. It always answers: nothing goes on to `next`. The handler gets
+ * `{ params }` as context, those of the route.
  *
- * @throws {@link ConvapiError} at once when an option is wrong.
+ * @throws {@link ConvapiError} at once when an option is wrong, or `handler` is no function.
  * @example
  * ```ts
  * import { createWebhookHandler, createWebhookVerifier } from '@convapi/webhook-verifier';
@@ -28,12 +27,7 @@ const FIX =
  * ```
  */
 export function toExpressHandler(handler: FetchHandler, options: NodeListenerOptions = {}): NodeListener {
-  const { onError = (error: unknown) => console.error(error) } = options;
-  const listener = toNodeListener(handler, options);
-  return async (req, res) => {
-    if (wasParsed(req, req as object)) return send(await parsedTooEarly(FIX, onError), res);
-    return listener(req, res);
-  };
+  return createNodeListener(handler, options, FIX);
 }
 
 /**

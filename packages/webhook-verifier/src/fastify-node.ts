@@ -1,16 +1,20 @@
 import type { IncomingMessage } from 'node:http';
-import { answer } from './internal/answer.ts';
-import { checkNumber } from './internal/check-options.ts';
+import type { Readable } from 'node:stream';
+import { ConvapiError } from '@convapi/core';
+import { checkNumber, refuseUnknown } from './internal/check-options.ts';
 import { findKeptBody, type KeptBody, wasParsed } from './internal/kept-body-node.ts';
 import { toRequest } from './internal/node-messages-node.ts';
+import { openBody } from './internal/open-body-node.ts';
 import { parsedTooEarly } from './internal/parsed-too-early.ts';
-import { type ErrorHook, type FetchHandler, respond } from './internal/respond.ts';
+import { checkHandler, type ErrorHook, type FetchHandler, respond } from './internal/respond.ts';
+import { wrongInput } from './internal/wrong-input.ts';
 
-export type { FetchHandler } from './internal/respond.ts';
+export type { FetchHandler, RequestContext } from './internal/respond.ts';
 
 /** What the adapter uses of a request of Fastify. */
 export interface FastifyRequestLike extends KeptBody {
   raw: IncomingMessage;
+  params?: unknown;
 }
 
 /** What the adapter uses of a reply of Fastify. */
@@ -26,12 +30,7 @@ export type FastifyHandler = (request: FastifyRequestLike, reply: FastifyReplyLi
 /** What the adapter uses of an instance of Fastify. */
 export interface FastifyInstanceLike {
   removeAllContentTypeParsers(): unknown;
-  addContentTypeParser(
-    contentType: string,
-    options: { parseAs: 'buffer'; bodyLimit: number },
-    parser: (request: FastifyRequestLike, body: Uint8Array & Buffer) => Promise<unknown>,
-  ): unknown;
-  setErrorHandler(handler: (error: unknown, request: FastifyRequestLike, reply: FastifyReplyLike) => unknown): unknown;
+  addContentTypeParser(contentType: string, parser: (request: FastifyRequestLike, payload: IncomingMessage) => Promise<unknown>): unknown;
   all(path: string, handler: FastifyHandler): unknown;
 }
 
@@ -50,13 +49,15 @@ export interface FastifyPluginOptions extends FastifyHandlerOptions {
   maxBodyBytes?: number | undefined;
 }
 
+const MAX_BODY_BYTES = 1_048_576;
+
 const FIX = 'Register the webhook with toFastifyPlugin, which reads the raw body in a scope of its own.';
 
 /**
  * A fetch handler as a plugin of Fastify that answers at the prefix it is registered with. Inside the plugin every body
- * stays raw; other routes keep their parsers.
+ * stays raw; other routes keep their parsers. The handler gets `{ params }` as context, those of the route.
  *
- * @throws {@link ConvapiError} at once when an option is wrong.
+ * @throws {@link ConvapiError} at once when an option is wrong, or `handler` is no function.
  * @example
  * ```ts
  * import { createWebhookHandler, createWebhookVerifier } from '@convapi/webhook-verifier';
@@ -68,17 +69,18 @@ const FIX = 'Register the webhook with toFastifyPlugin, which reads the raw body
  * ```
  */
 export function toFastifyPlugin(handler: FetchHandler, options: FastifyPluginOptions = {}): FastifyPlugin {
-  const { maxBodyBytes = 1_048_576 } = options;
+  const { maxBodyBytes = MAX_BODY_BYTES, ...rest } = options;
   checkNumber(maxBodyBytes, 1, 'maxBodyBytes');
-  const route = toFastifyHandler(handler, options);
+  const route = createRoute(handler, rest, maxBodyBytes, 'maxBodyBytes or onError');
   return async (instance) => {
+    if (typeof instance?.removeAllContentTypeParsers !== 'function') {
+      throw new ConvapiError(
+        '[@convapi/webhook-verifier] This is a plugin. Mount it by app.register(toFastifyPlugin(handler), { prefix }).',
+      );
+    }
     instance.removeAllContentTypeParsers();
-    instance.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBodyBytes }, async (_request, body) => body);
-    instance.setErrorHandler((error, _request, reply) => {
-      // Thrown on, an error reaches the error handler of the application.
-      if ((error as { code?: unknown }).code !== 'FST_ERR_CTP_BODY_TOO_LARGE') throw error;
-      return sendReply(answer(413, 'body_too_large'), reply);
-    });
+    // Left unread: what is refused for its headers never is.
+    instance.addContentTypeParser('*', async (_request, payload) => payload);
     instance.all('/', route);
   };
 }
@@ -87,6 +89,7 @@ export function toFastifyPlugin(handler: FetchHandler, options: FastifyPluginOpt
  * A fetch handler as a route handler of Fastify, for routes whose body stays raw by other means: a content type parser
  * of your own with `parseAs: 'buffer'`, or `request.rawBody`. When only a parsed body is left it answers 400 with the fix.
  *
+ * @throws {@link ConvapiError} at once when an option is unknown, or `handler` is no function.
  * @example
  * ```ts
  * import { createWebhookHandler, createWebhookVerifier } from '@convapi/webhook-verifier';
@@ -98,13 +101,28 @@ export function toFastifyPlugin(handler: FetchHandler, options: FastifyPluginOpt
  * ```
  */
 export function toFastifyHandler(handler: FetchHandler, options: FastifyHandlerOptions = {}): FastifyHandler {
-  const { onError = (error: unknown) => console.error(error) } = options;
+  return createRoute(handler, options, MAX_BODY_BYTES, 'onError');
+}
+
+function createRoute(handler: FetchHandler, options: FastifyHandlerOptions, maxBodyBytes: number, known: string): FastifyHandler {
+  const { onError = (error: unknown) => console.error(error), ...unknown } = options;
+  checkHandler(handler);
+  refuseUnknown(unknown, known);
   return async (request, reply) => {
-    const response = wasParsed(request.raw, request)
-      ? await parsedTooEarly(FIX, onError)
-      : await respond(handler, toRequest(request.raw, findKeptBody(request) ?? ''), onError);
+    if (!request?.raw?.headers || typeof reply?.send !== 'function') throw wrongInput(request);
+    if (wasParsed(request.raw, request)) return sendReply(await parsedTooEarly(FIX, onError), reply);
+    const { body, params } = request;
+    const content = isStream(body) ? openBody(body, maxBodyBytes) : (findKeptBody(request) ?? '');
+    const response = await respond(handler, toRequest(request.raw, content), { params: params ?? {} }, onError);
+    // The rest of a body that was not read must not be taken for the next request.
+    if (!request.raw.complete) reply.header('connection', 'close');
     return sendReply(response, reply);
   };
+}
+
+/** By shape: no parser of JSON makes a function. */
+function isStream(body: unknown): body is Readable {
+  return typeof (body as Partial<Readable> | undefined)?.pipe === 'function';
 }
 
 async function sendReply(response: Response, reply: FastifyReplyLike): Promise<unknown> {

@@ -1,22 +1,37 @@
-import { checkNumber } from './internal/check-options.ts';
-import { MAX_ENTRIES, rememberKeys } from './internal/remember-keys.ts';
+import { checkNumber, refuseUnknown } from './internal/check-options.ts';
+import { rememberKeys } from './internal/remember-keys.ts';
+
+/** A callback that is yours to handle until its lease is over. */
+export interface ReplayLease {
+  /** It was handled: claims of it get `replayed` from now on, for at least the time that was asked for. */
+  done(): void | Promise<void>;
+  /** It could not be handled: it is free at once, unless the lease was over and someone else has it now. */
+  release(): void | Promise<void>;
+}
 
 /**
- * Remembers which callbacks were seen. `claim` must be atomic: of two claims of one key, exactly one gets `true`.
- * In Redis that is `SET key 1 NX PX ttlMs`; in SQL an `INSERT … ON CONFLICT`.
+ * Remembers which callbacks are being handled, and which were. A claim is a lease: a process that dies over a callback
+ * does not swallow the service's retry, which is handled once the lease is over.
  */
 export interface ReplayGuard {
-  /** Takes the key for at least `ttlMs` milliseconds: `true` when it was free, `false` when it was taken. */
-  claim(key: string, ttlMs: number): boolean | Promise<boolean>;
-  /** Gives the key back, so that a retry of a callback that could not be handled is processed. Without it, it is not. */
-  release?(key: string): void | Promise<void>;
+  /**
+   * A lease, which ends by itself after a time that the guard sets; `in_progress` while someone else's lasts; `replayed` when the key
+   * was handled, which is remembered for at least `keepMs` milliseconds. In one atomic step: of claims made at the same
+   * time, exactly one gets the lease.
+   */
+  claim(key: string, keepMs: number): ReplayClaim | Promise<ReplayClaim>;
 }
+
+/** What a claim comes to. */
+export type ReplayClaim = ReplayLease | 'in_progress' | 'replayed';
 
 /** Options of {@link memoryReplayGuard}. */
 export interface MemoryReplayGuardOptions {
-  /** How many callbacks are remembered at once, default 100,000 (some 15 MB). Beyond it the older half is forgotten early. */
+  /** How many callbacks are remembered at once, default 100,000 (some 10 MB). Beyond it the older half is forgotten early. */
   maxEntries?: number | undefined;
-  /** The clock, in milliseconds since 1970. */
+  /** How long a callback may be in work before a retry is handled beside it, in milliseconds; default 60,000. */
+  leaseMs?: number | undefined;
+  /** A clock in milliseconds that never goes back; default `performance.now`. */
   now?: (() => number) | undefined;
 }
 
@@ -24,7 +39,7 @@ export interface MemoryReplayGuardOptions {
  * A replay guard in the memory of this process: right for one process, too little for several behind a balancer.
  * Only callbacks with a right signature reach it, so strangers cannot fill it.
  *
- * @throws {@link ConvapiError} when `maxEntries` is not a number of 2 or more.
+ * @throws {@link ConvapiError} when `maxEntries` is not a number of 2 or more, or an option is unknown.
  * @example
  * ```ts
  * import { createWebhookVerifier, memoryReplayGuard } from '@convapi/webhook-verifier';
@@ -32,8 +47,10 @@ export interface MemoryReplayGuardOptions {
  * const verifier = createWebhookVerifier({ secrets: 'my-secret', replayGuard: memoryReplayGuard({ maxEntries: 1_000 }) });
  * ```
  */
-export function memoryReplayGuard(options: MemoryReplayGuardOptions = {}): Required<ReplayGuard> {
-  const { maxEntries = MAX_ENTRIES, now = Date.now } = options;
+export function memoryReplayGuard(options: MemoryReplayGuardOptions = {}): ReplayGuard {
+  const { maxEntries = 100_000, leaseMs = 60_000, now, ...unknown } = options;
+  refuseUnknown(unknown, 'maxEntries, leaseMs or now');
   checkNumber(maxEntries, 2, 'maxEntries');
-  return rememberKeys(maxEntries, now);
+  checkNumber(leaseMs, 1, 'leaseMs');
+  return rememberKeys(maxEntries, leaseMs, now);
 }

@@ -3,7 +3,7 @@ import { type RawBody, toRawBody } from './internal/raw-body.ts';
 import { toEvent } from './internal/to-event.ts';
 
 /**
- * The typed event of a body that was verified before, as by {@link createSignatureVerifier}; `trigger` tells which. A kind
+ * The typed event of a body that was verified before, as by a gateway in front of a queue; `trigger` tells which. A kind
  * that this version does not know is `UNKNOWN`. Verifies nothing.
  *
  * @throws {@link WebhookVerificationError} with `malformed_body` when it is not a JSON object in UTF-8, and with

@@ -1,6 +1,9 @@
 import { type BearerCheckOptions, createBearerCheck } from './create-bearer-check.ts';
+import type { WebhookHandler } from './create-webhook-handler.ts';
 import { answer } from './internal/answer.ts';
+import { onlyWebRequests } from './internal/only-web-requests.ts';
 import { quietly } from './internal/quietly.ts';
+import { checkHandler, type FetchHandler } from './internal/respond.ts';
 
 /** Options of {@link requireBearer}. */
 export type RequireBearerOptions = BearerCheckOptions & {
@@ -22,14 +25,12 @@ export type RequireBearerOptions = BearerCheckOptions & {
  * export const POST = requireBearer(handler, { tokens: 'the-token-of-my-endpoint' });
  * ```
  */
-export function requireBearer(
-  handler: (request: Request) => Response | Promise<Response>,
-  options: RequireBearerOptions,
-): (request: Request) => Promise<Response> {
-  const isAuthorized = createBearerCheck(options);
-  const { onError = (error: unknown) => console.error(error) } = options;
+export function requireBearer(handler: FetchHandler, options: RequireBearerOptions): WebhookHandler {
+  checkHandler(handler);
+  const { onError = (error: unknown) => console.error(error), ...check } = options ?? {};
+  const isAuthorized = createBearerCheck(check as BearerCheckOptions);
 
-  return async (request) => {
+  return onlyWebRequests(async (request, context) => {
     let authorized: boolean;
     try {
       authorized = await isAuthorized(request.headers);
@@ -37,6 +38,6 @@ export function requireBearer(
       await quietly(() => onError(error));
       return answer(500, 'handler_failed');
     }
-    return authorized ? handler(request) : answer(401, 'unauthorized', { 'www-authenticate': 'Bearer' });
-  };
+    return authorized ? handler(request, context) : answer(401, 'unauthorized', { 'www-authenticate': 'Bearer' });
+  }, onError);
 }

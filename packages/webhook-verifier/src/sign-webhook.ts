@@ -1,5 +1,5 @@
 import { createSigner } from '#hmac';
-import { toSecrets } from './internal/check-options.ts';
+import { optionError } from './internal/check-options.ts';
 import { createNonce } from './internal/create-nonce.ts';
 import { HMAC_SHA256 } from './internal/headers.ts';
 import { type RawBody, toRawBody } from './internal/raw-body.ts';
@@ -31,7 +31,7 @@ export interface SignedWebhookHeaders extends Record<string, string> {
 /**
  * The headers that the service would send with this body, for tests and for stand-ins of the service.
  *
- * @throws {@link ConvapiError} when the secret is empty, {@link WebhookVerificationError} when the body is an object.
+ * @throws {@link ConvapiError} when the secret is empty or the nonce has a dot, {@link WebhookVerificationError} when the body is an object.
  * @example
  * ```ts
  * import { signWebhook } from '@convapi/webhook-verifier';
@@ -44,8 +44,11 @@ export interface SignedWebhookHeaders extends Record<string, string> {
 export async function signWebhook(options: SignWebhookOptions): Promise<SignedWebhookHeaders> {
   const { now = Date.now, random = Math.random } = options;
   const at = now();
+  if (options.nonce?.includes('.')) throw optionError('nonce', 'text without a dot');
   const { nonce = createNonce(at, random), timestamp = Math.floor(at / 1000) } = options;
-  const [secret = ''] = toSecrets([options.secret], 'secret');
+  const { secret } = options;
+  // Any secret: whoever stands in for the service signs with what the webhook has.
+  if (typeof secret !== 'string' || secret === '') throw optionError('secret', 'non-empty text');
   return {
     'x-sinch-webhook-signature': await createSigner(secret)(toRawBody(options.body), `.${nonce}.${timestamp}`),
     'x-sinch-webhook-signature-nonce': nonce,

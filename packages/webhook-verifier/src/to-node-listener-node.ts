@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answer } from './internal/answer.ts';
-import { checkNumber } from './internal/check-options.ts';
-import { send, toRequest } from './internal/node-messages-node.ts';
-import { quietly } from './internal/quietly.ts';
-import { readNodeBody } from './internal/read-node-body-node.ts';
-import { isWebhookVerificationError, type WebhookVerificationError } from './webhook-verification-error.ts';
+import { createNodeListener } from './internal/node-listener-node.ts';
+import type { FetchHandler } from './internal/respond.ts';
+
+export type { FetchHandler, RequestContext } from './internal/respond.ts';
+
+const FIX = 'Let the webhook route come before the parser, or keep the raw body as req.rawBody, e.g. by express.raw().';
 
 /** Options of {@link toNodeListener}. */
 export interface NodeListenerOptions {
@@ -18,11 +18,12 @@ export interface NodeListenerOptions {
 export type NodeListener = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
 /**
- * A fetch handler as a listener of `node:http` or a route of Express. It reads the raw body itself; where a framework
- * read it before, it uses the bytes or text that were kept as `req.rawBody` or `req.body`, and answers 400 with the fix
- * when only a parsed object is left.
+ * A fetch handler as a listener of `node:http`, and of what is built on it. It reads the raw body itself; where a
+ * framework read it before, it uses the bytes or text that were kept as `req.rawBody` or `req.body`, and answers 400 with
+ * the fix when only a parsed object is left. The handler gets `{ params }` as context, those of the route.
  *
- * @throws {@link ConvapiError} at once when an option is wrong.
+ * @throws {@link ConvapiError} at once when an option is wrong, or `handler` is no function. The listener rejects with the
+ * right entry when it is called with other things than a request and a response of Node.
  * @example
  * ```ts
  * import { createServer } from 'node:http';
@@ -34,41 +35,6 @@ export type NodeListener = (req: IncomingMessage, res: ServerResponse) => Promis
  * createServer(toNodeListener(handler)).listen(3000);
  * ```
  */
-export function toNodeListener(
-  handler: (request: Request) => Response | Promise<Response>,
-  options: NodeListenerOptions = {},
-): NodeListener {
-  const { maxBodyBytes = 1_048_576, onError = (error: unknown) => console.error(error) } = options;
-  checkNumber(maxBodyBytes, 0, 'maxBodyBytes');
-
-  return async (req, res) => {
-    try {
-      await send(await respond(req, res), res);
-    } catch (error) {
-      // A sender that hung up needs no answer, and is no fault of ours.
-      if (req.destroyed && !req.complete) return;
-      await quietly(() => onError(error));
-      if (!res.headersSent) await send(answer(500, 'handler_failed'), res);
-    }
-  };
-
-  async function respond(req: IncomingMessage, res: ServerResponse): Promise<Response> {
-    let body: string | Uint8Array;
-    try {
-      body = await readNodeBody(req, maxBodyBytes);
-    } catch (error) {
-      // The rest of a body that was not read must not be taken for the next request.
-      if (!req.complete) res.shouldKeepAlive = false;
-      if (isWebhookVerificationError(error)) return refuse(error);
-      throw error;
-    }
-    const request = toRequest(req, body);
-    return request ? handler(request) : answer(400, 'bad_request');
-  }
-}
-
-/** With the message, unlike other refusals: this one is for the developer of the receiving side. */
-function refuse(error: WebhookVerificationError): Response {
-  const status = error.reason === 'body_too_large' ? 413 : 400;
-  return Response.json({ reason: error.reason, message: error.message }, { status });
+export function toNodeListener(handler: FetchHandler, options: NodeListenerOptions = {}): NodeListener {
+  return createNodeListener(handler, options, FIX);
 }

@@ -1,4 +1,4 @@
-import { ConvapiError, type ConvapiErrorOptions, isConvapiError } from '@convapi/core';
+import { ConvapiError, type ConvapiErrorOptions } from '@convapi/core';
 
 /** Why a callback was refused. The names are literals and stay as they are. */
 export type WebhookRefusalReason =
@@ -6,10 +6,12 @@ export type WebhookRefusalReason =
   | 'signature_mismatch'
   | 'timestamp_out_of_tolerance'
   | 'replayed'
+  | 'in_progress'
   | 'unsupported_algorithm'
   | 'body_already_parsed'
   | 'malformed_body'
-  | 'body_too_large';
+  | 'body_too_large'
+  | 'body_incomplete';
 
 /**
  * The callback was refused; `reason` tells why. Never carries a secret or a signature.
@@ -34,7 +36,7 @@ export class WebhookVerificationError extends ConvapiError {
 }
 
 /**
- * Is it a {@link WebhookVerificationError}? Works across duplicate copies of the package, where `instanceof` does not.
+ * Is it a {@link WebhookVerificationError}? Works across duplicate copies of the package and across realms, where `instanceof` does not.
  *
  * @example
  * ```ts
@@ -44,5 +46,6 @@ export class WebhookVerificationError extends ConvapiError {
  * ```
  */
 export function isWebhookVerificationError(value: unknown): value is WebhookVerificationError {
-  return isConvapiError(value) && value.name === 'WebhookVerificationError';
+  const { convapi, name } = (value ?? {}) as Partial<WebhookVerificationError>;
+  return convapi === true && name === 'WebhookVerificationError';
 }

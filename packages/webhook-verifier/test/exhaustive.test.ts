@@ -19,12 +19,12 @@ it('calls the function of each trigger', async () => {
 
 it.each(names)('refuses handlers without %s', (name) => {
   const { [name as 'OPT_IN']: _, ...rest } = handlersFor([]);
-  expect(() => createExhaustiveWebhookHandler(verifierAt(), rest as ExhaustiveWebhookHandlers)).toThrow(`Option handlers.${name} is wrong`);
+  expect(() => createExhaustiveWebhookHandler(verifierAt(), rest as ExhaustiveWebhookHandlers)).toThrow(`Option handlers.${name} must be`);
 });
 
 it('refuses a default, into which a new trigger would slip', () => {
   const handlers = { ...handlersFor([]), default: () => {} } as unknown as ExhaustiveWebhookHandlers;
-  expect(() => createExhaustiveWebhookHandler(verifierAt(), handlers)).toThrow('Option handlers.default is wrong');
+  expect(() => createExhaustiveWebhookHandler(verifierAt(), handlers)).toThrow('Option handlers.default must be');
 });
 
 it('takes the same options as the other', async () => {

@@ -7,7 +7,6 @@ it('exports these names and no others', () => {
     'WebhookVerificationError',
     'createBearerCheck',
     'createExhaustiveWebhookHandler',
-    'createSignatureVerifier',
     'createWebhookHandler',
     'createWebhookVerifier',
     'isWebhookVerificationError',

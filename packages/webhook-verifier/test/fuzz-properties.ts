@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  createSignatureVerifier,
   createWebhookHandler,
   createWebhookVerifier,
   isWebhookVerificationError,
@@ -74,7 +73,7 @@ async function acceptsHonest() {
 }
 
 async function refusesChanged(primitive: string) {
-  const tally = await tryChanged(bothOf, RUNS);
+  const tally = await tryChanged(verifierOf, RUNS);
   expect(Object.values(tally).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(RUNS);
   // Else the changes would be too coarse to reach the checks that come late, or too fine to be changes.
   for (const reason of ['accepted', 'signature_mismatch', 'missing_header', 'unsupported_algorithm']) expect(tally).toHaveProperty(reason);
@@ -170,8 +169,11 @@ function honest(): fc.Arbitrary<Honest> {
   const body = fc
     .tuple(key, payload, indent)
     .map(([one, value, space]) => JSON.stringify({ app_id: '01', [one]: value }, undefined, space));
-  const nonce = fc.oneof(fc.ulid(), fc.uuid(), fc.stringMatching(/^[!-~]{1,40}$/));
-  const secret = fc.oneof(fc.string({ minLength: 1 }), fc.string({ unit: 'binary', minLength: 1 }), fc.base64String({ minLength: 4 }));
+  const nonce = fc.oneof(fc.ulid(), fc.uuid(), fc.stringMatching(/^[!-\-/-~]{1,40}$/));
+  const secret = fc
+    .oneof(fc.string({ minLength: 1 }), fc.string({ unit: 'binary', minLength: 1 }), fc.base64String({ minLength: 4 }))
+    // White space at the ends and control characters are refused when a verifier is made.
+    .filter((one) => one.trim() === one && !/\p{Cc}/u.test(one));
   return fc.tuple(body, nonce, fc.integer({ min: NOW - 300, max: NOW + 300 }), secret).map(([text, one, timestamp, key]) => {
     const unsigned = {
       body: Uint8Array.from(Buffer.from(text)),
@@ -219,19 +221,6 @@ function isHarmless(wire: Wire, original: Wire): boolean {
 
 function verifierOf(secret: string): Verify {
   return toVerify(createWebhookVerifier({ secrets: ['another secret', secret], now, replayGuard: false }));
-}
-
-/** The same, and beside it the verifier of signatures alone, which must judge every web request alike. */
-function bothOf(secret: string): Verify {
-  const verify = verifierOf(secret);
-  const { verify: verifySignature } = createSignatureVerifier({ secrets: ['another secret', secret], now });
-  return async (input, headers) => {
-    if (!(input instanceof Request)) return verify(input, headers);
-    const signature = await outcomeOf(verifySignature(input.clone()));
-    const whole = verify(input);
-    expect([signature, 'malformed_body']).toContain(await outcomeOf(whole));
-    return whole;
-  };
 }
 
 function toVerify(verifier: WebhookVerifier): Verify {

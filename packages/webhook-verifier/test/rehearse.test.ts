@@ -244,7 +244,7 @@ describe('options', () => {
 
   it.each([{ secret: '' }, { timeoutMs: 0 }, { toleranceSeconds: 0 }, { maxBodyBytes: 10 }])('refuses %j', async (options) => {
     const [name] = Object.keys(options);
-    await expect(rehearse({ url: 'http://127.0.0.1:1/', ...given, ...options })).rejects.toThrow(`Option ${name} is wrong`);
+    await expect(rehearse({ url: 'http://127.0.0.1:1/', ...given, ...options })).rejects.toThrow(`Option ${name} must be`);
   });
 
   it('lets a failing count through', async () => {

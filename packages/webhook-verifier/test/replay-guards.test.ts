@@ -4,6 +4,7 @@ import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { memoryReplayGuard, type ReplayGuard } from '../src/index.ts';
 import { replayGuardContract } from './replay-guards/contract.ts';
+import { handlesWhatAKilledProcessHeld } from './replay-guards/killed.ts';
 import { createTable, postgresReplayGuard, sweep } from './replay-guards/postgres-replay-guard.ts';
 import { redisReplayGuard } from './replay-guards/redis-replay-guard.ts';
 import { type LocalServer, missing, startPostgres, startRedis } from './replay-guards/servers.ts';
@@ -11,10 +12,13 @@ import { type LocalServer, missing, startPostgres, startRedis } from './replay-g
 for (const reason of Object.values(missing)) if (reason) console.warn(`Skipped: ${reason}.`);
 
 describe('memoryReplayGuard', () => {
-  replayGuardContract(() => {
-    const guard = memoryReplayGuard();
+  replayGuardContract((leaseMs) => {
+    const guard = memoryReplayGuard({ leaseMs });
     return [guard, guard];
   });
+
+  it('is gone with its process, so that the next handles what it was at work on', () =>
+    handlesWhatAKilledProcessHeld('memory', 0, (leaseMs) => memoryReplayGuard({ leaseMs })));
 });
 
 describe.skipIf(missing.redis)('the recipe for Redis', () => {
@@ -33,10 +37,15 @@ describe.skipIf(missing.redis)('the recipe for Redis', () => {
     await server.stop();
   });
 
-  replayGuardContract(() => clients.map((client) => redisReplayGuard(client)) as [ReplayGuard, ReplayGuard]);
+  replayGuardContract((leaseMs) => clients.map((client) => redisReplayGuard(client, leaseMs)) as [ReplayGuard, ReplayGuard]);
+
+  it('gives up what a killed process held when its lease is over', () =>
+    handlesWhatAKilledProcessHeld('redis', server.port, (leaseMs) => redisReplayGuard(clients[0], leaseMs)));
 
   it('lets its keys expire', async () => {
-    await redisReplayGuard(clients[0]).claim('expiring', 601_000);
+    const lease = await redisReplayGuard(clients[0], 30_000).claim('expiring', 601_000);
+    expect(await clients[1].pttl('callback:expiring')).toBeGreaterThan(20_000);
+    if (typeof lease !== 'string') await lease.done();
     expect(await clients[1].pttl('callback:expiring')).toBeGreaterThan(590_000);
   });
 });
@@ -56,16 +65,24 @@ describe.skipIf(missing.postgres)('the recipe for PostgreSQL', () => {
     await server.stop();
   });
 
-  replayGuardContract(() => pools.map((pool) => postgresReplayGuard(pool)) as [ReplayGuard, ReplayGuard]);
+  replayGuardContract((leaseMs) => pools.map((pool) => postgresReplayGuard(pool, leaseMs)) as [ReplayGuard, ReplayGuard]);
+
+  it('gives up what a killed process held when its lease is over', () =>
+    handlesWhatAKilledProcessHeld('postgres', server.port, (leaseMs) => postgresReplayGuard(pools[0], leaseMs)));
 
   it('loses what has expired, and only that, when it is swept', async () => {
     const [pool] = pools;
-    await pool.query('DELETE FROM seen_callbacks');
-    const guard = postgresReplayGuard(pool);
-    await guard.claim('long', 601_000);
-    await guard.claim('over', 0);
+    await pool.query('DELETE FROM callbacks');
+    for (const [key, keepMs] of [
+      ['long', 601_000],
+      ['over', 0],
+    ] as const) {
+      const lease = await postgresReplayGuard(pool).claim(key, keepMs);
+      if (typeof lease !== 'string') await lease.done();
+    }
+    await postgresReplayGuard(pool, 0).claim('dead', 601_000);
     await pool.query(sweep);
-    expect((await pool.query('SELECT key FROM seen_callbacks')).rows).toEqual([{ key: 'long' }]);
+    expect((await pool.query('SELECT key FROM callbacks')).rows).toEqual([{ key: 'long' }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { isWebhookVerificationError, signWebhook } from '../src/index.ts';
 import { INBOUND, NOW, now, SECRET, verifierAt } from './helpers.ts';
@@ -42,8 +43,13 @@ describe('signWebhook', () => {
     expect(timestamp).toBeLessThanOrEqual(Math.floor(Date.now() / 1000));
   });
 
+  it.each([' a ', 'a\n'])('signs with any text, as a stand-in of the service has to: %j', async (secret) => {
+    const headers = await signWebhook({ body: 'b', secret, nonce: 'n', timestamp: 1 });
+    expect(headers['x-sinch-webhook-signature']).toBe(createHmac('sha256', secret).update('b.n.1').digest('base64'));
+  });
+
   it.each(['', undefined, ['a']])('refuses the secret %j', async (secret) => {
-    await expect(signWebhook({ body: '', secret: secret as string })).rejects.toThrow('Option secret is wrong');
+    await expect(signWebhook({ body: '', secret: secret as string })).rejects.toThrow('Option secret must be');
   });
 
   it('refuses an object for a body', async () => {

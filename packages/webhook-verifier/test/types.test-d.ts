@@ -16,6 +16,8 @@ import { toNodeListener } from '../src/node.ts';
 // What must not compile comes first.
 
 // @ts-expect-error secrets are required
+createWebhookVerifier();
+// @ts-expect-error secrets are required
 createWebhookVerifier({});
 // @ts-expect-error the only way to let replays pass is to say so
 createWebhookVerifier({ secrets: 's', replayGuard: true });
@@ -105,7 +107,37 @@ requireBearer(handler, { check: async (token) => token.length > 0, onError: () =
 
 await verifier.verify(new ReadableStream<Uint8Array>(), headers);
 createWebhookVerifier({ secrets: 's', onMatch: ({ event: one, secretIndex }) => void [one.trigger, secretIndex satisfies number] });
-createWebhookVerifier({ secrets: 's', replayGuard: { claim: () => true, release: () => {} } });
-createWebhookVerifier({ secrets: 's', replayGuard: { claim: async () => true, release: async () => {} } });
-// @ts-expect-error an answer that is no boolean is none
-createWebhookVerifier({ secrets: 's', replayGuard: { claim: async () => 'OK' } });
+createWebhookVerifier({ secrets: 's', replayGuard: { claim: () => 'replayed' } });
+createWebhookVerifier({ secrets: 's', replayGuard: { claim: async () => ({ done: () => {}, release: async () => {} }) } });
+// @ts-expect-error a yes is no lease
+createWebhookVerifier({ secrets: 's', replayGuard: { claim: async () => true } });
+// @ts-expect-error a lease can be done and released
+createWebhookVerifier({ secrets: 's', replayGuard: { claim: () => ({ done: () => {} }) } });
+
+// @ts-expect-error an option that is misspelt
+createWebhookVerifier({ secret: 's' });
+// @ts-expect-error numbers are no secrets
+createWebhookVerifier({ secrets: () => 17 });
+createWebhookVerifier({ secrets: ({ appId }) => (appId === '01' ? (['new', 'old'] as const) : undefined) });
+createWebhookVerifier({ secrets: async ({ appId, url, headers, context }) => [appId, url, headers.get('x'), context].join() });
+
+const { lease, ...match } = await verifier.lease(new Request('https://example.com'), { params: { tenant: 'a' } });
+void [match.event.trigger, match.secretIndex satisfies number, match.url satisfies string | undefined, match.context satisfies unknown];
+await lease.done();
+await lease.release();
+
+createWebhookHandler(verifier, {
+  MESSAGE_INBOUND: (_event, { request, secretIndex, context }) => void [request satisfies Request, secretIndex satisfies number, context],
+});
+
+// What hosts pass beside a request, and what they take as a handler.
+declare const nextContext: { params: Promise<{ tenant: string }> };
+interface WorkerEnv {
+  SECRET: string;
+}
+declare const env: WorkerEnv;
+for (const context of [nextContext, env, 'text', 17, null, undefined, { tenant: 'a', nested: { any: 'thing' } }])
+  handler(new Request('x'), context);
+handler satisfies (request: Request, context: { params: Promise<{ tenant: string }> }) => Response | Promise<Response>;
+handler satisfies (request: Request, env: WorkerEnv, context: { waitUntil(promise: Promise<unknown>): void }) => Promise<Response>;
+({ fetch: handler }) satisfies { fetch(request: Request, info: { remoteAddr: string }): Response | Promise<Response> };

@@ -29,7 +29,35 @@ describe('options', () => {
   ];
 
   it.each(wrong)('names %s when it is wrong: %j', (name, options) => {
-    expect(() => createWebhookVerifier(options as never)).toThrow(`[@convapi/webhook-verifier] Option ${name} is wrong. Pass `);
+    expect(() => createWebhookVerifier(options as never)).toThrow(`[@convapi/webhook-verifier] Option ${name} must be `);
+  });
+
+  it.each([' s', 's ', 's\n', '\ts', 's\u0000', 'a\nb', ' ', '\u00a0s', '\u001bs'])(
+    'refuse the secret %j, which was pasted with more than itself',
+    (secret) => {
+      for (const secrets of [secret, ['right', secret]]) {
+        expect(() => createWebhookVerifier({ secrets })).toThrow('Option secrets must be text without white space around it');
+      }
+    },
+  );
+
+  it.each(['s', 'with a space inside', 'åäö', '"quoted"', '🎉', '='])('take the secret %j', async (secret) => {
+    const headers = await sign(INBOUND, { secret });
+    expect((await verifierAt({ secrets: secret }).verify(INBOUND, headers)).trigger).toBe('MESSAGE_INBOUND');
+  });
+
+  it.each(['secret', 'tolerance', 'maxBodySize', 'guard', 'leaseSeconds'])(
+    'refuse an unknown one, and name those that there are: %s',
+    (name) => {
+      const known = 'secrets, toleranceSeconds, maxBodyBytes, replayGuard, onMatch or now';
+      for (const more of [{}, { secrets: SECRET }]) {
+        expect(() => createWebhookVerifier({ ...more, [name]: 's' } as never)).toThrow(`Option ${name} must be named ${known}.`);
+      }
+    },
+  );
+
+  it('ask for the secrets when there are no options at all', () => {
+    expect(() => (createWebhookVerifier as () => unknown)()).toThrow('Option secrets must be text');
   });
 
   it('never repeats a secret in a message', () => {
@@ -71,7 +99,7 @@ describe('the body', () => {
     async (body) => {
       const error = await refusalOf(verifierAt().verify(body as never, await sign(INBOUND)));
       expect(error.reason).toBe('body_already_parsed');
-      expect(error.message).toContain('express.raw()');
+      expect(error.message).toContain('Pass raw body and headers');
     },
   );
 
@@ -123,9 +151,16 @@ describe('the body', () => {
     }
   });
 
-  it('is measured before the headers are looked at', async () => {
-    expect(await reasonOf(verifierAt({ maxBodyBytes: 10 }).verify('x'.repeat(11), {}))).toBe('body_too_large');
-    expect(await reasonOf(verifierAt({ maxBodyBytes: 0 }).verify('x', {}))).toBe('body_too_large');
+  it('is not read when the headers are wrong by themselves', async () => {
+    const wrong: [WebhookRefusalReason, Record<string, string>][] = [
+      ['missing_header', { [`${FULL}-nonce`]: '' }],
+      ['unsupported_algorithm', { [`${FULL}-algorithm`]: 'none' }],
+      ['signature_mismatch', { [`${FULL}-nonce`]: 'a.b' }],
+    ];
+    for (const [reason, header] of wrong) {
+      const unread = new ReadableStream<Uint8Array>({ pull: () => expect.unreachable() }, { highWaterMark: 0 });
+      expect(await reasonOf(verifierAt().verify(unread, { ...(await sign(INBOUND)), ...header }))).toBe(reason);
+    }
   });
 
   it('is not read further than the limit, whatever content-length says', async () => {
@@ -144,7 +179,7 @@ describe('the body', () => {
       },
       { highWaterMark: 0 },
     );
-    const init = { method: 'POST', headers: { 'content-length': '5' }, body: source, duplex: 'half' };
+    const init = { method: 'POST', headers: { ...(await sign('')), 'content-length': '5' }, body: source, duplex: 'half' };
     expect(await reasonOf(verifierAt({ maxBodyBytes: 1000 }).verify(new Request('https://example.com', init)))).toBe('body_too_large');
     expect(cancelled).toBe(true);
     expect(pulled).toBeLessThan(15);
@@ -183,7 +218,7 @@ describe('a stream of the body', () => {
         cancelled = true;
       },
     });
-    expect(await reasonOf(verifierAt({ maxBodyBytes: 1000 }).verify(endless, {}))).toBe('body_too_large');
+    expect(await reasonOf(verifierAt({ maxBodyBytes: 1000 }).verify(endless, await sign('')))).toBe('body_too_large');
     expect([cancelled, pulled < 15]).toEqual([true, true]);
   });
 
@@ -228,7 +263,8 @@ describe('the headers', () => {
   });
 
   it('are asked for when they are left out', async () => {
-    expect(await reasonOf(verifierAt().verify(INBOUND as never))).toBe('missing_header');
+    const error = await refusalOf(verifierAt().verify(INBOUND as never));
+    expect(error.message).toContain('Pass raw body and headers');
   });
 
   it('may leave the algorithm out', async () => {
@@ -293,6 +329,66 @@ describe('the signature', () => {
   });
 });
 
+describe('the borders between body, nonce and timestamp', () => {
+  const NONCE = '01M8XV3N5B7Q2R4T6W8Y0Z1C3D';
+  // What a person wrote holds dots, and so a place to split at.
+  const body = '{"message":{"contact_message":{"text_message":{"text":"see www.example.com. ok"}}}}';
+
+  /** Every other way to split what was signed into a body, a nonce and a timestamp. */
+  async function splits() {
+    const { [FULL]: signature, ...signed } = await sign(body, { nonce: NONCE });
+    const parts = `${body}.${NONCE}.${NOW}`.split('.');
+    const all: [body: string, headers: Record<string, string>][] = [];
+    for (let first = 1; first < parts.length - 1; first++) {
+      for (let second = first + 1; second < parts.length; second++) {
+        const [start, nonce, timestamp] = [parts.slice(0, first), parts.slice(first, second), parts.slice(second)].map((one) =>
+          one.join('.'),
+        );
+        const headers = {
+          ...signed,
+          [FULL]: String(signature),
+          [`${FULL}-nonce`]: String(nonce),
+          [`${FULL}-timestamp`]: String(timestamp),
+        };
+        if (start !== body) all.push([String(start), headers]);
+      }
+    }
+    return all;
+  }
+
+  it('cannot be moved: whoever has one callback cannot make another of it', async () => {
+    const all = await splits();
+    expect(all.length).toBeGreaterThan(5);
+    for (const [shorter, headers] of all) {
+      // With any clock: a timestamp with a dot is no timestamp, whatever the time.
+      const reason = await reasonOf(verifierAt().verify(shorter, headers));
+      expect(['signature_mismatch', 'timestamp_out_of_tolerance']).toContain(reason);
+    }
+  });
+
+  it('are judged before anything is hashed, even where the signature is right and the rest is JSON', async () => {
+    // The nonce takes the end of the body: what is left is JSON of its own.
+    const left = '{"message":{}}';
+    const [nonce, timestamp] = ['{"more":1}.N', String(NOW)];
+    const headers = await sign(`${left}.{"more":1}`, { nonce: 'N' });
+    const moved = { ...headers, [`${FULL}-nonce`]: nonce, [`${FULL}-timestamp`]: timestamp };
+    expect(await reasonOf(verifierAt().verify(left, moved))).toBe('signature_mismatch');
+    const stream = new ReadableStream<Uint8Array>({ pull: () => expect.unreachable() }, { highWaterMark: 0 });
+    expect(await reasonOf(verifierAt().verify(stream, moved))).toBe('signature_mismatch');
+  });
+
+  it.each(['n', NONCE, crypto.randomUUID(), 'a-b_c~d', 'a/b+c=', '{}:,"', 'with space', '1'.repeat(200)])(
+    'do not forbid other nonces: %s',
+    async (nonce) => {
+      expect((await verifierAt().verify(body, await sign(body, { nonce }))).trigger).toBe('MESSAGE_INBOUND');
+    },
+  );
+
+  it('are kept by what signs: no nonce with a dot', async () => {
+    await expect(sign(body, { nonce: 'a.b' })).rejects.toThrow('Option nonce must be text without a dot');
+  });
+});
+
 describe('the secret that fits', () => {
   const secrets = ['current', 'previous', 'of the app'];
 
@@ -300,7 +396,7 @@ describe('the secret that fits', () => {
     const matches: WebhookMatch[] = [];
     const verifier = createWebhookVerifier({ secrets, now, onMatch: (match) => void matches.push(match) });
     const event = await verifier.verify(INBOUND, await sign(INBOUND, { secret: String(secrets[index]) }));
-    expect(matches).toEqual([{ event, secretIndex: index }]);
+    expect(matches).toMatchObject([{ event, secretIndex: index }]);
     expect(JSON.stringify(matches)).not.toContain(String(secrets[index]));
   });
 
@@ -359,7 +455,9 @@ describe('the timestamp', () => {
 describe('refusals', () => {
   it('say the reason and what to do, in one shape', async () => {
     const refused = await refusalOf(verifierAt().verify(INBOUND, await sign(INBOUND, { secret: 'other' })));
-    expect(refused.message).toBe('[@convapi/webhook-verifier] Refused: signature_mismatch. Check the secret, and that the body is raw.');
+    expect(refused.message).toBe(
+      '[@convapi/webhook-verifier] Refused: signature_mismatch. Check the secret, white space around it, and the raw body.',
+    );
     expect(Object.hasOwn(refused, 'cause')).toBe(false);
   });
 
@@ -376,7 +474,7 @@ describe('refusals', () => {
   });
 
   it('leave nothing behind in a guard that is shared', async () => {
-    const guard = memoryReplayGuard({ now });
+    const guard = memoryReplayGuard();
     const headers = await sign(INBOUND);
     await reasonOf(verifierAt({ replayGuard: guard, secrets: 'other' }).verify(INBOUND, headers));
     expect((await verifierAt({ replayGuard: guard }).verify(INBOUND, headers)).trigger).toBe('MESSAGE_INBOUND');

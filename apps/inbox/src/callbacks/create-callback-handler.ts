@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { WebhookEvent } from '@convapi/core';
 import { createWebhookHandler, type WebhookHandler, type WebhookRefusalReason, type WebhookVerifier } from '@convapi/webhook-verifier';
+import { isRefusedData } from '../database/is-refused-data.ts';
 import type { InboxLogger } from '../inbox-options.ts';
 import type { CallbackContext } from './callback-context.ts';
 import { takeContact, takeMerge } from './take-contact.ts';
@@ -18,8 +20,8 @@ export type InboxCallback =
     }
   | {
       outcome: 'refused';
-      /** Why; `replayed` for a repetition of a callback that was taken. */
-      reason: WebhookRefusalReason;
+      /** Why; `replayed` for a repetition of a callback that was taken, `data_refused` for what the database does not take. */
+      reason: WebhookRefusalReason | 'data_refused';
       /** The same in words. */
       message: string;
     };
@@ -32,25 +34,44 @@ export interface CallbackHandlerOptions extends CallbackContext {
   onCallback: (callback: InboxCallback) => void;
 }
 
-/** The fetch handler behind `/webhook`: verifies, stores, then answers. What could not be stored answers 500 and comes again. */
+/**
+ * The fetch handler behind `/webhook`: verifies, stores, then answers. What could not be stored answers 500 and comes
+ * again; what the database will never take answers 400, so that it does not come again for ever.
+ */
 export function createCallbackHandler(options: CallbackHandlerOptions): WebhookHandler {
   const { verifier, appId, logger, onCallback } = options;
-  return createWebhookHandler(
+  // Leads from the function that stores back to the request, whose answer the handler gives.
+  const requests = new AsyncLocalStorage<{ refusal?: string }>();
+  const refuse = (reason: Extract<InboxCallback, { outcome: 'refused' }>['reason'], message: string) => {
+    logger.warn(`Refused a callback (${reason}): ${message}`);
+    onCallback({ outcome: 'refused', reason, message });
+  };
+  const handler = createWebhookHandler(
     verifier,
     {
       default: async (event) => {
-        const stored = isOurs(event, appId, logger) && (await take(options, event));
-        onCallback({ outcome: 'verified', event, stored });
+        try {
+          const stored = isOurs(event, appId, logger) && (await take(options, event));
+          onCallback({ outcome: 'verified', event, stored });
+        } catch (error) {
+          const request = requests.getStore();
+          if (!request || !isRefusedData(error)) throw error;
+          request.refusal = error.message;
+          refuse('data_refused', error.message);
+        }
       },
     },
     {
-      onRefused: ({ reason, message }) => {
-        logger.warn(`Refused a callback (${reason}): ${message}`);
-        onCallback({ outcome: 'refused', reason, message });
-      },
+      onRefused: ({ reason, message }) => refuse(reason, message),
       onError: (error) => logger.error('A callback could not be stored; the service will send it again.', error),
     },
   );
+  return async (request) => {
+    const state: { refusal?: string } = {};
+    const response = await requests.run(state, () => handler(request));
+    if (state.refusal === undefined) return response;
+    return Response.json({ reason: 'data_refused', message: state.refusal }, { status: 400 });
+  };
 }
 
 /** Apps of a project may share an address and a secret; answers could not be sent on behalf of another app. */

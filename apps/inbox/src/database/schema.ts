@@ -36,6 +36,7 @@ export const SCHEMA = [
     send_state text,
     send_error text
   )`,
+  `ALTER TABLE messages ADD COLUMN IF NOT EXISTS resent boolean NOT NULL DEFAULT false`,
   `CREATE INDEX IF NOT EXISTS messages_thread ON messages (conversation_id, at DESC, seq DESC)`,
   // Reports may come before the message they are about, so they stand on their own.
   `CREATE TABLE IF NOT EXISTS delivery_reports (

@@ -27,7 +27,7 @@ export async function startRealInbox(env: Env, print: Printer) {
   print.step('app', `${app.display_name ?? ''} (${appId}) in region ${region}`);
   print.step('webhook', `${inbox.url}/webhook: make it public with a tunnel and register that address for the app`);
   print.step('webhook secret', env.SINCH_WEBHOOK_SECRET ? 'from SINCH_WEBHOOK_SECRET' : 'from the webhooks of the app');
-  return { pageUrl: inbox.url, close: () => inbox.close() };
+  return { pageUrl: inbox.pageUrl, close: () => inbox.close() };
 }
 
 /** The service gives the secrets of an app's webhooks back, so they need not be typed again. */

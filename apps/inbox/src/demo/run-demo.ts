@@ -7,6 +7,7 @@ import { signWebhook } from '@convapi/webhook-verifier';
 import { type InboxCallback, type InboxServer, startInbox } from '../index.ts';
 import { type CallbackLog, createCallbackLog } from './callback-log.ts';
 import type { Printer } from './printer.ts';
+import { signIn } from './sign-in.ts';
 
 const SECRET = 'the-secret-of-the-demo-webhook';
 const ANNA = '+46701234567';
@@ -48,7 +49,7 @@ export async function runDemo(print: Printer): Promise<RunningDemo> {
     await lookBack(stage);
     await forge(stage);
     summarise(stage, performance.now() - startedAt);
-    return { pageUrl: stage.inbox.url, emulatorUrl: emulator.url, close };
+    return { pageUrl: stage.inbox.pageUrl, emulatorUrl: emulator.url, close };
   } catch (error) {
     await close();
     throw error;
@@ -92,7 +93,7 @@ async function setUp(emulator: Emulator, running: { close(): Promise<void> }[], 
     onCallback,
   });
   running.push(inbox);
-  print.step('inbox', inbox.url);
+  print.step('inbox', inbox.pageUrl);
   const target = `${inbox.url}/webhook`;
   await conversation.webhooks.create({ app_id: appId, target, target_type: 'HTTP', secret: SECRET, triggers: [...WEBHOOK_TRIGGERS] });
   print.step('webhook', `${target} (signed, all ${WEBHOOK_TRIGGERS.length} triggers)`);
@@ -129,14 +130,15 @@ async function contactAnswers({ emulator, log, print }: Stage): Promise<void> {
 /** As a person at the inbox would: through its page's own API. */
 async function inboxAnswers({ inbox, log, print }: Stage): Promise<void> {
   print.heading('4. The inbox answers Bo');
-  const conversations = (await (await fetch(`${inbox.url}/api/conversations`)).json()) as {
+  const cookie = await signIn(inbox.pageUrl);
+  const conversations = (await (await fetch(`${inbox.url}/api/conversations`, { headers: { cookie } })).json()) as {
     conversations: { id: string; channelIdentity: string }[];
   };
   const ofBo = conversations.conversations.find(({ channelIdentity }) => digits(channelIdentity) === digits(BO));
   if (!ofBo) throw new Error('The inbox shows no conversation with Bo.');
   const response = await fetch(`${inbox.url}/api/conversations/${ofBo.id}/messages`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', cookie },
     body: JSON.stringify({ text: 'No problem, see you then.' }),
   });
   if (!response.ok) throw new Error(`The inbox could not answer: ${await response.text()}`);

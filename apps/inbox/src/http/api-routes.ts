@@ -5,7 +5,7 @@ import type { Sender, SendResult } from '../sending/create-sender.ts';
 import { parseDraft } from '../sending/parse-draft.ts';
 import { hasConversation, markRead } from '../store/conversations.ts';
 import { getMessage } from '../store/messages.ts';
-import { readConversations, readThread, toMessageViews } from '../store/read-views.ts';
+import { readConversation, readConversations, readThread, toMessageViews } from '../store/read-views.ts';
 import type { MessageView } from '../views.ts';
 import { liveStream } from './live-stream.ts';
 import { problem } from './problem.ts';
@@ -30,6 +30,10 @@ export function apiRoutes({ db, hub, sender }: ApiContext): Hono {
   api.use('/conversations/:id/*', async (c, next) =>
     (await hasConversation(db, c.req.param('id'))) ? next() : problem(c, 404, 'There is no such conversation.'),
   );
+  api.get('/conversations/:id', async (c) => {
+    const conversation = await readConversation(db, c.req.param('id'));
+    return conversation ? c.json({ conversation }) : problem(c, 404, 'There is no such conversation.');
+  });
   api.get('/conversations/:id/messages', async (c) => {
     const messages = await readThread(db, c.req.param('id'), PAGE_SIZE + 1, c.req.query('before'));
     return c.json({ messages: messages.slice(-PAGE_SIZE), hasEarlier: messages.length > PAGE_SIZE });
@@ -45,8 +49,9 @@ export function apiRoutes({ db, hub, sender }: ApiContext): Hono {
     }
   });
   api.post('/conversations/:id/messages/:messageId/retry', async (c) => {
-    const result = await sender.retry(c.req.param('messageId'));
-    if (result === undefined) return problem(c, 409, 'Only a message that was not sent can be sent again.');
+    const result = await sender.retry(c.req.param('id'), c.req.param('messageId'));
+    if (result === undefined)
+      return problem(c, 409, 'Only a message of this conversation that was not sent, or that failed, can be sent again, and once.');
     const message = await viewOf(db, result.id);
     return result.failure ? problem(c, 502, result.failure.text, { message }) : c.json({ message });
   });

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 const TITLES: Partial<Record<number, string>> = {
   400: 'The request is not right',
-  403: 'Not allowed',
+  401: 'Key needed',
   404: 'Not found',
   409: 'Not possible now',
   413: 'Too large',

@@ -25,7 +25,11 @@ export const PAGE = `<!doctype html>
     </div>
   </nav>
   <section class="thread" aria-label="Conversation">
-    <div class="empty" id="thread-empty"><strong>No conversation chosen</strong><span>Choose one to read and answer it.</span></div>
+    <div class="empty" id="thread-empty" role="status">
+      <strong id="note-title"></strong>
+      <span id="note-words"></span>
+      <a class="back" href="#/">Back to conversations</a>
+    </div>
     <div class="open" id="thread-open" hidden>
       <header>
         <a class="back" href="#/" aria-label="Back to conversations">‹</a>

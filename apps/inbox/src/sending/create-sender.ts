@@ -6,8 +6,18 @@ import { parseWire } from '../content/wire.ts';
 import type { Database } from '../database/database.ts';
 import type { LiveHub } from '../live-hub.ts';
 import { addressesOf, contactOf } from '../store/conversations.ts';
-import { addMessage, confirmMessage, setSendState, takeForRetry } from '../store/messages.ts';
+import {
+  addMessage,
+  confirmMessage,
+  copyForResend,
+  getMessage,
+  type StoredMessage,
+  setSendState,
+  takeForRetry,
+} from '../store/messages.ts';
+import { toMessageViews } from '../store/read-views.ts';
 import { describeSendError, type SendFailure } from './describe-send-error.ts';
+import { createLookUp } from './look-up.ts';
 import { toMessageMetadata } from './message-metadata.ts';
 
 /** What a send came to. The message is kept in either case. */
@@ -20,8 +30,11 @@ export interface SendResult {
 /** Sends messages and keeps them whatever happens. */
 export interface Sender {
   send(conversationId: string, message: AppMessage): Promise<SendResult>;
-  /** Sends a failed one again; undefined when it is not a failed one, or is under way already. */
-  retry(id: string): Promise<SendResult | undefined>;
+  /**
+   * Sends a message of the conversation again. One that perhaps left is looked up first, and stays unsure when nobody
+   * can know; one that failed is sent as another message. Undefined when it is none of these, or is under way already.
+   */
+  retry(conversationId: string, id: string): Promise<SendResult | undefined>;
 }
 
 /** What sends work with. */
@@ -35,9 +48,14 @@ export interface SenderParts {
 }
 
 export function createSender({ client, appId, db, hub, now }: SenderParts): Sender {
+  const lookUp = createLookUp(client, appId);
+
   async function deliver(id: string, conversationId: string, message: AppMessage): Promise<SendResult> {
     hub.publish({ conversationId });
-    const failure = await attempt(id, conversationId, message);
+    return settle(id, conversationId, await attempt(id, conversationId, message));
+  }
+
+  async function settle(id: string, conversationId: string, failure?: SendFailure): Promise<SendResult> {
     if (failure) await setSendState(db, id, failure.state, failure.text);
     hub.publish({ conversationId });
     return { id, ...(failure ? { failure } : {}) };
@@ -65,12 +83,36 @@ export function createSender({ client, appId, db, hub, now }: SenderParts): Send
       await addMessage(db, kept);
       return deliver(id, conversationId, message);
     },
-    async retry(id) {
-      const taken = await takeForRetry(db, id);
-      // Only what `send` kept can fail, and that is an app message.
-      return taken && deliver(id, taken.conversation_id, parseWire(taken.content) as unknown as AppMessage);
+    async retry(conversationId, id) {
+      const taken = await takeForRetry(db, conversationId, id);
+      if (taken === undefined) return resendFailed(conversationId, id);
+      return taken.taken_from === 'unsure' ? deliverUnlessThere(taken) : deliverStored(taken);
     },
   };
+
+  /** Only what `send` kept, or what the service says was sent, can be sent again, and that is an app message. */
+  function deliverStored({ id, conversation_id: conversationId, content }: StoredMessage): Promise<SendResult> {
+    return deliver(id, conversationId, parseWire(content) as unknown as AppMessage);
+  }
+
+  async function deliverUnlessThere(message: StoredMessage): Promise<SendResult> {
+    const { id, conversation_id: conversationId } = message;
+    hub.publish({ conversationId });
+    const { found, unknown } = await lookUp(message);
+    if (found) await confirmMessage(db, id, found);
+    // A callback may have told of it while it was looked up.
+    if ((await getMessage(db, id))?.wire_id !== null) return settle(id, conversationId);
+    return unknown === undefined ? deliverStored(message) : settle(id, conversationId, { state: 'unsure', text: unknown });
+  }
+
+  async function resendFailed(conversationId: string, failedId: string): Promise<SendResult | undefined> {
+    const message = await getMessage(db, failedId);
+    if (message?.conversation_id !== conversationId) return undefined;
+    const [view] = await toMessageViews(db, [message]);
+    if (view?.status !== 'failed') return undefined;
+    const copy = await copyForResend(db, failedId, randomUUID(), new Date(now()));
+    return copy && deliverStored(copy);
+  }
 }
 
 /** The contact, where there are contacts: the service then picks the channel in use. Else the addresses, latest writer first. */

@@ -13,15 +13,16 @@ export interface ReplyAddress {
   identity: string;
 }
 
-/** Those with messages, the one with the newest first. */
-export async function listConversations(db: Database, limit: number): Promise<ListedConversation[]> {
+/** Those with messages, the one with the newest first; all of them, or the one with that id. */
+export async function listConversations(db: Database, limit: number, id?: string): Promise<ListedConversation[]> {
   const { rows } = await db.query<ListedConversation>(
     `SELECT m.*, c.name,
        (SELECT count(*)::int FROM messages u WHERE u.conversation_id = c.id AND u.direction = 'in' AND u.seq > c.read_seq) AS unread
      FROM conversations c
      JOIN LATERAL (SELECT * FROM messages WHERE conversation_id = c.id ORDER BY at DESC, seq DESC LIMIT 1) m ON true
+     WHERE $2::text IS NULL OR c.id = $2
      ORDER BY c.last_at DESC, m.seq DESC LIMIT $1`,
-    [limit],
+    [limit, id ?? null],
   );
   return rows;
 }

@@ -20,6 +20,8 @@ export interface StoredMessage {
   at: Date;
   send_state: SendState | null;
   send_error: string | null;
+  /** Was it sent again, as another message? Only what failed is. */
+  resent: boolean;
 }
 
 /** A message to keep. */
@@ -42,8 +44,12 @@ export async function addMessage(db: Database, message: NewMessage): Promise<boo
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
     [id, wireId, conversationId, direction, channel, JSON.stringify(content), at, sendState],
   );
-  await db.query('UPDATE conversations SET last_at = GREATEST(last_at, $2) WHERE id = $1', [conversationId, at]);
+  await noteLast(db, conversationId, at);
   return rows.length > 0;
+}
+
+async function noteLast(db: Database, conversationId: string, at: Date): Promise<void> {
+  await db.query('UPDATE conversations SET last_at = GREATEST(last_at, $2) WHERE id = $1', [conversationId, at]);
 }
 
 /** Joins an own send with the id that the service gave it; false when there is no such send. */
@@ -67,14 +73,35 @@ export async function setSendState(db: Database, id: string, state: SendState, e
   await db.query('UPDATE messages SET send_state = $2, send_error = $3 WHERE id = $1 AND wire_id IS NULL', [id, state, error]);
 }
 
-/** A failed send goes under way again, once however often it is asked for: undefined when it is not a failed send. */
-export async function takeForRetry(db: Database, id: string): Promise<StoredMessage | undefined> {
-  const { rows } = await db.query<StoredMessage>(
-    `UPDATE messages SET send_state = 'sending', send_error = NULL
-     WHERE id = $1 AND wire_id IS NULL AND send_state IN ('unsent', 'unsure') RETURNING *`,
-    [id],
+/** A message that goes under way again, and where it stood before. */
+export type TakenMessage = StoredMessage & { taken_from: Exclude<SendState, 'sending'> };
+
+/** A send that did not, or perhaps did not, leave goes under way again, once however often it is asked for. */
+export async function takeForRetry(db: Database, conversationId: string, id: string): Promise<TakenMessage | undefined> {
+  const { rows } = await db.query<TakenMessage>(
+    `UPDATE messages m SET send_state = 'sending', send_error = NULL
+     FROM (SELECT id, send_state AS taken_from FROM messages WHERE id = $1 FOR UPDATE) old
+     WHERE m.id = old.id AND m.conversation_id = $2 AND m.wire_id IS NULL AND old.taken_from IN ('unsent', 'unsure')
+     RETURNING m.*, old.taken_from`,
+    [id, conversationId],
   );
   return rows[0];
+}
+
+/**
+ * Keeps a message once more as one to be sent, once however often it is asked for. What failed stays as it is: the
+ * service gives a send that it took no second chance, so the next one is a message of its own.
+ */
+export async function copyForResend(db: Database, failedId: string, id: string, at: Date): Promise<StoredMessage | undefined> {
+  const { rows } = await db.query<StoredMessage>(
+    `WITH failed AS (UPDATE messages SET resent = true WHERE id = $1 AND NOT resent RETURNING conversation_id, content)
+     INSERT INTO messages (id, conversation_id, direction, channel, content, at, send_state)
+     SELECT $2, conversation_id, 'out', '', content, $3, 'sending' FROM failed RETURNING *`,
+    [failedId, id, at],
+  );
+  const [copy] = rows;
+  if (copy) await noteLast(db, copy.conversation_id, at);
+  return copy;
 }
 
 /** What was under way when the process ended is no longer. */

@@ -30,12 +30,14 @@ export async function toMessageViews(db: Database, messages: readonly StoredMess
     const quoted = lookup(toText(toWire(wire.reply_to).message_id));
     return {
       id: message.id,
+      conversationId: message.conversation_id,
       direction: message.direction,
       channel: delivery.channel || message.channel,
       at: message.at.toISOString(),
       content: toContent(wire, lookup),
       replyTo: quoted === undefined ? '' : toPreview(toContent(quoted, () => undefined)),
       ...toStatus(message, delivery),
+      ...(message.resent ? { resent: true as const } : {}),
       switches: delivery.switches,
     };
   });
@@ -43,7 +45,15 @@ export async function toMessageViews(db: Database, messages: readonly StoredMess
 
 /** Conversations with their last message, newest first. */
 export async function readConversations(db: Database, limit: number): Promise<ConversationView[]> {
-  const listed = await listConversations(db, limit);
+  return toConversationViews(db, await listConversations(db, limit));
+}
+
+/** One conversation, however far down the list it stands; undefined when it is not there or has no message. */
+export async function readConversation(db: Database, id: string): Promise<ConversationView | undefined> {
+  return (await toConversationViews(db, await listConversations(db, 1, id)))[0];
+}
+
+async function toConversationViews(db: Database, listed: readonly ListedConversation[]): Promise<ConversationView[]> {
   const lasts = await toMessageViews(db, listed);
   const addresses = await addressesOf(
     db,

@@ -7,9 +7,6 @@ import type { TransportRequest, TransportResponse } from '../transport/transport
 export interface Call {
   operation: Operation;
   body?: object | undefined;
-  headers?: Record<string, string> | undefined;
-  /** The caller's. */
-  signal?: AbortSignal | undefined;
   /** Limit of an attempt, in milliseconds; `0` means none. */
   timeoutMs: number;
   /** Limit of all together, in milliseconds; `0` means none. */

@@ -16,7 +16,10 @@ export function withAuth(next: Step, auth: Authenticator, ask: FetchLike): Step 
     call.waitsFor = undefined;
     request.setHeaders(headers);
     const response = await next(request, call, signal);
-    if (response.status !== 401 || !(await auth.refused?.({ ...place, headers }))) return response;
+    if (response.status !== 401) return response;
+    call.waitsFor = 'credentials from `auth`';
+    if (!(await auth.refused?.({ ...place, headers }))) return response;
+    request.reset();
     request.setHeaders(await auth.headers(place));
     return next(request, call, signal);
   };

@@ -1,4 +1,4 @@
-import { DeliveryUnknownError } from '@convapi/core';
+import { DeliveryUnknownError, isTimeoutError } from '@convapi/core';
 import { nameOf } from '../error-shape.ts';
 import { toApiError } from '../to-api-error.ts';
 import type { TransportRequest } from '../transport/transport.ts';
@@ -18,8 +18,10 @@ export function withErrors(next: Step, region: string, now: () => number): Step 
 }
 
 /** A send that failed, but was or may have been taken on the way, is neither done nor not done. */
-function judgeSend(cause: unknown, { taken }: TransportRequest, { maybeTaken, operation: { name } }: Call): unknown {
-  if (!taken && !maybeTaken) return cause;
+function judgeSend(cause: unknown, { taken, left }: TransportRequest, { maybeTaken, operation: { name } }: Call): unknown {
+  // the deadline of a call comes from outside of the attempt that it ends
+  const inFlight = left && isTimeoutError(cause);
+  if (!taken && !maybeTaken && !inFlight) return cause;
   const reason = reasonOf(cause);
   const what = taken
     ? `was taken, but its answer was lost (${reason}). Look it up to learn its id; do not send it again.`

@@ -23,7 +23,6 @@ export function withRetry(next: Step, tools: RetryTools): Step {
   return async (request, call, signal) => {
     const { policy, hooks } = call;
     for (let attempt = 0; ; attempt += 1) {
-      request.reset();
       call.waitsFor = undefined;
       let outcome: Outcome;
       try {
@@ -40,6 +39,7 @@ export function withRetry(next: Step, tools: RetryTools): Step {
         return outcome.response;
       }
       hooks?.retry(delayMs, outcome);
+      request.reset();
       call.waitsFor = 'the next attempt';
       await tools.sleep(delayMs, signal);
     }

@@ -4,6 +4,7 @@
  */
 export interface LambdaHttpEvent {
   httpMethod?: string | undefined;
+  pathParameters?: Readonly<Record<string, string | undefined>> | null | undefined;
   path?: string | undefined;
   rawPath?: string | undefined;
   rawQueryString?: string | undefined;

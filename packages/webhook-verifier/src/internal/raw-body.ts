@@ -4,45 +4,52 @@ import { refusal } from './refusal.ts';
 /** A body exactly as it was received. `Buffer` is a `Uint8Array`. */
 export type RawBody = string | Uint8Array | ArrayBuffer;
 
+/** A body that can be read: text, bytes or a stream that nobody reads yet; whatever a parser made of it is refused. */
+export function toReadable(body: unknown): string | Uint8Array | AsyncIterable<Uint8Array> {
+  // Parsed JSON has no such symbol, whatever the sender wrote.
+  return (body as Stream)?.[Symbol.asyncIterator] && !(body as Stream).locked ? (body as Stream) : toRawBody(body);
+}
+
 /** The body as text or bytes; whatever a parser made of it is refused. */
 export function toRawBody(body: unknown): string | Uint8Array {
-  // Some test runners have a Uint8Array of their own, which Buffer does not extend. All that takes bytes takes any view.
-  if (typeof body === 'string' || ArrayBuffer.isView(body)) return body as string | Uint8Array;
-  if (body instanceof ArrayBuffer) return new Uint8Array(body);
-  throw alreadyParsed();
+  if (isRaw(body)) return body;
+  try {
+    // Made of an ArrayBuffer of any realm, and of nothing else.
+    return new DataView(body as ArrayBuffer) as ArrayBufferView as Uint8Array;
+  } catch {
+    throw refusal(
+      'body_already_parsed',
+      'Pass raw body and headers or a web Request (c.req.raw), or use @convapi/webhook-verifier/express, /fastify, /node',
+    );
+  }
 }
 
-/** Refuses a body over the limit, counting text as its UTF-8 bytes. */
-export function checkSize(body: string | Uint8Array, maxBytes: number): void {
-  // A UTF-16 unit makes at most three bytes, so most texts need no encoding to be judged.
-  const counted = typeof body !== 'string' ? body.byteLength : body.length * 3 > maxBytes ? new TextEncoder().encode(body).length : 0;
-  if (counted > maxBytes) throw tooLarge();
+/** Is it text or bytes? Any view will do, of whatever realm: all that takes bytes takes it. */
+export function isRaw(body: unknown): body is string | Uint8Array {
+  return typeof body === 'string' || ArrayBuffer.isView(body);
 }
 
-/** Is it a stream that nobody reads yet? Parsed JSON has no such symbol, whatever the sender wrote. */
-export function isFreeStream(body: unknown): body is AsyncIterable<Uint8Array> {
-  const stream = body as Partial<ReadableStream & AsyncIterable<Uint8Array>> | null | undefined;
-  return stream?.[Symbol.asyncIterator] !== undefined && !stream.locked;
-}
-
-/** The body of a stream. Stops reading at the limit, whatever `content-length` says. */
-export async function readStream(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+/** The body as text or bytes, of no more than so many bytes. A stream is read no further, whatever `content-length` says. */
+export async function readBody(body: string | Uint8Array | AsyncIterable<Uint8Array>, maxBytes: number): Promise<string | Uint8Array> {
+  if (isRaw(body)) {
+    // A UTF-16 unit makes at most three bytes, so most texts need no encoding to be judged.
+    const counted = typeof body !== 'string' ? body.byteLength : body.length * 3 > maxBytes ? new TextEncoder().encode(body).length : 0;
+    if (counted > maxBytes) throw tooLarge();
+    return body;
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of stream) {
+  for await (const chunk of body) {
     chunks.push(chunk);
     size += chunk.length;
     if (size > maxBytes) throw tooLarge();
   }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
-}
-
-/** What to say when only a parsed body is left. */
-export function alreadyParsed(): WebhookVerificationError {
-  return refusal('body_already_parsed', 'Pass the raw body, e.g. from express.raw()');
+  return (!chunks[1] && chunks[0]) || new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
 }
 
 /** What to say when a body is over the limit. */
 export function tooLarge(): WebhookVerificationError {
   return refusal('body_too_large', 'Raise maxBodyBytes');
 }
+
+type Stream = AsyncIterable<Uint8Array> & { locked?: boolean };

@@ -1,33 +1,32 @@
 import type { ReplayGuard } from '../memory-replay-guard.ts';
 
-export const MAX_ENTRIES = 100_000;
-
 /** The replay guard in memory, apart from the check of its options, which a verifier with its default has no need to carry. */
-export function rememberKeys(maxEntries: number, now: () => number): Required<ReplayGuard> {
-  // Two generations: the older is dropped as a whole when all of it has expired, or early when there is no room. So a
-  // key may stay longer than it asked for, never shorter. Removing single keys from the front of a Set slows it down,
-  // because the engine walks over the holes they leave.
-  let recent = new Set<string>();
-  let older = new Set<string>();
-  let olderExpiresAt = 0;
-  let recentExpiresAt = 0;
+export function rememberKeys(maxEntries = 100_000, leaseMs = 60_000, now = () => performance.now()): ReplayGuard {
+  // When the lease of each key ends, or `true` when it is done. In two generations: the older makes room as a whole, because
+  // removing single keys from the front of a Map slows it down: the engine walks over the holes they leave. What is done
+  // is forgotten in the order in which it came, and by no clock: one that is set forth and back would let a replay pass.
+  let recent = new Map<string, number | true>();
+  let older = recent;
 
   return {
-    claim(key, ttlMs) {
-      const at = now();
-      if (at >= olderExpiresAt || recent.size * 2 >= maxEntries) {
-        older = at < recentExpiresAt ? recent : new Set();
-        olderExpiresAt = recentExpiresAt;
-        recent = new Set();
+    claim(key) {
+      if (recent.size * 2 >= maxEntries) {
+        older = recent;
+        recent = new Map();
       }
-      // A set that did not grow had the key already: one look-up instead of two.
-      if (older.has(key) || recent.size === recent.add(key).size) return false;
-      recentExpiresAt = Math.max(recentExpiresAt, at + ttlMs);
-      return true;
-    },
-    release(key) {
-      recent.delete(key);
-      older.delete(key);
+      const held = recent.get(key) ?? older.get(key) ?? 0;
+      if (held === true) return 'replayed';
+      const at = now();
+      if (at < held) return 'in_progress';
+      // No other lease of the key ends at the same time, so this tells whose it is.
+      const mine = at + leaseMs;
+      recent.set(key, mine);
+      return {
+        done: () => void recent.set(key, true),
+        release() {
+          for (const keys of [recent, older]) if (keys.get(key) === mine) keys.delete(key);
+        },
+      };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkTarget } from './check-target.ts';
+import { errorFields } from './error-fields.ts';
 import { RehearsalError } from './rehearsal-error.ts';
 import type { RehearseOptions } from './rehearse.ts';
 
@@ -64,7 +65,7 @@ function readFlags(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: FLAGS, allowPositionals: true });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split(/[.\n]/)[0] : undefined;
+    const reason = errorFields(cause).message?.split(/[.\n]/)[0];
     throw usage(reason ?? 'The arguments are wrong');
   }
 }

@@ -1,4 +1,4 @@
-import { ConvapiError, type ConvapiErrorOptions, isConvapiError } from '@convapi/core';
+import { ConvapiError, type ConvapiErrorOptions } from '@convapi/core';
 
 /** Why there was no rehearsal: what was asked is wrong, or nothing answers at the target. */
 export type RehearsalFailure = 'usage' | 'unreachable';
@@ -27,7 +27,7 @@ export class RehearsalError extends ConvapiError {
 }
 
 /**
- * Is it a {@link RehearsalError}? Works across duplicate copies of the package, where `instanceof` does not.
+ * Is it a {@link RehearsalError}? Works across duplicate copies of the package and across realms, where `instanceof` does not.
  *
  * @example
  * ```ts
@@ -37,5 +37,6 @@ export class RehearsalError extends ConvapiError {
  * ```
  */
 export function isRehearsalError(value: unknown): value is RehearsalError {
-  return isConvapiError(value) && value.name === 'RehearsalError';
+  const { convapi, name } = (value ?? {}) as Partial<RehearsalError>;
+  return convapi === true && name === 'RehearsalError';
 }

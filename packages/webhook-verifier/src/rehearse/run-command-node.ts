@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { isConvapiError } from '@convapi/core';
+import { errorFields } from './error-fields.ts';
 import { formatReport } from './format-report.ts';
 import { HELP, parseArguments } from './parse-arguments-node.ts';
 import { RehearsalError } from './rehearsal-error.ts';
@@ -48,7 +49,7 @@ async function readCount(url: string, timeoutMs = 10_000): Promise<number> {
 }
 
 function describe(error: unknown): string {
-  return (error instanceof Error && error.stack) || String(error);
+  return errorFields(error).stack ?? String(error);
 }
 
 function readVersion(): string {

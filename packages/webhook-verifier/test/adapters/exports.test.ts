@@ -41,7 +41,7 @@ it('names no framework where it would have to be installed: neither at run time 
     ].map(([, statement, type]) => statement ?? type ?? ''),
   );
   const foreign = new Set(imports.filter((name) => !name.startsWith('.')));
-  expect([...foreign].sort()).toEqual(['@convapi/core', 'node:http']);
+  expect([...foreign].sort()).toEqual(['@convapi/core', 'node:http', 'node:stream']);
 });
 
 describe('in a bundle', () => {

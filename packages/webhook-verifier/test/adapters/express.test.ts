@@ -92,5 +92,5 @@ describe('failures', () => {
 });
 
 it.each([-1, Number.NaN])('refuses maxBodyBytes: %j', (maxBodyBytes) => {
-  expect(() => toExpressHandler(webhooks(), { maxBodyBytes })).toThrow('Option maxBodyBytes is wrong');
+  expect(() => toExpressHandler(webhooks(), { maxBodyBytes })).toThrow('Option maxBodyBytes must be');
 });

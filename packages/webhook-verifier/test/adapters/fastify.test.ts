@@ -72,7 +72,7 @@ describe('the plugin', () => {
   });
 
   it.each([0, Number.NaN])('refuses maxBodyBytes: %j', (maxBodyBytes) => {
-    expect(() => toFastifyPlugin(webhooks(), { maxBodyBytes })).toThrow('Option maxBodyBytes is wrong');
+    expect(() => toFastifyPlugin(webhooks(), { maxBodyBytes })).toThrow('Option maxBodyBytes must be');
   });
 });
 

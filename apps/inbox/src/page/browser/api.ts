@@ -6,9 +6,14 @@ export interface ThreadPage {
   hasEarlier: boolean;
 }
 
-/** Every conversation. */
+/** The newest conversations. */
 export async function getConversations(): Promise<ConversationView[]> {
   return (await call<{ conversations: ConversationView[] }>('/api/conversations')).conversations;
+}
+
+/** One conversation, also one that the list does not reach. */
+export async function getConversation(id: string): Promise<ConversationView> {
+  return (await call<{ conversation: ConversationView }>(pathOf(id))).conversation;
 }
 
 /** The newest messages, or those before one of them. */
@@ -29,12 +34,14 @@ export function markRead(conversationId: string): Promise<unknown> {
   return call(`${pathOf(conversationId)}/read`, {});
 }
 
-/** An answer that is not a success. `kept` tells that the message stands in the thread, with its reason. */
+/** An answer that is not a success, or none (status 0). `kept` tells that the message stands in the thread, with its reason. */
 export class ProblemError extends Error {
+  readonly status: number;
   readonly kept: boolean;
 
-  constructor(message: string, kept: boolean) {
+  constructor(message: string, status: number, kept: boolean) {
     super(message);
+    this.status = status;
     this.kept = kept;
   }
 }
@@ -49,10 +56,13 @@ async function call<T>(path: string, body?: object): Promise<T> {
   try {
     response = await fetch(path, init);
   } catch {
-    throw new ProblemError('The inbox does not answer. Is it still running?', false);
+    throw new ProblemError('The inbox does not answer. Is it still running?', 0, false);
   }
   const text = await response.text();
   const data = text === '' ? undefined : JSON.parse(text);
-  if (!response.ok) throw new ProblemError(String(data?.detail ?? `The inbox answered ${response.status}.`), data?.message !== undefined);
+  if (!response.ok) {
+    const { status } = response;
+    throw new ProblemError(String(data?.detail ?? `The inbox answered ${status}.`), status, data?.message !== undefined);
+  }
   return data as T;
 }

@@ -1,47 +1,85 @@
+import { createCardFields, toCard } from './card-fields.ts';
 import { byId } from './dom.ts';
+import { createDrafts, type Draft, EMPTY_CARD, hasWords } from './drafts.ts';
 
-/** The form in which answers are written. */
+/** The form in which answers are written: to the conversation that is drawn beside it, and to no other. */
 export interface Composer {
-  /** Shows the draft of another conversation; each keeps its own. */
-  open(conversationId: string): void;
-  focus(): void;
-  showProblem(text: string): void;
+  /** Shows the draft of the conversation that was drawn. */
+  show(conversationId: string): void;
+  /** Puts the draft away: until something is drawn, nothing can be written or sent. */
+  hide(): void;
+  /** Adds a text to what is written, e.g. one that failed. */
+  add(conversationId: string, text: string): void;
+  /** Says what is wrong in a conversation. */
+  showProblem(conversationId: string, words: string): void;
+  /** Takes these words back, unless others stand there by now. */
+  clearProblem(conversationId: string, words: string): void;
 }
 
-/** `send` gets what the API takes, and resolves to whether the draft may go. */
-export function createComposer(send: (draft: object) => Promise<boolean>): Composer {
+/** `send` gets what the API takes, and throws when the draft is to be given back. */
+export function createComposer(send: (conversationId: string, draft: object) => Promise<void>): Composer {
   const form = byId<HTMLFormElement>('composer');
   const text = byId<HTMLTextAreaElement>('text');
   const button = byId<HTMLButtonElement>('send');
-  const card = createCardFields(() => update());
-  const drafts = new Map<string, string>();
-  let current = '';
-  let sending = false;
+  const problem = byId('problem');
+  const drafts = createDrafts();
+  const sending = new Set<string>();
+  const card = createCardFields(onInput);
+  let current: string | undefined;
 
   function update(): void {
-    button.disabled = sending || (card.isOpen() ? !card.isFilled() : text.value.trim() === '');
+    const isSending = current !== undefined && sending.has(current);
+    const { isOpen, title } = card.read();
+    button.disabled = current === undefined || isSending || (isOpen ? title : text.value).trim() === '';
+    card.allow(!isSending);
     text.style.height = 'auto';
     // Nothing can be measured before the form is on the page.
     if (text.scrollHeight > 0) text.style.height = `${text.scrollHeight + 2}px`;
   }
 
-  function clear(id: string): void {
-    drafts.delete(id);
-    if (id !== current) return;
-    if (card.isOpen()) card.close();
-    else text.value = '';
+  function onInput(): void {
+    // What was wrong may be right now.
+    tell('');
+    update();
   }
 
-  async function submit(): Promise<void> {
-    if (button.disabled) return;
-    const id = current;
-    sending = true;
+  function tell(words: string): void {
+    problem.textContent = words;
+    problem.hidden = words === '';
+  }
+
+  function read(conversationId: string): Draft {
+    if (conversationId !== current) return drafts.get(conversationId);
+    return { text: text.value, card: card.read(), problem: problem.textContent ?? '' };
+  }
+
+  function write(conversationId: string, draft: Draft): void {
+    drafts.set(conversationId, draft);
+    if (conversationId !== current) return;
+    // The cursor stays where it is while nothing changes.
+    if (text.value !== draft.text) text.value = draft.text;
+    card.write(draft.card);
+    tell(draft.problem);
     update();
-    showProblem('');
+  }
+
+  /** The form is free at once for what is written next; what fails comes back before it. */
+  async function submit(): Promise<void> {
+    if (button.disabled || current === undefined) return;
+    const id = current;
+    const sent = read(id);
+    const { isOpen } = sent.card;
+    sending.add(id);
+    write(id, isOpen ? { text: sent.text, card: EMPTY_CARD, problem: '' } : { text: '', card: sent.card, problem: '' });
+    text.focus();
     try {
-      if (await send(card.isOpen() ? { card: card.read() } : { text: text.value })) clear(id);
+      await send(id, isOpen ? { card: toCard(sent.card) } : { text: sent.text });
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      const now = read(id);
+      write(id, isOpen ? { ...now, card: sent.card, problem } : { ...now, text: join(sent.text, now.text), problem });
     } finally {
-      sending = false;
+      sending.delete(id);
       update();
     }
   }
@@ -50,78 +88,50 @@ export function createComposer(send: (draft: object) => Promise<boolean>): Compo
     event.preventDefault();
     void submit();
   });
-  text.addEventListener('input', update);
+  text.addEventListener('input', onInput);
   text.addEventListener('keydown', (event) => {
-    // While a word is being composed (Japanese, Korean, …), Enter chooses it.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    // While a word is being composed (Japanese, Korean, …), Enter chooses it. On a phone nothing else starts a new line.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || matchMedia('(pointer: coarse)').matches) return;
     event.preventDefault();
     void submit();
+  });
+  function putAway(): void {
+    if (current !== undefined) drafts.set(current, read(current));
+  }
+  window.addEventListener('pagehide', () => {
+    putAway();
+    drafts.save();
   });
   update();
 
   return {
-    open(id) {
-      if (id === current) return;
-      if (current !== '') drafts.set(current, text.value);
-      current = id;
-      text.value = drafts.get(id) ?? '';
-      card.close();
-      showProblem('');
+    show(conversationId) {
+      if (conversationId === current) return;
+      putAway();
+      current = conversationId;
+      write(conversationId, drafts.get(conversationId));
+    },
+    hide() {
+      putAway();
+      current = undefined;
       update();
     },
-    focus: () => text.focus(),
-    showProblem,
-  };
-}
-
-function showProblem(text: string): void {
-  const element = byId('problem');
-  element.textContent = text;
-  element.hidden = text === '';
-}
-
-function createCardFields(onChange: () => void) {
-  const fields = byId<HTMLFieldSetElement>('card');
-  const toggle = byId<HTMLButtonElement>('card-toggle');
-  const title = byId<HTMLInputElement>('card-title');
-  const description = byId<HTMLInputElement>('card-description');
-  const choices = byId<HTMLTextAreaElement>('card-choices');
-  const inputs = [title, description, choices];
-
-  function show(open: boolean): void {
-    fields.hidden = !open;
-    toggle.setAttribute('aria-expanded', String(open));
-    byId('text').hidden = open;
-    byId('hint').hidden = open;
-    onChange();
-    if (open) title.focus();
-  }
-
-  toggle.addEventListener('click', () => show(fields.hidden === true));
-  for (const input of inputs) input.addEventListener('input', onChange);
-  for (const [index, input] of [title, description].entries()) {
-    // Enter in a single line would send the card before its choices are there.
-    input.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter') return;
-      event.preventDefault();
-      inputs[index + 1]?.focus();
-    });
-  }
-
-  return {
-    isOpen: () => fields.hidden === false,
-    isFilled: () => title.value.trim() !== '',
-    close() {
-      for (const input of inputs) input.value = '';
-      if (fields.hidden === false) show(false);
+    add(conversationId, words) {
+      const draft = read(conversationId);
+      const card = { ...draft.card, isOpen: draft.card.isOpen && hasWords(draft.card) };
+      write(conversationId, { ...draft, card, text: draft.text === words ? words : join(draft.text, words) });
+      if (conversationId === current) text.focus();
     },
-    read: () => ({
-      title: title.value.trim(),
-      ...(description.value.trim() === '' ? {} : { description: description.value.trim() }),
-      choices: choices.value
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-    }),
+    showProblem(conversationId, words) {
+      write(conversationId, { ...read(conversationId), problem: words });
+    },
+    clearProblem(conversationId, words) {
+      const draft = read(conversationId);
+      if (words !== '' && draft.problem === words) write(conversationId, { ...draft, problem: '' });
+    },
   };
+}
+
+function join(first: string, second: string): string {
+  return first === '' || second === '' ? first + second : `${first}\n${second}`;
 }

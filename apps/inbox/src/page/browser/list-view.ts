@@ -10,7 +10,7 @@ export function createListView(): (conversations: readonly ConversationView[], o
     const isEmpty = conversations.length === 0;
     byId('list-empty').hidden = !isEmpty;
     // To choose one there must be one.
-    byId('thread-empty').classList.toggle('blank', isEmpty);
+    byId('thread-empty').classList.toggle('blank', isEmpty && openId === undefined);
     reconcile(conversations.map((item) => ({ ...item, current: item.id === openId, when: shortTime(item.last.at) })));
     const unread = conversations.reduce((sum, item) => sum + item.unread, 0);
     document.title = unread > 0 ? `(${unread}) Inbox` : 'Inbox';

@@ -1,6 +1,6 @@
 import type { ConversationView, MessageView } from '../../views.ts';
 import { byId, el } from './dom.ts';
-import { renderMessage } from './message-view.ts';
+import { type MessageActions, renderMessage } from './message-view.ts';
 import { createReconciler } from './reconcile.ts';
 import { channelName, dayOf } from './words.ts';
 
@@ -8,20 +8,29 @@ const NEAR_BOTTOM_PX = 80;
 
 type Row = MessageView | { id: string; day: string };
 
+/** What is shown of a conversation, all of it of the same one. */
+export interface Thread {
+  conversation: ConversationView;
+  messages: readonly MessageView[];
+  hasEarlier: boolean;
+}
+
 /** The open conversation on the page. */
 export interface ThreadView {
-  showNobody(): void;
-  showHead(conversation: ConversationView): void;
+  /** Takes what was shown away and says why there is nothing. */
+  showNote(title: string, words: string): void;
+  /** Takes what was shown away while another conversation loads. */
+  showLoading(): void;
   /** `jump` goes to the newest message, as on opening and after sending. */
-  showMessages(messages: readonly MessageView[], hasEarlier: boolean, jump: boolean): void;
+  show(thread: Thread, jump: boolean): void;
 }
 
 /** Draws the open conversation. */
-export function createThreadView(on: { retry(id: string): Promise<void>; earlier(): void }): ThreadView {
+export function createThreadView(on: MessageActions & { earlier(): void }): ThreadView {
   const scroll = byId('scroll');
   const list = byId('messages');
   const newer = byId('newer');
-  const reconcile = createReconciler<Row>(list, (row) => ('day' in row ? el('li', 'day', row.day) : renderMessage(row, on.retry)));
+  const reconcile = createReconciler<Row>(list, (row) => ('day' in row ? el('li', 'day', row.day) : renderMessage(row, on)));
   let newest = '';
   let atBottom = true;
 
@@ -44,33 +53,51 @@ export function createThreadView(on: { retry(id: string): Promise<void>; earlier
     atBottom = true;
   }
 
+  function clear(title: string, words: string, isLoading: boolean): void {
+    const note = byId('thread-empty');
+    note.hidden = false;
+    note.classList.toggle('loading', isLoading);
+    byId('note-title').textContent = title;
+    byId('note-words').textContent = words;
+    byId('thread-open').hidden = true;
+    byId('name').replaceChildren();
+    byId('addresses').replaceChildren();
+    reconcile([]);
+    newest = '';
+    atBottom = true;
+    newer.hidden = true;
+  }
+
+  function showHead({ name, addresses }: ConversationView): void {
+    byId('thread-empty').hidden = true;
+    byId('thread-open').hidden = false;
+    byId('name').replaceChildren(el('bdi', '', name));
+    byId('addresses').replaceChildren(
+      ...addresses.map(({ channel, identity }) => el('span', '', `${channelName(channel)} `, el('bdi', '', identity))),
+    );
+  }
+
+  function showMessages(messages: readonly MessageView[], hasEarlier: boolean, jump: boolean): void {
+    const stay = !jump && !atBottom;
+    const fromBottom = scroll.scrollHeight - scroll.scrollTop;
+    const last = messages.at(-1)?.id ?? '';
+    const isEarlier = last === newest;
+    // A whole thread at once is for reading, not for a screen reader to announce.
+    scroll.setAttribute('aria-live', jump ? 'off' : 'polite');
+    reconcile(withDays(messages));
+    byId('earlier').hidden = !hasEarlier;
+    if (!stay) toBottom();
+    else if (isEarlier) scroll.scrollTop = scroll.scrollHeight - fromBottom;
+    else newer.hidden = false;
+    newest = last;
+  }
+
   return {
-    showNobody() {
-      byId('thread-empty').hidden = false;
-      byId('thread-open').hidden = true;
-    },
-    showHead({ name, addresses }) {
-      byId('thread-empty').hidden = true;
-      byId('thread-open').hidden = false;
-      const bdi = el('bdi', '', name);
-      byId('name').replaceChildren(bdi);
-      byId('addresses').replaceChildren(
-        ...addresses.map(({ channel, identity }) => el('span', '', `${channelName(channel)} `, el('bdi', '', identity))),
-      );
-    },
-    showMessages(messages, hasEarlier, jump) {
-      const stay = !jump && !atBottom;
-      const fromBottom = scroll.scrollHeight - scroll.scrollTop;
-      const last = messages.at(-1)?.id ?? '';
-      const isEarlier = last === newest;
-      // A whole thread at once is for reading, not for a screen reader to announce.
-      scroll.setAttribute('aria-live', jump ? 'off' : 'polite');
-      reconcile(withDays(messages));
-      byId('earlier').hidden = !hasEarlier;
-      if (!stay) toBottom();
-      else if (isEarlier) scroll.scrollTop = scroll.scrollHeight - fromBottom;
-      else newer.hidden = false;
-      newest = last;
+    showNote: (title, words) => clear(title, words, false),
+    showLoading: () => clear('Loading…', '', true),
+    show({ conversation, messages, hasEarlier }, jump) {
+      showHead(conversation);
+      showMessages(messages, hasEarlier, jump);
     },
   };
 }

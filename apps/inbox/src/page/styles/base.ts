@@ -35,6 +35,8 @@ a { color: var(--accent); }
 main { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(280px, 340px) minmax(0, 1fr); }
 .empty { display: grid; gap: 6px; align-content: center; justify-items: center; text-align: center; height: 100%; padding: 32px; color: var(--muted); }
 .empty.blank { visibility: hidden; }
+.empty.loading { animation: appear 0s .3s both; }
+@keyframes appear { from { visibility: hidden; } to { visibility: visible; } }
 .empty strong { color: var(--text); font-size: 16px; }
 .empty span { max-width: 34ch; }
 code { font: 13px ui-monospace, "Cascadia Code", Menlo, monospace; overflow-wrap: anywhere; }

@@ -11,8 +11,8 @@ export const COMPOSER = `.composer { display: grid; gap: 8px; padding: 12px 20px
 .composer fieldset label { grid-template-columns: auto 1fr; column-gap: 6px; align-items: baseline; }
 .composer fieldset :is(input, textarea) { grid-column: 1 / -1; font-weight: 400; }
 .actions { display: flex; align-items: center; gap: 12px; }
-.hint { margin-inline-start: auto; font-size: 12px; color: var(--muted); }
-.send { padding: 8px 20px; border: 0; border-radius: 10px; background: var(--accent); color: var(--accent-text); font-weight: 650; }
+.hint { flex: 1; text-align: end; font-size: 12px; color: var(--muted); }
+.send { margin-inline-start: auto; padding: 8px 20px; border: 0; border-radius: 10px; background: var(--accent); color: var(--accent-text); font-weight: 650; }
 .send:hover:not(:disabled) { filter: brightness(1.08); }
 .problem { display: flex; gap: 10px; align-items: start; padding: 8px 12px; border-radius: 10px; background: var(--bad-soft); color: var(--bad); font-size: 13.5px; overflow-wrap: anywhere; }
 `;

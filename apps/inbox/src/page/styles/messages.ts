@@ -30,6 +30,7 @@ a.chip:hover { background: var(--accent-soft); }
 .bubble pre { margin: 6px 0 0; max-height: 240px; overflow: auto; white-space: pre-wrap; font: 12px/1.4 ui-monospace, Menlo, monospace; }
 .unsupported { color: var(--muted); font-style: italic; }
 .meta { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; font-size: 12px; color: var(--muted); }
+.again { display: flex; gap: 8px; }
 .out .meta { justify-content: flex-end; }
 .tick { display: inline-flex; align-items: center; gap: 4px; font-weight: 550; }
 .tick.read { color: var(--accent); }

@@ -1,3 +1,4 @@
+import { errorFields } from '../error-fields.ts';
 import { type Answer, MAX_ANSWER_BYTES, type Send, type Shot } from './shot.ts';
 
 /** Sends through a fetch of the caller's, so that a handler can be rehearsed without a network. */
@@ -43,8 +44,8 @@ function whenAborted(signal: AbortSignal): Promise<never> {
 function toFailure(error: unknown, signal: AbortSignal): Answer {
   if (signal.aborted) return { failure: 'timeout', detail: 'no answer in time' };
   // Node says only "fetch failed"; the reason lies below.
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = (cause as { code?: unknown } | undefined)?.code;
+  const cause = errorFields(error).cause ?? error;
+  const { code } = errorFields(cause);
   const detail = typeof code === 'string' ? code : String(cause);
   return { failure: code === 'ECONNREFUSED' || code === 'ENOTFOUND' ? 'refused' : 'closed', detail };
 }

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { delivery, inbound, submit, text } from './callbacks.ts';
+import { type Harness, postCallback, SECRET, startHarness } from './harness.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let inbox: Harness;
+beforeAll(async () => {
+  inbox = await startHarness();
+});
+afterAll(() => inbox.close());
+
+/** Random, because an index takes long values that can be compressed. */
+const LONG = randomBytes(4_000).toString('hex');
+const ANNA = { channel: 'SMS', identity: '46709000001' };
+
+describe('a callback that the database does not take', () => {
+  it.each([
+    ['id of a message', inbound(ANNA, LONG, text('Hello'))],
+    ['address', inbound({ ...ANNA, identity: LONG }, 'REFUSED1', text('Hello'))],
+    ['contact', inbound({ ...ANNA, contact: LONG }, 'REFUSED2', text('Hello'))],
+    ['channel', inbound({ ...ANNA, channel: LONG }, 'REFUSED3', text('Hello'))],
+    ['id of a sent message', submit(ANNA, LONG, text('Hello'))],
+    ['id in a report', delivery(ANNA, LONG, 'DELIVERED', 1)],
+    ['status in a report', delivery(ANNA, 'REFUSED4', LONG, 1)],
+    ['time of a report', { ...delivery(ANNA, 'REFUSED5', 'READ', 1), event_time: LONG }],
+    ['date after all dates', dated('+275760-09-13T00:00:00.000Z')],
+    ['date before all dates', dated('-271821-04-20T00:00:00.000Z')],
+    ['contact that was made', { contact_create_notification: { contact: { id: LONG } } }],
+    ['address that is not supported', { unsupported_callback: { id: LONG, payload: '{}', channel_identity: ANNA } }],
+  ])('is answered with 400 and a reason, so that it does not come again: %s', async (_, payload) => {
+    const response = await postCallback(inbox.url, payload, SECRET);
+    expect([response.status, await response.json()]).toEqual([400, { reason: 'data_refused', message: expect.any(String) }]);
+    expect(inbox.callbacks.at(-1)).toMatchObject({ outcome: 'refused', reason: 'data_refused' });
+    expect(await inbox.callback(inbound(ANNA, `GOOD${inbox.callbacks.length}`, text('Still here')))).toBe(200);
+  });
+
+  function dated(acceptTime: string) {
+    const { message } = inbound(ANNA, 'REFUSED6', text('Hello'));
+    return { message: { ...message, accept_time: acceptTime } };
+  }
+});
+
+describe('a request of the page that the database does not take', () => {
+  it.each([
+    ['GET', '/api/conversations/%00'],
+    ['GET', '/api/conversations/a%00b/messages'],
+    ['POST', '/api/conversations/%00/messages'],
+    ['POST', '/api/conversations/%00/read'],
+    ['POST', '/api/conversations/%00/messages/x/retry'],
+    ['GET', '/api/conversations/ID/messages?before=%00'],
+    ['POST', '/api/conversations/ID/messages/%00/retry'],
+  ])('is answered with 400: %s %s', async (method, path) => {
+    await inbox.callback(inbound(ANNA, 'ONE', text('Hello')));
+    const { id } = await inbox.conversationWith(ANNA.identity);
+    const init = method === 'POST' ? { method, headers: { 'content-type': 'application/json' }, body: '{}' } : {};
+    const response = await inbox.fetch(path.replace('ID', id), init);
+    expect([response.status, response.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
+  });
+
+  it.each([`/api/conversations/${LONG.slice(0, 6_000)}`, '/api/conversations/%ff/messages'])('is not there: %.30s', async (path) => {
+    expect((await inbox.fetch(path)).status).toBe(404);
+  });
+});
