@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
+import { peerPrograms } from '../programs/peers.mjs';
 import { VERSIONS } from '../versions.mjs';
 
 /** What `useToolkit()` of every program returns. */
 export const LINE = 'sent, 404, MESSAGE_INBOUND, Order 17';
 
-/** Ours, and packages of the same kind: what is put into the projects. `convapi` is the one that has to pass. */
-const PEERS = ['@sinch/sdk-core', 'openai', 'stripe', 'octokit'];
-
 /**
+ * Ours, and packages of the same kind: what is put into the projects. The first is the one that has to pass.
+ *
  * @param {Map<string, { spec: string, manifest: object }>} packages ours, by folder name
  * @param {boolean} besidePeers whether the peers get a column
  */
@@ -18,14 +18,14 @@ export function subjectsOf(packages, besidePeers) {
     ours: true,
     dependencies: Object.fromEntries([...packages].map(([name, { spec }]) => [`@convapi/${name}`, spec])),
     entries: [...packages].flatMap(([name, { manifest }]) => entriesOf(name, manifest)),
-    programs: programsOf('convapi'),
+    programs: programsOf(readFileSync(new URL('../programs/convapi.ts', import.meta.url), 'utf8')),
   };
-  const peers = PEERS.map((name) => ({
+  const peers = Object.entries(peerPrograms(LINE)).map(([name, source]) => ({
     name,
     ours: false,
     dependencies: { [name]: VERSIONS[name] },
     entries: [name],
-    programs: programsOf(name.replace('@', '').replace('/', '-')),
+    programs: programsOf(source),
   }));
   return besidePeers ? [ours, ...peers] : [ours];
 }
@@ -38,8 +38,7 @@ function entriesOf(name, manifest) {
 }
 
 /** The program in TypeScript, as an ES module and as CommonJS, ready to be put into a project. */
-function programsOf(name) {
-  const source = readFileSync(new URL(`../programs/${name}.ts`, import.meta.url), 'utf8');
+function programsOf(source) {
   const as = (format) => transformSync(source, { loader: 'ts', format, target: 'es2022', platform: 'node' }).code;
   return { ts: source, mjs: as('esm'), cjs: as('cjs') };
 }
