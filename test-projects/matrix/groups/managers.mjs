@@ -36,7 +36,7 @@ const run = (file) => ['node', file];
 const yarnSettings = `const { execFileSync } = require('node:child_process');
 const { writeFileSync } = require('node:fs');
 const registry = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim();
-const lines = ['nodeLinker: pnp', 'enableTelemetry: false', 'enableImmutableInstalls: false', 'npmRegistryServer: ' + JSON.stringify(registry)];
+const lines = ['nodeLinker: pnp', 'pnpEnableEsmLoader: true', 'enableTelemetry: false', 'enableImmutableInstalls: false', 'npmRegistryServer: ' + JSON.stringify(registry)];
 if (registry.startsWith('http:')) lines.push('unsafeHttpWhitelist: ["*"]');
 writeFileSync('.yarnrc.yml', lines.join('\\n') + '\\n');
 `;
