@@ -71,7 +71,8 @@ function unreachable(tokenUrl: string, cause: unknown): ConnectionError {
 }
 
 function refusal({ status, headers }: FetchLikeResponse, body: Record<string, unknown>, tokenUrl: string): TokenOutcome {
-  const code = typeof body.error === 'string' ? body.error : undefined;
+  // a short word, and not what a debug page repeats of the request
+  const code = typeof body.error === 'string' && /^[\w.-]{1,64}$/.test(body.error) ? body.error : undefined;
   const retry = status === 429 ? 'queue' : status >= 500 ? 'soon' : 'never';
   const message = `[@convapi/auth] ${status} from the token endpoint ${tokenUrl}${code ? ` (${code})` : ''}. ${adviceFor(status)}.`;
   const seconds = headers.get('retry-after') ?? '';

@@ -55,7 +55,7 @@ export function createConversationClient(options: ConversationClientOptions): Co
   const attempt = withHooks(withJson(withTimeout(transport)));
   const limited = rateLimiter ? withRateLimit(attempt, rateLimiter, projectId) : attempt;
   const authenticated = withAuth(withRetry(limited, tools), auth, makeTokenFetch(transport, begin));
-  const send = withErrors(withDeadline(authenticated), region, tools.now);
+  const send = withErrors(withDeadline(authenticated), { region, baseUrl }, tools.now);
   const call = makeCaller({
     projectId,
     addresses: addressesOf(region, baseUrl),

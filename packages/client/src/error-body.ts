@@ -11,6 +11,8 @@ export interface ErrorBody {
 }
 
 const LONGEST_TEXT = 300;
+/** What a proxy writes can be a page of megabytes. */
+const LONGEST_BODY = 10_000;
 
 /** Reads the body of an error. Documents disagree on whether the error stands under `error` or at the top: both are read. */
 export function readErrorBody(text: string): ErrorBody {
@@ -20,7 +22,8 @@ export function readErrorBody(text: string): ErrorBody {
   } catch {
     // a proxy answers with what it likes
   }
-  if (typeof body === 'string') return { message: body.slice(0, LONGEST_TEXT) || undefined, code: undefined, details: [], body };
+  if (typeof body === 'string')
+    return { message: body.slice(0, LONGEST_TEXT) || undefined, code: undefined, details: [], body: body.slice(0, LONGEST_BODY) };
   const { error = body } = (body ?? {}) as { error?: unknown };
   const { message, status, details } = (typeof error === 'object' && error !== null ? error : (body ?? {})) as Record<string, unknown>;
   return {

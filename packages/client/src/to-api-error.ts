@@ -7,6 +7,8 @@ import type { TransportResponse } from './transport/transport.ts';
 export interface CallPlace {
   operation: string;
   region: string;
+  /** In place of the service's hosts. */
+  baseUrl: string | undefined;
 }
 
 /** On answers that only the emulator gives: it says itself what to do. */
@@ -18,7 +20,7 @@ export function toApiError({ status, headers }: TransportResponse, text: string,
   const { message = 'no explanation came with it', code, details, body } = readErrorBody(text);
   const said = /[.!?]$/.test(message) ? message : `${message}.`;
   return new ApiError(
-    `[@convapi/client] ${status} on ${place.operation}: ${said}${fieldsIn(details)}${headers.get(EMULATOR_HEADER) === null ? adviceFor(status, place) : ''}`,
+    `[@convapi/client] ${status} on ${place.operation}: ${said}${fieldsIn(details)}${headers.get(EMULATOR_HEADER) === null ? adviceFor(status, place, said) : ''}`,
     {
       status,
       code,
@@ -50,8 +52,10 @@ const ADVICE: Readonly<Record<number, string>> = {
   501: ' This method does not exist there: do not repeat it.',
 };
 
-function adviceFor(status: number, { region }: CallPlace): string {
+function adviceFor(status: number, { region, baseUrl }: CallPlace, said: string): string {
+  if (status === 404 && baseUrl !== undefined) return said.includes('region') ? '' : ' Check the id, and that `baseUrl` ends before /v1.';
   if (status === 404) return ` Is it in another region than "${region}"? Set \`region\` to match the dashboard.`;
+  if (status === 403 && said.includes('project')) return '';
   if (status < 400) return ' The address redirects: check `baseUrl`.';
   return ADVICE[status] ?? '';
 }

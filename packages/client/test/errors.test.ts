@@ -25,9 +25,16 @@ describe('an answer that is an error', () => {
     expect(error.fieldViolations).toEqual([{ field: 'app_id', description: 'is missing' }]);
   });
 
-  test('a 404 asks whether the region is right', async () => {
+  test('a 404 of an own address asks whether that is right', async () => {
     const { client } = await startApi(json({ error: { message: 'app not found', status: 'NOT_FOUND' } }, 404));
     const error = await failure(client.apps.get('01APP'));
+    expect(error.message).toBe('[@convapi/client] 404 on apps.get: app not found. Check the id, and that `baseUrl` ends before /v1.');
+  });
+
+  test('a 404 of the service asks whether the region is right', async () => {
+    const { connect } = await startApi();
+    const answer = async () => Response.json({ error: { message: 'app not found', status: 'NOT_FOUND' } }, { status: 404 });
+    const error = await failure(connect({ baseUrl: undefined, fetch: answer }).apps.get('01APP'));
     expect(error.message).toBe(
       '[@convapi/client] 404 on apps.get: app not found. Is it in another region than "eu"? Set `region` to match the dashboard.',
     );

@@ -173,7 +173,9 @@ interface EmulatorControl extends FaultControl {
         trigger: Trigger;
     }, options?: WaitOptions): Promise<EventOf<Trigger>>;
     waitFor(predicate: EventPredicate, options?: WaitOptions): Promise<EmulatedEvent>;
-    idle(): Promise<void>;
+    idle(options?: {
+        signal?: AbortSignal;
+    }): Promise<void>;
     now(): number;
     advance(ms: number): Promise<void>;
     snapshot(): EmulatorSnapshot;
@@ -213,6 +215,7 @@ interface EmulatorOptions {
     loose?: boolean;
     checkAnswers?: boolean;
     data?: string;
+    salvage?: boolean;
     seed?: string | EmulatorSeed | EmulatorSnapshot;
     proxy?: ProxyOptions;
     logLimit?: number;
@@ -368,7 +371,7 @@ interface MessageFilter {
     app_id?: string;
 }
 
-type NamespaceOptions = Omit<EmulatorOptions, 'port' | 'host' | 'allowHosts' | 'adminToken' | 'data' | 'proxy' | 'projectId' | 'keyId' | 'keySecret'>;
+type NamespaceOptions = Omit<EmulatorOptions, 'port' | 'host' | 'allowHosts' | 'adminToken' | 'data' | 'salvage' | 'proxy' | 'projectId' | 'keyId' | 'keySecret'>;
 
 interface Order {
     products: readonly ProductItem[];
@@ -465,12 +468,14 @@ interface StatusDifference {
 interface WaitOptions {
     timeoutMs?: number;
     fresh?: boolean;
+    signal?: AbortSignal;
 }
 
 interface WebhookOptions {
     retryDelaysMs?: readonly number[];
     timeoutMs?: number;
     perSecond?: number;
+    now?: () => number;
     allowTargets?: readonly string[];
 }
 

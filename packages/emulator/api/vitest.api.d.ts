@@ -23,9 +23,6 @@ import type {
   WebhookEvents,
   WebhookTrigger,
 } from '@convapi/core';
-import type {
-  TestAPI,
-} from 'vitest';
 
 interface AddedFault {
     id: string;
@@ -176,12 +173,26 @@ interface EmulatorControl extends FaultControl {
         trigger: Trigger;
     }, options?: WaitOptions): Promise<EventOf<Trigger>>;
     waitFor(predicate: EventPredicate, options?: WaitOptions): Promise<EmulatedEvent>;
-    idle(): Promise<void>;
+    idle(options?: {
+        signal?: AbortSignal;
+    }): Promise<void>;
     now(): number;
     advance(ms: number): Promise<void>;
     snapshot(): EmulatorSnapshot;
     load(snapshot: EmulatorSnapshot): void;
     reset(): void;
+}
+
+interface EmulatorFixtureMakers {
+    emulator: [
+        MakeFixture<Emulator>,
+        {
+            scope: 'worker';
+        }
+    ];
+    namespace: MakeFixture<EmulatorFixtures['namespace']>;
+    app: MakeFixture<EmulatorFixtures['app']>;
+    contact: MakeFixture<EmulatorFixtures['contact']>;
 }
 
 interface EmulatorFixtureOptions {
@@ -224,6 +235,7 @@ interface EmulatorOptions {
     loose?: boolean;
     checkAnswers?: boolean;
     data?: string;
+    salvage?: boolean;
     seed?: string | EmulatorSeed | EmulatorSnapshot;
     proxy?: ProxyOptions;
     logLimit?: number;
@@ -334,13 +346,15 @@ interface HandsetMessage {
     time: string;
 }
 
+type MakeFixture<T> = (context: any, use: (value: T) => Promise<void>) => Promise<void>;
+
 interface MessageFilter {
     channel?: string;
     identity?: string;
     app_id?: string;
 }
 
-type NamespaceOptions = Omit<EmulatorOptions, 'port' | 'host' | 'allowHosts' | 'adminToken' | 'data' | 'proxy' | 'projectId' | 'keyId' | 'keySecret'>;
+type NamespaceOptions = Omit<EmulatorOptions, 'port' | 'host' | 'allowHosts' | 'adminToken' | 'data' | 'salvage' | 'proxy' | 'projectId' | 'keyId' | 'keySecret'>;
 
 interface Order {
     products: readonly ProductItem[];
@@ -442,22 +456,25 @@ interface TestContact extends ContactActor {
 interface WaitOptions {
     timeoutMs?: number;
     fresh?: boolean;
+    signal?: AbortSignal;
 }
 
 interface WebhookOptions {
     retryDelaysMs?: readonly number[];
     timeoutMs?: number;
     perSecond?: number;
+    now?: () => number;
     allowTargets?: readonly string[];
 }
 
-declare function withEmulator<Context extends object>(test: TestAPI<Context>, options?: EmulatorFixtureOptions): TestAPI<Context & EmulatorFixtures>;
+declare function emulatorFixtures(options?: EmulatorFixtureOptions): EmulatorFixtureMakers;
 
 export type {
+  EmulatorFixtureMakers,
   EmulatorFixtureOptions,
   EmulatorFixtures,
   TestContact,
 };
 export {
-  withEmulator,
+  emulatorFixtures,
 };

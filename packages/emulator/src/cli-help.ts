@@ -13,13 +13,14 @@ It prints the settings of your program, ready to paste, and runs until Ctrl-C.
 
 Where it listens
   --port <number>        port to listen on, 0 for any free one (default ${DEFAULT_PORT})
-  --host <address>       address to listen on (default 127.0.0.1: this machine only)
+  --host <address>       address to listen on (default 127.0.0.1: this machine only); any other needs --admin-token
   --allow-host <name>    also answer requests for this host name; may be repeated
   --admin-token <token>  /_emulator answers only with Authorization: Bearer <token>
 
 What is in it
   --region <region>      region of calls that name none: ${REGIONS.join(', ')} (default us)
   --data <folder>        keep the state in this folder, through restarts and crashes
+  --salvage              start with what can be read of a damaged --data folder
   --seed <file>          JSON file with what is there at first: apps, webhooks, contacts …, or a snapshot
 
 How it behaves

@@ -8,12 +8,16 @@ import { createPoster } from './callbacks/poster.ts';
 import { createPublisher } from './callbacks/publisher.ts';
 import { createReceiverTokens } from './callbacks/receiver-tokens.ts';
 import { createControl } from './control/control.ts';
+import { guardControl } from './control/guard-control.ts';
 import { createKeeper } from './data/keeper.ts';
 import { openPersistence, type Persistence } from './data/persistence.ts';
 import { plantSeed } from './data/plant-seed.ts';
 import { isEmpty } from './data/state.ts';
-import { createFaultRoom } from './faults/create-fault-room.ts';
+import type { WriteSync } from './data/write-file.ts';
+import { EmulatorError } from './emulator-error.ts';
+import { createFaultStore } from './faults/create-fault-store.ts';
 import { createAccessTokens } from './http/access-tokens.ts';
+import { createAnswerStored } from './http/answer-stored.ts';
 import { createApi } from './http/api.ts';
 import type { Contract } from './http/contract.ts';
 import { describeEmulator } from './http/describe-emulator.ts';
@@ -30,20 +34,28 @@ export interface EmulatorParts {
   url: () => string;
   /** Hears of bugs. */
   onError: (error: unknown) => void;
+  /** Hears what the user should know. */
+  tell: (message: string) => void;
+  /** Writes to the disk; a test may have one that is full. */
+  write?: WriteSync;
 }
 
 /**
- * Puts the rooms together, with what was written down before; listening is left to the caller.
+ * Puts the parts together, with what was written down before; listening is left to the caller.
  *
  * @throws {@link EmulatorError} when the data folder or the seed cannot be used
  */
 export async function createEmulator(settings: Settings, parts: EmulatorParts): Promise<Space> {
-  const persistence = await openPersistence(settings.data, parts.onError);
+  const { salvage, data } = settings;
+  const persistence = await openPersistence(data, { salvage, tell: parts.tell, ...(parts.write ? { write: parts.write } : {}) });
   try {
-    const { space, world, keeper, state } = createRooms(settings, parts, persistence);
-    await persistence.restore(state);
+    const { space, world, keeper, state } = assemble(settings, parts, persistence);
+    persistence.restore(keeper);
     if (settings.seed !== undefined && isEmpty(state)) plantSeed(settings.seed, { world, contract: parts.contract, keeper });
     keeper.resume();
+    await persistence.journal.committed()?.catch((cause: unknown) => {
+      throw new EmulatorError(persistence.problem(), { cause });
+    });
     return space;
   } catch (error) {
     await persistence.close();
@@ -51,7 +63,7 @@ export async function createEmulator(settings: Settings, parts: EmulatorParts): 
   }
 }
 
-function createRooms(settings: Settings, parts: EmulatorParts, persistence: Persistence) {
+function assemble(settings: Settings, parts: EmulatorParts, persistence: Persistence) {
   const { contract, url, onError } = parts;
   const { journal } = persistence;
   const { noteFor, committed } = journal;
@@ -64,12 +76,12 @@ function createRooms(settings: Settings, parts: EmulatorParts, persistence: Pers
   const { outboundPerSecond: perSecond, outboundQueue: capacity } = rateLimits;
   const outbound = createOutboundQueue({ clock, plan, perSecond, capacity, noteFor }, (delivery) => deliver(world, delivery));
   const tokens = createAccessTokens({ ...settings, now: clock.now });
-  const { faults, withFaults, outage, ...faultRoom } = createFaultRoom({ settings, now: clock.now, tokens, routes: contract.routes });
+  const { faults, withFaults, outage, ...faultStore } = createFaultStore({ settings, now: clock.now, tokens, routes: contract.routes });
   const calls = createTokenBucket(clock.now, rateLimits.requestsPerSecond);
   const tokenCalls = createTokenBucket(clock.now, rateLimits.tokensPerSecond, rateLimits.tokenBurst);
   const { timeoutMs, allowTargets } = webhooks;
   const poster = createPoster(timeoutMs, allowTargets);
-  const receiverTokens = createReceiverTokens({ clock, poster, allowTargets });
+  const receiverTokens = createReceiverTokens({ clock, poster });
   const callbacks = createCallbackDispatcher({
     ...webhooks,
     clock,
@@ -81,20 +93,23 @@ function createRooms(settings: Settings, parts: EmulatorParts, persistence: Pers
     noteFor,
     committed,
   });
-  const send = faultRoom.spoilCallbacks({ send: callbacks.send, plan });
+  const send = faultStore.spoilCallbacks({ send: callbacks.send, plan });
   const publisher = createPublisher({ projectId: settings.projectId, clock, plan, store, events, send });
   const world: World = { settings, clock, plan, newId, store, publish: publisher.publish, answers, outage, outbound };
   const runJob = createJobRunner(createHandlers(world, publisher, callbacks));
   const state = [time.part, ...store.parts, answers.part, outbound.part, callbacks.part, scheduler.part];
   const keeper = createKeeper({ clock, scheduler, callbacks, events, state });
-  const control = createControl({ world, keeper, answers, events, callbacks, buckets: [calls, tokenCalls], faults, tokens });
+  const control = guardControl(
+    createControl({ world, keeper, answers, events, callbacks, buckets: [calls, tokenCalls], faults, tokens }),
+    persistence,
+  );
   const about = () => describeEmulator(settings, url());
   const api = createApi(world, tokens, calls, contract, onError);
 
   async function stop(): Promise<void> {
     // First, so that what is dropped now is there again after the next start.
     const closed = persistence.close();
-    faultRoom.stop();
+    faultStore.stop();
     clock.clear();
     callbacks.clear();
     poster.close();
@@ -107,7 +122,7 @@ function createRooms(settings: Settings, parts: EmulatorParts, persistence: Pers
     tokens,
     tokenCalls,
     api: (request) => clock.track(api(request)),
-    committed,
+    answerStored: createAnswerStored(persistence),
     withFaults,
     about,
     stop,

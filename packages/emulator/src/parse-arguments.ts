@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { REGIONS, type Region } from '@convapi/core';
 import { DEFAULT_PORT } from './cli-help.ts';
 import { EmulatorError } from './emulator-error.ts';
+import { reasonOf } from './error-code.ts';
 import { type EmulatorPreset, PRESET_NAMES } from './faults/presets.ts';
 import type { ProxyOptions } from './proxy/proxy-options.ts';
 import type { EmulatorOptions } from './settings.ts';
@@ -24,6 +25,7 @@ const FLAGS = {
   'no-rate-limit': { type: 'boolean' },
   loose: { type: 'boolean' },
   data: { type: 'string' },
+  salvage: { type: 'boolean' },
   seed: { type: 'string' },
   proxy: { type: 'string' },
   'proxy-target': { type: 'string' },
@@ -51,6 +53,7 @@ export function parseArguments(args: readonly string[], environment: Environment
       allowHosts: values['allow-host'] ?? [],
       strictChannels: values['strict-channels'] ?? false,
       loose: values.loose ?? false,
+      salvage: values.salvage ?? false,
       presets: (values.preset ?? []).map(toPreset),
       ...(values['no-rate-limit'] ? { rateLimits: { requestsPerSecond: 0 } } : {}),
       webhooks: { allowTargets: values['allow-target'] ?? [] },
@@ -62,7 +65,7 @@ function readFlags(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: FLAGS }).values;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw wrong(reason.replace(/\.$/, ''), error);
   }
 }

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import type { Region } from '@convapi/core';
 import type { EmulatorSeed } from './data/seed.ts';
 import type { EmulatorSnapshot } from './data/snapshot.ts';
@@ -6,15 +7,18 @@ import type { Fault } from './faults/fault.ts';
 import { type EmulatorPreset, readPresets } from './faults/presets.ts';
 import { checkProxyOptions, type ProxyOptions } from './proxy/proxy-options.ts';
 import { type RateLimits, toRateLimits } from './rate-limits.ts';
+import { LONGEST_TIMEOUT_MS } from './time/limits.ts';
 
 /** How callbacks that were not taken are sent again. */
 export interface WebhookOptions {
   /** Wait before each further attempt, in milliseconds. Default: 5 s, doubling 14 times to 81,920 s. `[]` never retries. */
   retryDelaysMs?: readonly number[];
-  /** How long a receiver may take to answer, in milliseconds. Default 10,000. */
+  /** How long a receiver may take for the whole answer, in milliseconds, up to 2,147,483,647. Default 10,000. */
   timeoutMs?: number;
   /** Callbacks per second of each app, over all its webhooks. Default 0 for no limit; the service: 25. */
   perSecond?: number;
+  /** The time that signatures carry, in milliseconds since 1970. Default Date.now: receivers compare it with their own clock, whatever {@link EmulatorOptions.now} says. */
+  now?: () => number;
   /** Hosts besides loopback that callbacks may go to, e.g. `['host.docker.internal']`; `'*'` allows all. Default: none. */
   allowTargets?: readonly string[];
 }
@@ -23,7 +27,7 @@ export interface WebhookOptions {
 export interface EmulatorOptions {
   /** Port to listen on; default 0, which takes a free one. */
   port?: number;
-  /** Address to listen on; default `127.0.0.1`, so that only this machine gets in. */
+  /** Address to listen on; default `127.0.0.1`, so that only this machine gets in. Any that is not loopback needs an `adminToken`. */
   host?: string;
   /** Host names that requests may ask for besides localhost and `host`, e.g. the name of a container. */
   allowHosts?: readonly string[];
@@ -63,8 +67,13 @@ export interface EmulatorOptions {
    * logged and sent. Default true.
    */
   checkAnswers?: boolean;
-  /** Folder that keeps the state through restarts and crashes. Default: none, so that all is gone at the end. */
+  /**
+   * Folder that keeps the state through restarts and crashes; only its owner may read it. One that is damaged is refused. Default: none, so
+   * that all is gone at the end.
+   */
   data?: string;
+  /** Start with what can be read of a damaged `data` folder, and say on stderr what was lost. Default false. */
+  salvage?: boolean;
   /** What is there at first, where there is nothing yet: the name of a JSON file, its contents, or a snapshot. */
   seed?: string | EmulatorSeed | EmulatorSnapshot;
   /** Pass calls on to a real project, answer what it answers, and compare: see `proxyReport`. Default: none. */
@@ -102,7 +111,7 @@ export function toSettings(options: EmulatorOptions): Settings {
   checkNumber('port', settings.port, 65_535);
   checkNumber('channelDelayMs', settings.channelDelayMs);
   checkNumber('logLimit', settings.logLimit);
-  checkNumber('webhooks.timeoutMs', settings.webhooks.timeoutMs);
+  checkNumber('webhooks.timeoutMs', settings.webhooks.timeoutMs, LONGEST_TIMEOUT_MS);
   checkNumber('webhooks.perSecond', settings.webhooks.perSecond);
   checkNumber('retentionDayMs', settings.retentionDayMs);
   for (const delayMs of settings.webhooks.retryDelaysMs) checkNumber('webhooks.retryDelaysMs', delayMs);
@@ -110,9 +119,19 @@ export function toSettings(options: EmulatorOptions): Settings {
   for (const name of ['projectId', 'keyId', 'keySecret', 'host', 'adminToken', 'data', 'seed'] as const) {
     if (settings[name] === '') throw new EmulatorError(`The option ${name} is empty. Leave it out for the default.`);
   }
+  if (!isLoopback(settings.host) && settings.adminToken === undefined) {
+    throw new EmulatorError(
+      `With the host ${settings.host} others could read and change all that is here through /_emulator. Give an adminToken (--admin-token), or leave the host out.`,
+    );
+  }
   // Basic authentication ends the name at the first colon.
   if (settings.keyId.includes(':')) throw new EmulatorError('The option keyId holds a colon. Use one without.');
   return settings;
+}
+
+/** Does it lead to this machine only? */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }
 
 function checkNumber(name: string, value: number, most = Number.MAX_SAFE_INTEGER): void {
@@ -138,6 +157,7 @@ function fillIn(options: EmulatorOptions): Settings {
       timeoutMs: options.webhooks?.timeoutMs ?? 10_000,
       perSecond: options.webhooks?.perSecond ?? 0,
       allowTargets: options.webhooks?.allowTargets ?? [],
+      now: options.webhooks?.now ?? Date.now,
     },
     channelDelayMs: options.channelDelayMs ?? 0,
     strictChannels: options.strictChannels ?? false,
@@ -149,6 +169,7 @@ function fillIn(options: EmulatorOptions): Settings {
     loose: options.loose ?? false,
     checkAnswers: options.checkAnswers ?? true,
     data: options.data,
+    salvage: options.salvage ?? false,
     seed: options.seed,
     logLimit: options.logLimit ?? 10_000,
     retentionDayMs: options.retentionDayMs ?? 24 * 60 * 60 * 1000,

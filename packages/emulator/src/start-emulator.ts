@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { createEmulator } from './create-emulator.ts';
+import { createEmulator, type EmulatorParts } from './create-emulator.ts';
 import { EmulatorError } from './emulator-error.ts';
 import { readContract } from './http/contract.ts';
 import { createHttpApp } from './http/create-http-app.ts';
@@ -50,13 +50,25 @@ export interface Emulator extends EmulatedProject {
  * await emulator.close();
  * ```
  */
-export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+export function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  return startWith(options, {
+    onError: (error) => console.error('[@convapi/emulator] A bug of the emulator:', error),
+    tell: (message) => console.error(`[@convapi/emulator] ${message}`),
+  });
+}
+
+/**
+ * The same, with the outside of the emulator in the hands of a test: who hears of bugs and of trouble, and the disk.
+ *
+ * @internal
+ */
+export async function startWith(options: EmulatorOptions, outside: Omit<EmulatorParts, 'contract' | 'url'>): Promise<Emulator> {
+  const { onError } = outside;
   const settings = toSettings(options);
   let url = '';
-  const onError = (error: unknown) => console.error('[@convapi/emulator] A bug of the emulator:', error);
   const contract = readContract();
   const make = async (own: Settings) => {
-    const space = await createEmulator(own, { contract, url: () => url, onError });
+    const space = await createEmulator(own, { contract, url: () => url, ...outside });
     return own.proxy ? withProxy(space, own.proxy, contract) : space;
   };
   const namespaces = await createNamespaces(options, settings, make);

@@ -1,5 +1,4 @@
 import type { AppCreateRequest, AppResponse, ConversationChannel } from '@convapi/core';
-import type { TestAPI } from 'vitest';
 import type { ContactActor } from './control/contact-actor.ts';
 import { type Emulator, EmulatorError, type EmulatorNamespace, startEmulator } from './index.ts';
 import type { NamespaceOptions } from './namespaces/namespace-options.ts';
@@ -12,7 +11,7 @@ export interface TestContact extends ContactActor {
   identity: string;
 }
 
-/** What {@link withEmulator} adds to tests. Each is made when a test first asks for it. */
+/** What {@link emulatorFixtures} adds to tests. Each is made when a test first asks for it. */
 export interface EmulatorFixtures {
   /** One emulator for all tests of the worker. */
   emulator: Emulator;
@@ -24,7 +23,7 @@ export interface EmulatorFixtures {
   contact(channel: ConversationChannel): TestContact;
 }
 
-/** Options of {@link withEmulator}. */
+/** Options of {@link emulatorFixtures}. */
 export interface EmulatorFixtureOptions {
   /** The emulator of the worker. */
   emulator?: EmulatorOptions;
@@ -37,15 +36,35 @@ export interface EmulatorFixtureOptions {
 /** First of the addresses that contacts get: behind the numbers that always behave one way, in the same range that is nobody's. */
 const FIRST_IDENTITY = 46_701_740_650;
 
+/** Makes a fixture, as `test.extend` of vitest takes it; the types are its own, so that this package does not ask for vitest. */
+type MakeFixture<T> = (
+  // vitest knows what a test has; here it is what the fixtures below read.
+  // biome-ignore lint/suspicious/noExplicitAny: any context has to fit, that of a test with other fixtures too
+  context: any,
+  use: (value: T) => Promise<void>,
+) => Promise<void>;
+
+/** What {@link emulatorFixtures} gives to `test.extend`. */
+export interface EmulatorFixtureMakers {
+  emulator: [MakeFixture<Emulator>, { scope: 'worker' }];
+  namespace: MakeFixture<EmulatorFixtures['namespace']>;
+  app: MakeFixture<EmulatorFixtures['app']>;
+  contact: MakeFixture<EmulatorFixtures['contact']>;
+}
+
+/** The part of a test's context that the fixtures read. */
+type Read<Name extends keyof EmulatorFixtures = never> = Pick<EmulatorFixtures, Name> & { task: { id: string } };
+
 /**
- * A vitest `test` with an emulator: one for the worker, and in it a namespace for each test, so that tests may run at the same time.
+ * Fixtures for vitest's `test.extend`, from 3.2 on: one emulator for the worker, and in it a namespace for each test, so that tests may run
+ * at the same time.
  *
  * @example
  * ```ts
- * import { withEmulator } from '@convapi/emulator/vitest';
+ * import { type EmulatorFixtures, emulatorFixtures } from '@convapi/emulator/vitest';
  * import { test as base } from 'vitest';
  *
- * const test = withEmulator(base);
+ * const test = base.extend<EmulatorFixtures>(emulatorFixtures());
  *
  * test('a contact writes', async ({ namespace, app, contact, expect }) => {
  *   contact('SMS').writes('Hello');
@@ -54,11 +73,8 @@ const FIRST_IDENTITY = 46_701_740_650;
  * });
  * ```
  */
-export function withEmulator<Context extends object>(
-  test: TestAPI<Context>,
-  options: EmulatorFixtureOptions = {},
-): TestAPI<Context & EmulatorFixtures> {
-  const extended = test.extend<EmulatorFixtures>({
+export function emulatorFixtures(options: EmulatorFixtureOptions = {}): EmulatorFixtureMakers {
+  return {
     emulator: [
       // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern which fixtures are used
       async ({}, use) => {
@@ -68,15 +84,14 @@ export function withEmulator<Context extends object>(
       },
       { scope: 'worker' },
     ],
-    namespace: async ({ emulator, task }, use) => {
+    namespace: async ({ emulator, task }: Read<'emulator'>, use) => {
       const namespace = await emulator.namespace(`test-${task.id}`, options.namespace);
       await use(namespace);
       await namespace.close();
     },
-    app: async ({ namespace }, use) => use(await createApp(namespace, options.app ?? defaultApp())),
-    contact: async ({ namespace, app }, use) => use(createContacts(namespace, app.id)),
-  });
-  return extended as unknown as TestAPI<Context & EmulatorFixtures>;
+    app: async ({ namespace }: Read<'namespace'>, use) => use(await createApp(namespace, options.app ?? defaultApp())),
+    contact: async ({ namespace, app }: Read<'namespace' | 'app'>, use) => use(createContacts(namespace, app.id)),
+  };
 }
 
 function defaultApp(): AppCreateRequest {

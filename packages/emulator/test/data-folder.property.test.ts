@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ClassicLevel } from 'classic-level';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { makeFolder, readStored } from './state-folder.ts';
 import { ALL_TRIGGERS, type Lab, startLab, startReceiver, text } from './support.ts';
 
 const CHANNELS = ['SMS', 'RCS', 'WHATSAPP'] as const;
@@ -122,16 +119,14 @@ const steps: fc.Arbitrary<Step>[] = [
 ];
 
 /** What lies in the folder, in the form of a snapshot. */
-async function readFolder(folder: string): Promise<Record<string, Record<string, unknown>>> {
+function readFolder(folder: string): Record<string, Record<string, unknown>> {
   const state: Record<string, Record<string, unknown>> = {};
-  const database = new ClassicLevel<string, string>(folder);
-  for await (const [name, value] of database.iterator()) {
+  for (const [name, value] of readStored(folder)) {
     const [part = '', ...key] = name.split('/');
-    // The format, and the clock, which a snapshot has as its time.
-    if (key.length === 0 || name === 'meta/clock') continue;
+    // A snapshot has it as its time.
+    if (name === 'meta/clock') continue;
     state[part] = { ...state[part], [key.join('/')]: JSON.parse(value) as unknown };
   }
-  await database.close();
   return state;
 }
 
@@ -149,8 +144,7 @@ describe('any sequence of steps', () => {
     });
     await fc.assert(
       fc.asyncProperty(script, async ({ steps: given, channelDelayMs, outboundPerSecond }) => {
-        const data = mkdtempSync(join(tmpdir(), 'convapi-property-'));
-        onTestFinished(() => rmSync(data, { recursive: true, force: true }));
+        const data = makeFolder();
         const options = { data, channelDelayMs, rateLimits: { outboundPerSecond }, logLimit: 20 };
         const first = await startLab(options);
         const appId = await first.app([...CHANNELS], { processing_mode: 'CONVERSATION' });
@@ -165,7 +159,7 @@ describe('any sequence of steps', () => {
         // In the middle of whatever is going on.
         const before = first.control.snapshot();
         await first.close();
-        expect(await readFolder(data)).toEqual(withoutEmpty(before.state));
+        expect(readFolder(data)).toEqual(withoutEmpty(before.state));
 
         const second = await startLab(options);
         await second.control.idle();

@@ -1,15 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ClassicLevel } from 'classic-level';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { makeFolder, readStored, writeStored } from './state-folder.ts';
 import { ALL_TRIGGERS, type Lab, startLab, startReceiver, text, yesOrNo } from './support.ts';
-
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'convapi-data-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 const NUMBER = '46700000001';
 
@@ -145,6 +138,8 @@ describe('a data folder', () => {
     await first.done('POST', '/messages:send', { app_id: appId, recipient, message: text('Hello') });
     await first.control.waitFor({ trigger: 'MESSAGE_DELIVERY', status: 'DELIVERED' });
     const triggers = first.control.callbacks().map(({ trigger }) => trigger);
+    // The one that is out, and is not answered.
+    await expect.poll(() => silent.got.length).toBe(1);
     await first.close();
     silent.got.length = 0;
 
@@ -208,16 +203,18 @@ describe('a data folder', () => {
   it('of a later version is refused, and left as it was', async () => {
     const data = makeFolder();
     await (await startLab({ data })).close();
-    await change(data, '!format', '99');
+    const rows = readStored(data);
+    writeStored(data, rows, 99);
     await expect(startLab({ data })).rejects.toMatchObject({ name: 'EmulatorError', message: expect.stringContaining('has format 99') });
-    await change(data, '!format', '1');
+    expect(readStored(data)).toEqual(rows);
+    writeStored(data, rows);
     await expect(startLab({ data })).resolves.toBeDefined();
   });
 
   it('with rows that nobody knows is refused', async () => {
     const data = makeFolder();
     await (await startLab({ data })).close();
-    await change(data, 'dreams/1', '{}');
+    writeStored(data, new Map([...readStored(data), ['dreams/1', '{}']]));
     await expect(startLab({ data })).rejects.toMatchObject({
       name: 'EmulatorError',
       message: expect.stringContaining('unknown part dreams'),
@@ -226,12 +223,78 @@ describe('a data folder', () => {
 
   it('that holds something else is refused, and left as it was', async () => {
     const data = makeFolder();
-    writeFileSync(join(data, 'notes.txt'), 'mine');
+    for (const name of ['notes.txt', 'lock-picking.md']) {
+      writeFileSync(join(data, name), 'mine');
+      await expect(startLab({ data })).rejects.toMatchObject({
+        name: 'EmulatorError',
+        message: expect.stringContaining('holds other files'),
+      });
+      expect(readdirSync(data)).toEqual([name]);
+      rmSync(join(data, name));
+    }
+  });
+
+  it('comes back with times that are far beyond all calendars', async () => {
+    const data = makeFolder();
+    const far = Number.MAX_SAFE_INTEGER;
+    const webhooks = { retryDelaysMs: [far] };
+    const refusing = await startReceiver(() => 503);
+    // The spec limits a time to live.
+    const first = await startLab({ data, webhooks, channelDelayMs: 1000, loose: true });
+    const appId = await first.app(['SMS']);
+    await listenTo(first, appId, refusing.url);
+    const recipient = { identified_by: { channel_identities: [{ channel: 'SMS', identity: NUMBER }] } };
+    const { status } = await first.call('POST', '/messages:send', {
+      app_id: appId,
+      recipient,
+      message: text('Hello'),
+      ttl: '9999999999999s',
+    });
+    first.control.fault({ effect: { lateMs: far } });
+    await first.control.advance(5000);
+    const before = first.control.snapshot();
+    await first.close();
+    const second = await startLab({ data, webhooks });
+    expect([status, second.control.snapshot()]).toEqual([200, before]);
+  });
+
+  it('of an earlier version, which kept it in LevelDB, is told apart, and left as it was', async () => {
+    const data = makeFolder();
+    const files = ['000003.log', 'CURRENT', 'LOCK', 'LOG', 'MANIFEST-000002'];
+    for (const name of files) writeFileSync(join(data, name), '');
     await expect(startLab({ data })).rejects.toMatchObject({
       name: 'EmulatorError',
-      message: expect.stringContaining('holds other files'),
+      message: expect.stringMatching(/was written by an earlier version of the emulator.*Choose another folder.*snapshot/),
     });
-    expect(readdirSync(data)).toEqual(['notes.txt']);
+    expect(readdirSync(data)).toEqual(files);
+  });
+
+  it.each([
+    ['contacts/one', 'null'],
+    ['contacts/one', '{"id":"one"}'],
+    ['messages/one', '5'],
+    ['messages/one', '{"id":"one","appId":"a","wire":{},"acceptedMs":1e300}'],
+    ['callbacks/one', '{"job":{"target":"http://127.0.0.1/","appId":"a","lane":"l","body":"{"},"attempts":[]}'],
+    ['jobs/00000000000001', '{"job":null,"dueMs":1}'],
+    ['meta/clock', 'null'],
+    ['meta/clock', '{"offsetMs":"soon"}'],
+    ['meta/clock', '{"offsetMs":1e15}'],
+    ['consents/app|OPT_OUT_ALL|46', 'false'],
+    ['settings/us', '[]'],
+  ])('with a row that is wrong is refused by the name of the row, and without it where that is wanted: %s %s', async (key, text) => {
+    const data = makeFolder();
+    const first = await startLab({ data });
+    const appId = await first.app(['SMS']);
+    await first.close();
+    writeStored(data, new Map([...readStored(data), [key, text]]));
+    const [part = '', ...rest] = key.split('/');
+    await expect(startLab({ data })).rejects.toMatchObject({
+      name: 'EmulatorError',
+      message: `[@convapi/emulator] The state is damaged: the row ${rest.join('/')} of ${part} is wrong.`,
+    });
+    await (await startLab({ data, salvage: true })).close();
+    const second = await startLab({ data });
+    expect((await second.done('GET', `/apps/${appId}`)).id).toBe(appId);
   });
 
   it('that is no folder is refused', async () => {
@@ -246,12 +309,6 @@ describe('a data folder', () => {
   it('is made when there is none', async () => {
     const data = join(makeFolder(), 'a', 'b');
     await startLab({ data });
-    expect(readdirSync(data)).toContain('CURRENT');
+    expect(readdirSync(data)).toContain('state.log');
   });
 });
-
-async function change(folder: string, key: string, value: string): Promise<void> {
-  const database = new ClassicLevel<string, string>(folder);
-  await database.put(key, value);
-  await database.close();
-}

@@ -4,5 +4,5 @@ import * as vitest from '../src/vitest.ts';
 
 it('exports these names and no others', () => {
   expect(Object.keys(entry).sort()).toEqual(['EmulatorError', 'MAGIC_IDENTITIES', 'isEmulatorError', 'startEmulator']);
-  expect(Object.keys(vitest)).toEqual(['withEmulator']);
+  expect(Object.keys(vitest)).toEqual(['emulatorFixtures']);
 });

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { type Change, createJournal } from '../src/data/journal.ts';
+import { createJournal } from '../src/data/journal.ts';
+import type { FileRecord } from '../src/data/state-file.ts';
 
-/** Writes that end when the test says so. */
+/** Keeps what is written, unless the disk is full. */
 function startWriter() {
-  const batches: Change[][] = [];
-  const ends: { done: () => void; fail: (error: Error) => void }[] = [];
+  const batches: FileRecord[][] = [];
   const errors: unknown[] = [];
-  const write = (changes: Change[]) => {
+  const disk = { isFull: false };
+  const write = (changes: FileRecord[]) => {
+    if (disk.isFull) throw new Error('disk full');
     batches.push(changes);
-    return new Promise<void>((done, fail) => ends.push({ done, fail }));
   };
-  return { batches, ends, journal: createJournal(write, (error) => errors.push(error)), errors };
+  return { batches, disk, journal: createJournal(write, (error) => errors.push(error)), errors };
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -26,85 +27,54 @@ describe('the journal', () => {
     await turn();
     expect(batches).toEqual([
       [
-        ['apps/a', '{"n":2}'],
-        ['apps/b', undefined],
+        { key: 'apps/a', text: '{"n":2}' },
+        { key: 'apps/b', text: undefined },
       ],
     ]);
   });
 
-  it('waits with the next batch until the one before is written', async () => {
-    const { batches, ends, journal } = startWriter();
-    const note = journal.noteFor('apps');
-    note('a', 1);
-    await turn();
-    note('b', 1);
-    await turn();
-    expect(batches).toHaveLength(1);
-    ends[0]?.done();
-    await turn();
-    expect(batches).toEqual([[['apps/a', '1']], [['apps/b', '1']]]);
-  });
-
   it('says when all that was noted so far is written', async () => {
-    const { ends, journal } = startWriter();
-    const note = journal.noteFor('apps');
+    const { batches, journal } = startWriter();
     expect(journal.committed()).toBeUndefined();
-    note('a', 1);
-    await turn();
-    note('b', 1);
-    let isDone = false;
-    void journal.committed()?.then(() => {
-      isDone = true;
-    });
-    ends[0]?.done();
-    await turn();
-    expect(isDone).toBe(false);
-    ends[1]?.done();
-    await turn();
-    expect(isDone).toBe(true);
+    journal.noteFor('apps')('a', 1);
+    const committed = journal.committed();
+    expect(batches).toEqual([]);
+    await committed;
+    expect(batches).toHaveLength(1);
     expect(journal.committed()).toBeUndefined();
   });
 
-  it('tells those who wait that a batch could not be written, and writes its rows with the next one', async () => {
-    const { batches, ends, journal, errors } = startWriter();
+  it('tells those who wait that a batch could not be written, after whoever puts it right, and does not write it later', async () => {
+    const { batches, disk, journal, errors } = startWriter();
     const note = journal.noteFor('apps');
+    disk.isFull = true;
     note('a', 1);
-    note('b', 1);
-    const committed = journal.committed();
-    await turn();
-    ends[0]?.fail(new Error('disk full'));
-    await expect(committed).rejects.toThrow('disk full');
+    await expect(journal.committed()).rejects.toThrow('disk full');
     expect(errors).toHaveLength(1);
+    disk.isFull = false;
     note('b', 2);
     await turn();
-    expect(batches[1]).toEqual([
-      ['apps/a', '1'],
-      ['apps/b', '2'],
-    ]);
+    expect(batches).toEqual([[{ key: 'apps/b', text: '2' }]]);
   });
 
-  it('tries again for whoever asks, when nothing else changed after a failure', async () => {
-    const { batches, ends, journal } = startWriter();
+  it('writes nothing in a pause, and knows whether there was something', async () => {
+    const { batches, journal } = startWriter();
+    journal.pause();
+    expect(journal.hasMissed()).toBe(false);
     journal.noteFor('apps')('a', 1);
+    expect([journal.committed(), journal.hasMissed()]).toEqual([undefined, true]);
+    journal.goOn();
     await turn();
-    ends[0]?.fail(new Error('disk full'));
-    await turn();
-    const committed = journal.committed();
-    await turn();
-    ends[1]?.done();
-    await expect(committed).resolves.toBeUndefined();
-    expect(batches[1]).toEqual([['apps/a', '1']]);
+    expect(batches).toEqual([]);
   });
 
-  it('writes the rest before it closes, and nothing later', async () => {
-    const { batches, ends, journal } = startWriter();
+  it('writes the rest when it closes, and nothing later', async () => {
+    const { batches, journal } = startWriter();
     const note = journal.noteFor('apps');
     note('a', 1);
-    const closed = journal.close();
+    journal.close();
     note('b', 1);
     await turn();
-    ends[0]?.done();
-    await closed;
-    expect(batches).toEqual([[['apps/a', '1']]]);
+    expect(batches).toEqual([[{ key: 'apps/a', text: '1' }]]);
   });
 });

@@ -40,7 +40,7 @@ describe('memory', () => {
     expect((await read()).status).toBe(404);
   });
 
-  it('keeps as many messages of handsets as the log has room for', async () => {
+  it('keeps as many messages of handsets as the log holds', async () => {
     const lab = await startLab({ logLimit: 10 });
     const appId = await lab.app(['SMS']);
     for (let number = 0; number < 25; number += 1) await lab.send(appId, [['SMS', `467000000${number + 10}`]]);

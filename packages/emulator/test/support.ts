@@ -49,7 +49,8 @@ export async function startLab(options: EmulatorOptions = {}): Promise<Lab> {
     seed = (seed * 16_807) % 2_147_483_647;
     return seed / 2_147_483_647;
   };
-  const emulator = await startEmulator({ now: () => AT_NOON, random, ...options });
+  const now = () => AT_NOON;
+  const emulator = await startEmulator({ now, random, ...options, webhooks: { now, ...options.webhooks } });
   onTestFinished(async () => {
     const events = emulator.control.events();
     await emulator.close();

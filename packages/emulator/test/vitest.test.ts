@@ -1,8 +1,8 @@
 import { test as base, describe, expect } from 'vitest';
 import type { EmulatedProject } from '../src/index.ts';
-import { withEmulator } from '../src/vitest.ts';
+import { type EmulatorFixtures, emulatorFixtures } from '../src/vitest.ts';
 
-const test = withEmulator(base, { namespace: { now: () => Date.UTC(2026, 0, 1) } });
+const test = base.extend<EmulatorFixtures>(emulatorFixtures({ namespace: { now: () => Date.UTC(2026, 0, 1) } }));
 
 const ports = new Set<string>();
 const projects = new Set<string>();
@@ -13,7 +13,7 @@ async function listApps({ url, projectId, keyId, keySecret }: EmulatedProject): 
   return ((await answer.json()) as { apps: { id: string }[] }).apps;
 }
 
-describe.concurrent('withEmulator', () => {
+describe.concurrent('the fixtures', () => {
   test.for(Array.from({ length: 8 }, (_, index) => index))(
     'gives tests that run together a project each: %i',
     async (index, { namespace, app, contact }) => {
@@ -42,9 +42,11 @@ describe('afterwards', () => {
   });
 });
 
-const telegram = withEmulator(base, {
-  app: { display_name: 'Bot', channel_credentials: [{ channel: 'TELEGRAM', telegram_credentials: { token: 'any' } }] },
-});
+const telegram = base.extend<EmulatorFixtures>(
+  emulatorFixtures({
+    app: { display_name: 'Bot', channel_credentials: [{ channel: 'TELEGRAM', telegram_credentials: { token: 'any' } }] },
+  }),
+);
 
 telegram('makes the app that it is told to make', async ({ app, contact, namespace }) => {
   expect(app.display_name).toBe('Bot');
@@ -53,4 +55,13 @@ telegram('makes the app that it is told to make', async ({ app, contact, namespa
 });
 
 // @ts-expect-error: an app without channels is none
-withEmulator(base, { app: { display_name: 'x' } });
+emulatorFixtures({ app: { display_name: 'x' } });
+
+const withOwn = base.extend<{ greeting: string }>({ greeting: 'Hello' }).extend<EmulatorFixtures>(emulatorFixtures());
+
+withOwn('beside fixtures of its own', async ({ greeting, contact, namespace }) => {
+  contact('SMS').writes(greeting);
+  await namespace.control.waitFor({ trigger: 'MESSAGE_INBOUND' });
+  // @ts-expect-error: no such channel
+  expect(() => contact('SM').writes('')).toThrow();
+});

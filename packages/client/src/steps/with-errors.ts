@@ -1,16 +1,18 @@
 import { DeliveryUnknownError, isTimeoutError } from '@convapi/core';
 import { nameOf } from '../error-shape.ts';
-import { toApiError } from '../to-api-error.ts';
+import { maskCredentials } from '../mask-credentials.ts';
+import { type CallPlace, toApiError } from '../to-api-error.ts';
 import type { TransportRequest } from '../transport/transport.ts';
 import type { Call, Step } from './step.ts';
 
 /** Turns an answer that is not a 2xx into an error, and judges what a failed send leaves behind. */
-export function withErrors(next: Step, region: string, now: () => number): Step {
+export function withErrors(next: Step, place: Omit<CallPlace, 'operation'>, now: () => number): Step {
   return async (request, call, signal) => {
     try {
       const response = await next(request, call, signal);
       if (response.ok) return response;
-      throw toApiError(response, await response.text(), { operation: call.operation.name, region }, now());
+      const text = maskCredentials(await response.text(), request.headers.authorization);
+      throw toApiError(response, text, { ...place, operation: call.operation.name }, now());
     } catch (error) {
       throw call.operation.sends ? judgeSend(error, request, call) : error;
     }

@@ -1,4 +1,5 @@
 import { signWebhook } from '@convapi/webhook-verifier';
+import { reasonOf } from '../error-code.ts';
 import type { Clock } from '../time/clock.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
 import type { CallbackJob, CallbackRecord } from './callback-record.ts';
@@ -8,6 +9,8 @@ import type { ReceiverTokens } from './receiver-tokens.ts';
 /** What {@link attemptCallback} works with. */
 export interface AttemptParts {
   clock: Clock;
+  /** The time that signatures carry: receivers refuse what their own clock calls old, and no emulator moves that. */
+  now: () => number;
   newId: () => string;
   poster: Poster;
   tokens: ReceiverTokens;
@@ -23,16 +26,16 @@ export async function attemptCallback(parts: AttemptParts, job: CallbackJob, rec
     if (status >= 200 && status < 300) record.state = 'delivered';
     else if (status !== 429 && status < 500) record.state = 'dropped';
   } catch (error) {
-    record.attempts.push({ time, error: error instanceof Error ? error.message : String(error) });
+    record.attempts.push({ time, error: reasonOf(error) });
   }
 }
 
 /** A new nonce and time for each attempt: a receiver that remembers nonces would refuse the repeat of one that it failed on. */
 async function createHeaders(
-  { clock, newId, tokens }: AttemptParts,
+  { now, newId, tokens }: AttemptParts,
   { body, secret, credentials }: CallbackJob,
 ): Promise<Record<string, string>> {
-  const timestamp = Math.floor(clock.now() / 1000);
+  const timestamp = Math.floor(now() / 1000);
   return {
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),

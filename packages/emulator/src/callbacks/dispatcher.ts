@@ -58,13 +58,32 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
   const lanes = new Map<string, Delivery[]>();
 
   async function attempt(delivery: Delivery): Promise<void> {
-    await committed();
-    await attemptCallback(parts, delivery.job, delivery.record);
     const { record } = delivery;
-    // Forgotten while it was out.
-    if (!open.has(record.id)) return;
+    const isForgotten = () => open.get(record.id) !== delivery;
+    try {
+      await committed();
+    } catch {
+      // What led to it could not be stored, and did not happen.
+      return;
+    }
+    if (isForgotten()) return;
+    // Asked here, and not only when it is new: it may have come from a snapshot or a folder that another emulator wrote.
+    const refusal = refuseTarget(delivery.job.target, allowTargets);
+    if (refusal !== undefined) {
+      refuse(record, refusal);
+      close(record.id);
+      return;
+    }
+    await attemptCallback(parts, delivery.job, record);
+    // While it was out.
+    if (isForgotten()) return;
     if (record.state === 'pending') planRetry(delivery);
     else close(record.id);
+  }
+
+  function refuse(record: CallbackRecord, reason: string): void {
+    record.state = 'refused';
+    record.attempts.push({ time: toTimestamp(clock.now()), error: reason });
   }
 
   function planRetry({ job, record }: Delivery): void {
@@ -125,8 +144,7 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
       const record = createRecord(newId(), job, event, []);
       log.add(record);
       if (refusal !== undefined) {
-        record.state = 'refused';
-        record.attempts.push({ time: toTimestamp(clock.now()), error: refusal });
+        refuse(record, refusal);
         return;
       }
       const delivery = { job, record };

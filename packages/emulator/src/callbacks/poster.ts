@@ -1,8 +1,12 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { createPinnedLookup } from './pinned-lookup.ts';
+import { refuseTarget } from './refuse-target.ts';
 
-/** Posts bodies to receivers. Redirects are not followed, and names lead nowhere but where they may. */
+/**
+ * Posts bodies to receivers. Redirects are not followed, and targets lead nowhere but where they may. A whole exchange has a limit: one
+ * whose answer has no end gives its connection back to those that wait for it.
+ */
 export interface Poster {
   /** Posts, and gives back the status. */
   post(target: string, headers: Record<string, string>, body: string): Promise<number>;
@@ -23,21 +27,28 @@ export function createPoster(timeoutMs: number, allowTargets: readonly string[])
   const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) };
 
   function send(target: string, headers: Record<string, string>, body: string): Promise<IncomingMessage> {
+    const refusal = refuseTarget(target, allowTargets);
+    if (refusal !== undefined) return Promise.reject(new Error(refusal));
     const url = new URL(target);
     const secure = url.protocol === 'https:';
     const open = secure ? httpsRequest : httpRequest;
     const agent = secure ? agents['https:'] : agents['http:'];
     return new Promise((resolve, reject) => {
+      let answer: IncomingMessage | undefined;
       const request = open(url, { method: 'POST', headers, agent }, (response) => {
-        clearTimeout(timer);
+        answer = response;
         resolve(response);
       });
-      // A plain timer: an AbortSignal for each request costs a tenth of the whole.
-      const timer = setTimeout(() => request.destroy(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
-      request.on('error', (error) => {
-        clearTimeout(timer);
-        reject(error);
+      function stop(): void {
+        if (answer) answer.destroy(new Error(`no end of the answer within ${timeoutMs} ms`));
+        else request.destroy(new Error(`no answer within ${timeoutMs} ms`));
+      }
+      // From here on, not while it waits for one of the connections. A plain timer: an AbortSignal for each request costs a tenth of the whole.
+      request.on('socket', () => {
+        const timer = setTimeout(stop, timeoutMs);
+        request.on('close', () => clearTimeout(timer));
       });
+      request.on('error', reject);
       request.end(body);
     });
   }
@@ -45,12 +56,13 @@ export function createPoster(timeoutMs: number, allowTargets: readonly string[])
   return {
     async post(target, headers, body) {
       const response = await send(target, headers, body);
-      response.on('error', () => undefined).resume();
+      // The status says it all; the rest is read so that the connection can be used again.
+      readAnswer(response).catch(() => undefined);
       return response.statusCode ?? 0;
     },
     async ask(target, headers, body) {
       const response = await send(target, headers, body);
-      return { status: response.statusCode ?? 0, text: await readAnswer(response, timeoutMs) };
+      return { status: response.statusCode ?? 0, text: await readAnswer(response) };
     },
     close() {
       for (const agent of Object.values(agents)) agent.destroy();
@@ -58,19 +70,14 @@ export function createPoster(timeoutMs: number, allowTargets: readonly string[])
   };
 }
 
-/** The whole body, within limits of size and time. */
-async function readAnswer(response: IncomingMessage, timeoutMs: number): Promise<string> {
-  const timer = setTimeout(() => response.destroy(new Error(`no whole answer within ${timeoutMs} ms`)), timeoutMs);
-  try {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    for await (const chunk of response as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      if (bytes > MOST_BYTES) throw new Error(`the answer is over ${MOST_BYTES} bytes`);
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString();
-  } finally {
-    clearTimeout(timer);
+/** The whole body, within limits: a loop that is left early ends the connection. */
+async function readAnswer(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) throw new Error(`the answer is over ${MOST_BYTES} bytes`);
+    chunks.push(chunk);
   }
+  return Buffer.concat(chunks).toString();
 }

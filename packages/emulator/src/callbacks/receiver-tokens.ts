@@ -1,7 +1,6 @@
 import type { ClientCredentials } from '@convapi/core';
 import type { Clock } from '../time/clock.ts';
 import type { Poster } from './poster.ts';
-import { refuseTarget } from './refuse-target.ts';
 
 /** Fetches the tokens that receivers ask for, and keeps each as long as it lasts. */
 export interface ReceiverTokens {
@@ -14,17 +13,16 @@ export interface ReceiverTokens {
 export interface ReceiverTokensParts {
   clock: Clock;
   poster: Poster;
-  allowTargets: readonly string[];
 }
 
-export function createReceiverTokens({ clock, poster, allowTargets }: ReceiverTokensParts): ReceiverTokens {
+export function createReceiverTokens({ clock, poster }: ReceiverTokensParts): ReceiverTokens {
   const known = new Map<string, { token: Promise<string>; expiresMs: number }>();
 
   async function request(key: string, credentials: ClientCredentials): Promise<string> {
-    const refusal = refuseTarget(credentials.endpoint, allowTargets);
-    if (refusal !== undefined) throw new Error(`token endpoint: ${refusal}`);
     const { headers, form } = toRequest(credentials);
-    const answer = await poster.ask(credentials.endpoint, headers, form);
+    const answer = await poster.ask(credentials.endpoint, headers, form).catch((error: Error) => {
+      throw new Error(`token endpoint: ${error.message}`);
+    });
     if (answer.status < 200 || answer.status > 299) throw new Error(`token endpoint: answered ${answer.status}`);
     const { access_token: token, expires_in: seconds = 0 } = JSON.parse(answer.text) as { access_token?: string; expires_in?: number };
     if (!token) throw new Error('token endpoint: the answer has no access_token');

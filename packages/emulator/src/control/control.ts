@@ -12,6 +12,7 @@ import type { Faults } from '../faults/faults.ts';
 import type { AccessTokens } from '../http/access-tokens.ts';
 import { identityKey } from '../store/identity.ts';
 import type { HandsetMessage } from '../store/records.ts';
+import { LATEST_MS } from '../time/limits.ts';
 import type { TokenBucket } from '../time/token-bucket.ts';
 import { type ContactActor, createContactActor } from './contact-actor.ts';
 import { createFaultControl, type FaultControl } from './fault-control.ts';
@@ -60,8 +61,12 @@ export interface EmulatorControl extends FaultControl {
     options?: WaitOptions,
   ): Promise<EventOf<Trigger>>;
   waitFor(predicate: EventPredicate, options?: WaitOptions): Promise<EmulatedEvent>;
-  /** Resolves when no message and no callback is under way. Retries that are planned for later do not count. */
-  idle(): Promise<void>;
+  /**
+   * Resolves when no message and no callback is under way. Retries that are planned for later do not count.
+   *
+   * @param options `signal` ends the wait: it then rejects with the reason of the signal
+   */
+  idle(options?: { signal?: AbortSignal }): Promise<void>;
   /** The emulator's time, in milliseconds since 1970. */
   now(): number;
   /** Moves the time forward, and does what falls due on the way: retries, time-outs of channels, ends of tokens. */
@@ -92,9 +97,6 @@ export interface ControlParts {
   tokens: AccessTokens;
 }
 
-/** Timestamps of the API have four digits for the year. */
-const LATEST_MS = Date.UTC(9999, 11, 31);
-
 export function createControl({ world, keeper, answers, events, callbacks, buckets, faults, tokens }: ControlParts): EmulatorControl {
   const { clock, store } = world;
   return {
@@ -119,7 +121,7 @@ export function createControl({ world, keeper, answers, events, callbacks, bucke
         .map((message) => ({ ...message })),
     // The body of an event is that of its trigger, which its type cannot know.
     waitFor: ((predicate: EventPredicate, options?: WaitOptions) => waitForEvent(events, predicate, options)) as EmulatorControl['waitFor'],
-    idle: () => clock.idle(),
+    idle: ({ signal } = {}) => clock.idle(signal),
     now: () => clock.now(),
     snapshot: () => keeper.snapshot(),
     load: (snapshot) => keeper.load(snapshot),

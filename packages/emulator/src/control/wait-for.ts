@@ -1,6 +1,8 @@
 import type { WebhookEvents, WebhookTrigger } from '@convapi/core';
 import type { EmulatedEvent, EventLog } from '../callbacks/event-log.ts';
 import { EmulatorError } from '../emulator-error.ts';
+import { onAbort } from '../on-abort.ts';
+import { checkTimeout } from '../time/limits.ts';
 
 /** Which event is waited for: all that is given has to fit. */
 export interface EventFilter {
@@ -25,10 +27,12 @@ export type EventOf<Trigger extends keyof WebhookEvents> = Omit<EmulatedEvent, '
 
 /** How long to wait, and for what else. */
 export interface WaitOptions {
-  /** In milliseconds of real time. Default 5,000. */
+  /** In milliseconds of real time, from 0 to 2,147,483,647 (24 days, the longest that a timer holds). Default 5,000. */
   timeoutMs?: number;
   /** Leaves aside what has happened already. Default false. */
   fresh?: boolean;
+  /** Ends the wait: it then rejects with the reason of the signal. */
+  signal?: AbortSignal;
 }
 
 const DEFAULT_TIMEOUT_MS = 5000;
@@ -40,17 +44,26 @@ const SHOWN = 10;
 export function waitForEvent(
   events: EventLog,
   predicate: EventPredicate,
-  { timeoutMs = DEFAULT_TIMEOUT_MS, fresh = false }: WaitOptions = {},
+  { timeoutMs = DEFAULT_TIMEOUT_MS, fresh = false, signal }: WaitOptions = {},
 ): Promise<EmulatedEvent> {
+  checkTimeout('timeoutMs', timeoutMs);
   const fits = typeof predicate === 'function' ? predicate : toPredicate(predicate);
   const past = fresh ? undefined : events.all().find(fits);
   if (past) return Promise.resolve(past);
   return new Promise((resolve, reject) => {
-    const stop = events.listen((event) => {
-      if (!fits(event)) return;
+    function stop(): void {
+      unlisten();
+      unhear();
       clearTimeout(timer);
+    }
+    const unlisten = events.listen((event) => {
+      if (!fits(event)) return;
       stop();
       resolve(event);
+    });
+    const unhear = onAbort(signal, (reason) => {
+      stop();
+      reject(reason);
     });
     const timer = setTimeout(() => {
       stop();

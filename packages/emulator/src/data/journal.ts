@@ -1,30 +1,36 @@
 import type { NoteFor } from '../store/note.ts';
+import type { FileRecord } from './state-file.ts';
 
-/** One row to write: its new value as text, or `undefined` to delete it. */
-export type Change = readonly [key: string, text: string | undefined];
-
-/** Collects what changes and has it written, whole units of work at a time. */
+/** Collects what changes and has it stored, whole units of work at a time. */
 export interface Journal {
   /** Gives a part of the state the function that notes its changes. */
   noteFor: NoteFor;
   /**
-   * Resolves when all that was noted so far is written; `undefined` when nothing waits.
+   * Resolves when all that was noted so far is stored; `undefined` when nothing waits.
    *
-   * @throws what writing threw
+   * @throws what storing threw
    */
   committed(): Promise<void> | undefined;
-  /** Runs something whose changes are not written, because they were just read. */
+  /** Runs something whose changes are not stored, because they were just read. */
   silently(work: () => void): void;
-  /** Writes the rest, and notes nothing from then on. */
-  close(): Promise<void>;
+  /** Stores nothing until it goes on. */
+  pause(): void;
+  /** Was anything noted in the pause? It is not stored. */
+  hasMissed(): boolean;
+  goOn(): void;
+  /** Stores the rest, and notes nothing from then on. */
+  close(): void;
 }
 
-/** The journal of an emulator that writes nothing. */
+/** The journal of an emulator that stores nothing. */
 export const NO_JOURNAL: Journal = {
   noteFor: () => () => undefined,
   committed: () => undefined,
   silently: (work) => work(),
-  close: () => Promise.resolve(),
+  pause: () => undefined,
+  hasMissed: () => false,
+  goOn: () => undefined,
+  close: () => undefined,
 };
 
 interface Commit {
@@ -34,76 +40,74 @@ interface Commit {
 }
 
 /**
- * @param write writes changes, all of them or none; never called before the last call is done
- * @param onError hears what `write` threw
+ * @param write stores changes, all of them or none
+ * @param onFailure hears what `write` threw: the changes are not stored and will not be, so the state has to go back to what is
  */
-export function createJournal(write: (changes: Change[]) => Promise<void>, onError: (error: unknown) => void): Journal {
+export function createJournal(write: (changes: FileRecord[]) => void, onFailure: (error: unknown) => void): Journal {
   let changed = new Map<string, unknown>();
   /** For what is in `changed`. */
-  let next: Commit | undefined;
-  /** For what is being written. */
-  let current: Commit | undefined;
-  let isQuiet = false;
+  let commit: Commit | undefined;
+  let isSilent = false;
+  let isPaused = false;
+  let hasMissed = false;
 
   function note(key: string, row: unknown): void {
-    if (isQuiet) return;
-    changed.set(key, row);
-    if (next) return;
-    next = createCommit();
-    // Work never stops half-way within one turn, so what is noted by the end of the turn are whole units.
-    if (!current) queueMicrotask(() => void flush());
-  }
-
-  async function flush(): Promise<void> {
-    for (let commit = next; commit; commit = next) {
-      const rows = changed;
-      changed = new Map();
-      current = commit;
-      next = undefined;
-      try {
-        await write(toChanges(rows));
-        commit.resolve();
-      } catch (error) {
-        keep(rows);
-        onError(error);
-        commit.reject(error);
-      }
-      current = undefined;
+    if (isSilent) return;
+    if (isPaused) {
+      hasMissed = true;
+      return;
     }
+    changed.set(key, row);
+    if (commit) return;
+    commit = createCommit();
+    // Work never stops half-way within one turn, so what is noted by then are whole units: those of all calls that came in together, because
+    // a write for each of them would cost half as much as the call.
+    setImmediate(flush);
   }
 
-  /** What could not be written goes along with the next changes. */
-  function keep(rows: Map<string, unknown>): void {
-    for (const [key, row] of rows) if (!changed.has(key)) changed.set(key, row);
+  function flush(): void {
+    const [rows, done] = [changed, commit];
+    changed = new Map();
+    commit = undefined;
+    if (!done) return;
+    try {
+      write(toRecords(rows));
+      done.resolve();
+    } catch (error) {
+      // Before those who wait hear of it, so that none of them sees what is not stored.
+      onFailure(error);
+      done.reject(error);
+    }
   }
 
   return {
     noteFor: (part) => (key, row) => note(`${part}/${key}`, row),
-    committed() {
-      // Left over from a failure.
-      if (!next && !current && changed.size > 0) {
-        next = createCommit();
-        void flush();
-      }
-      return (next ?? current)?.promise;
-    },
+    committed: () => commit?.promise,
     silently(work) {
-      isQuiet = true;
+      isSilent = true;
       try {
         work();
       } finally {
-        isQuiet = false;
+        isSilent = false;
       }
     },
-    async close() {
-      isQuiet = true;
-      while (next ?? current) await (next ?? current)?.promise.catch(() => undefined);
+    pause() {
+      isPaused = true;
+      hasMissed = false;
+    },
+    hasMissed: () => hasMissed,
+    goOn() {
+      isPaused = false;
+    },
+    close() {
+      flush();
+      isSilent = true;
     },
   };
 }
 
-function toChanges(rows: Map<string, unknown>): Change[] {
-  return [...rows].map(([key, row]) => [key, row === undefined ? undefined : JSON.stringify(row)]);
+function toRecords(rows: Map<string, unknown>): FileRecord[] {
+  return [...rows].map(([key, row]) => ({ key, text: row === undefined ? undefined : JSON.stringify(row) }));
 }
 
 function createCommit(): Commit {

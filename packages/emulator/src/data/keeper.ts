@@ -5,8 +5,9 @@ import type { Scheduler } from '../jobs/scheduler.ts';
 import type { Part } from '../store/note.ts';
 import type { Clock } from '../time/clock.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
+import { checkRows, isRow } from './check-rows.ts';
 import { type EmulatorSnapshot, readSnapshot, takeSnapshot } from './snapshot.ts';
-import { checkParts, restoreRows, type StateRow } from './state.ts';
+import { restoreRows, type StateRow } from './state.ts';
 
 /** The state as a whole: taken, put back, forgotten. */
 export interface Keeper {
@@ -15,6 +16,16 @@ export interface Keeper {
   load(snapshot: unknown): void;
   /** Forgets all, plans and logs too. */
   forget(): void;
+  /**
+   * Takes in what was stored, where nothing is yet.
+   *
+   * @param salvage leave out rows that are wrong
+   * @returns those that were left out
+   * @throws {@link EmulatorError} naming a row that is wrong
+   */
+  restore(rows: readonly StateRow[], salvage: boolean): StateRow[];
+  /** Puts what is stored in the place of all that is there, the time too, and lets nothing happen until {@link resume}. */
+  rollBack(rows: readonly StateRow[]): void;
   /** Puts plans and callbacks that were read back into action. */
   resume(): void;
 }
@@ -52,7 +63,7 @@ export function createKeeper({ clock, scheduler, callbacks, events, state }: Kee
     snapshot: () => takeSnapshot(state, toTimestamp(clock.now())),
     load(snapshot) {
       const { rows, timeMs } = readSnapshot(snapshot);
-      checkParts(state, rows);
+      checkRows(rows);
       const before = readSnapshot(takeSnapshot(state, toTimestamp(clock.now())));
       try {
         replace(rows);
@@ -67,6 +78,18 @@ export function createKeeper({ clock, scheduler, callbacks, events, state }: Kee
       }
     },
     forget,
+    restore(rows, salvage) {
+      const wrong = salvage ? rows.filter((row) => !isRow(row)) : [];
+      const sound = wrong.length === 0 ? rows : rows.filter((row) => !wrong.includes(row));
+      checkRows(sound);
+      restoreRows(state, sound);
+      return wrong;
+    },
+    rollBack(rows) {
+      forget();
+      clock.rewind();
+      restoreRows(state, rows);
+    },
     resume,
   };
 }

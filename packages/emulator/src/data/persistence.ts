@@ -1,43 +1,115 @@
-import { EmulatorError } from '../emulator-error.ts';
-import type { Part } from '../store/note.ts';
+import { reasonOf } from '../error-code.ts';
 import { createJournal, type Journal, NO_JOURNAL } from './journal.ts';
-import { type DataFolder, openFolder } from './open-folder.ts';
-import { checkParts, restoreRows } from './state.ts';
+import type { Keeper } from './keeper.ts';
+import { type DataFolder, type FolderOptions, openFolder } from './open-folder.ts';
 
 /** Where the changes of an emulator go, and where its state comes from. */
 export interface Persistence {
   journal: Journal;
-  /** Reads back what was written; without a folder there is nothing. */
-  restore(parts: readonly Part[]): Promise<void>;
+  /** Reads back what was stored; without a folder there is nothing. */
+  restore(keeper: Pick<Keeper, 'restore' | 'rollBack' | 'resume'>): void;
+  /** How often something could not be stored. */
+  failures(): number;
+  /** Can changes be stored? After a failure that is tried again. */
+  isWritable(): boolean;
+  /** What to say while they cannot. */
+  problem(): string;
   close(): Promise<void>;
 }
 
-const NOWHERE: Persistence = { journal: NO_JOURNAL, restore: () => Promise.resolve(), close: () => Promise.resolve() };
+const NOWHERE: Persistence = {
+  journal: NO_JOURNAL,
+  restore: () => undefined,
+  failures: () => 0,
+  isWritable: () => true,
+  problem: () => '',
+  close: () => Promise.resolve(),
+};
+
+/** After a failure the disk is tried again this often, in milliseconds, though nobody asks: what was planned has to go on. */
+const TRY_AGAIN_MS = 1000;
+
+/** How many of the rows that were dropped are named. */
+const SHOWN = 10;
 
 /**
  * Opens the folder that keeps the state, if there is one.
  *
- * @param onError hears of changes that could not be written
+ * When changes cannot be stored, the state goes back to what is stored, as after a restart, and stands still: what is planned waits until
+ * there is space again.
+ *
  * @throws {@link EmulatorError} when the folder cannot be used
  */
-export async function openPersistence(path: string | undefined, onError: (error: unknown) => void): Promise<Persistence> {
-  if (path === undefined) return NOWHERE;
-  const folder = await openFolder(path);
-  const journal = createJournal(folder.write, onError);
+export async function openPersistence(path: string | undefined, options: FolderOptions): Promise<Persistence> {
+  return path === undefined ? NOWHERE : createPersistence(await openFolder(path, options), path, options);
+}
+
+function createPersistence(folder: DataFolder, path: string, { salvage, tell }: FolderOptions): Persistence {
+  const journal = createJournal(folder.write, stop);
+  let keeper: Parameters<Persistence['restore']>[0] | undefined;
+  let failures = 0;
+  let reason: string | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  /** Does the emulator remember what is not stored? */
+  let isAhead = false;
+
+  function stop(error: unknown): void {
+    failures += 1;
+    reason = reasonOf(error);
+    journal.pause();
+    tell(problem());
+    isAhead = true;
+    rollBack();
+    timer = setInterval(tryAgain, TRY_AGAIN_MS);
+    timer.unref();
+  }
+
+  function rollBack(): void {
+    try {
+      journal.silently(() => keeper?.rollBack(folder.rows()));
+      isAhead = false;
+    } catch (error) {
+      tell(`The data folder ${path} cannot be read either: ${reasonOf(error)}.`);
+    }
+  }
+
+  function tryAgain(): void {
+    if (reason === undefined || !folder.hasSpace()) return;
+    if (isAhead || journal.hasMissed()) rollBack();
+    if (isAhead) return;
+    journal.goOn();
+    clearInterval(timer);
+    reason = undefined;
+    tell(`The data folder ${path} can be written to again.`);
+    keeper?.resume();
+  }
+
+  function problem(): string {
+    return `The data folder ${path} cannot be written to: ${reason}. Free space; until then nothing is changed. All that was answered before is kept.`;
+  }
+
   return {
     journal,
-    restore: (parts) => restoreFrom(folder, path, journal, parts),
+    restore(given) {
+      keeper = given;
+      journal.silently(() => {
+        const dropped = given.restore(folder.rows(), salvage);
+        if (dropped.length === 0) return;
+        const names = dropped.map(({ part, key }) => `${part}/${key}`);
+        tell(`Rows of the data folder ${path} that are wrong were dropped, ${names.length} of them: ${names.slice(0, SHOWN).join(', ')}.`);
+        folder.write(names.map((key) => ({ key, text: undefined })));
+      });
+    },
+    failures: () => failures,
+    isWritable() {
+      tryAgain();
+      return reason === undefined;
+    },
+    problem,
     async close() {
-      await journal.close();
+      journal.close();
+      clearInterval(timer);
       await folder.close();
     },
   };
-}
-
-async function restoreFrom(folder: DataFolder, path: string, journal: Journal, parts: readonly Part[]): Promise<void> {
-  const rows = await folder.rows().catch((error: unknown) => {
-    throw new EmulatorError(`The data folder ${path} cannot be read. Choose another one, or load a snapshot.`, { cause: error });
-  });
-  checkParts(parts, rows);
-  journal.silently(() => restoreRows(parts, rows));
 }

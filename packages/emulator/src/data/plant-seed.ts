@@ -5,6 +5,7 @@ import { Refusal } from '../behaviour/refusal.ts';
 import { calledRegion } from '../behaviour/regions.ts';
 import type { World } from '../behaviour/world.ts';
 import { EmulatorError, isEmulatorError } from '../emulator-error.ts';
+import { reasonOf } from '../error-code.ts';
 import type { Contract } from '../http/contract.ts';
 import { toAnswer, toChannel, toText } from '../http/control-fields.ts';
 import type { Keeper } from './keeper.ts';
@@ -56,7 +57,7 @@ function readSeedFile(path: string): { value: unknown; name: string } {
   try {
     return { value: JSON.parse(readFileSync(path, 'utf8')), name: `The seed ${path}` };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new EmulatorError(`The seed ${path} cannot be read: ${reason}. Give the name of a JSON file.`, { cause: error });
   }
 }

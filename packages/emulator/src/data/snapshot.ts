@@ -1,5 +1,6 @@
 import { EmulatorError } from '../emulator-error.ts';
 import type { Part } from '../store/note.ts';
+import { LATEST_MS } from '../time/limits.ts';
 import type { StateRow } from './state.ts';
 
 /** Everything that an emulator remembers, as JSON: what `control.snapshot()` gives and `control.load()` takes. */
@@ -41,7 +42,7 @@ export function readSnapshot(value: unknown): { rows: StateRow[]; timeMs: number
   const { state, time } = value as Partial<EmulatorSnapshot>;
   if (!isObject(state)) throw new EmulatorError('The snapshot has no state. Use what snapshot() gave, unchanged.');
   const timeMs = Date.parse(String(time));
-  if (Number.isNaN(timeMs)) throw new EmulatorError('The snapshot has no time. Use what snapshot() gave, unchanged.');
+  if (Number.isNaN(timeMs) || timeMs > LATEST_MS) throw new EmulatorError('The snapshot has no time. Use what snapshot() gave, unchanged.');
   // A copy, so that what happens later does not change the snapshot.
   const rows = Object.entries(structuredClone(state)).flatMap(([part, known]) => {
     if (!isObject(known)) throw new EmulatorError(`state.${part} of the snapshot must be an object. Use what snapshot() gave, unchanged.`);

@@ -8,18 +8,20 @@ export interface StateRow {
   row: unknown;
 }
 
-/** Reads rows back. */
+/**
+ * Reads rows back.
+ *
+ * @throws {@link EmulatorError} naming a row that cannot be read
+ */
 export function restoreRows(parts: readonly Part[], rows: readonly StateRow[]): void {
   const byName = new Map(parts.map((part) => [part.name, part]));
-  for (const { part, key, row } of rows) byName.get(part)?.restore(key, row);
-}
-
-/** @throws {@link EmulatorError} for a part that nobody knows */
-export function checkParts(parts: readonly Part[], rows: readonly StateRow[]): void {
-  const known = new Set(parts.map((part) => part.name));
-  const unknown = rows.find(({ part }) => !known.has(part));
-  if (!unknown) return;
-  throw new EmulatorError(`The state has rows of an unknown part ${unknown.part}. Use the version of the emulator that wrote it.`);
+  for (const { part, key, row } of rows) {
+    try {
+      byName.get(part)?.restore(key, row);
+    } catch (cause) {
+      throw new EmulatorError(`The state is damaged: the row ${key} of ${part} is wrong.`, { cause });
+    }
+  }
 }
 
 /** Was there never anything? Ids and time do not count. */

@@ -30,7 +30,7 @@ export function createRequestFaults({ faults, routes, tokens, random, wait }: Re
     const subject = await describeRequest(request, routes);
     const effect = faults.strike('request', subject);
     if (!effect) return answer(request, {});
-    if (effect.latencyMs !== undefined) await wait(draw(effect.latencyMs, random));
+    if (effect.latencyMs !== undefined) await wait(draw(effect.latencyMs, random), request.signal);
     if (effect.reset === 'before') return connection().reset();
     if (effect.token !== undefined) endToken(tokens, request, effect.token);
     const isTokenEndpoint = subject.operation === TOKEN_OPERATION;

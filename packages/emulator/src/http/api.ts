@@ -52,7 +52,7 @@ export function createApi(world: World, tokens: AccessTokens, calls: TokenBucket
     if (!operation) return answerNotEmulated(match.operation);
     try {
       const call = await readCall(contract.validator, request, url, match, loose);
-      if (call instanceof Response) return call;
+      if ('status' in call) return call; // an answer, not a call
       const body = operation(worlds.get(region) ?? world, call);
       if (checkAnswers) checkAnswer(match.operation, body);
       return json(200, body);

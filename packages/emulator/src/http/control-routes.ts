@@ -29,6 +29,16 @@ export type ControlOf = (c: Context) => EmulatorControl;
 export function createControlRoutes(spaceOf: (c: Context) => Space): Hono {
   const routes = new Hono();
   const of: ControlOf = (c) => spaceOf(c).control;
+  routes.use(async (c, next) => {
+    const answer = await spaceOf(c).answerStored(c.req.raw, async () => {
+      await next();
+      return c.res;
+    });
+    if (answer === c.res) return;
+    // Not merged with the one that it replaces.
+    c.res = undefined;
+    c.res = answer;
+  });
   routes.onError((error) => {
     if (isEmulatorError(error)) return emulatorError(400, 'bad-request', error.message);
     throw error;
@@ -84,13 +94,14 @@ function addWrites(routes: Hono, of: ControlOf): void {
       200,
       await of(c).waitFor(filter, {
         fresh: fresh === true,
+        signal: c.req.raw.signal,
         ...(timeout === undefined ? {} : { timeoutMs: toNumber('timeout_ms', timeout) }),
       }),
     );
   });
   routes.post('/idle', async (c) => {
     await readFields(c.req.raw);
-    await of(c).idle();
+    await of(c).idle({ signal: c.req.raw.signal });
     return json(200, {});
   });
   routes.put('/snapshot', async (c) => {

@@ -39,14 +39,9 @@ export function createHttpApp({ settings, namespaces, url, onError }: HttpParts)
     }
     return refuseOrigin(c.req.raw, isOurs) ?? next();
   });
-  if (settings.data !== undefined) {
-    // Nobody hears of what a crash would undo.
-    app.use(async (_, next) => {
-      await next();
-      await namespaces.main.committed();
-    });
-  }
-  app.onError((error) => {
+  app.onError((error, c) => {
+    // Nobody is there to read an answer, and nothing went wrong here.
+    if (hasHungUp(c)) return emulatorError(CLIENT_CLOSED_REQUEST, 'hung-up', 'The client hung up.');
     // The reason is for whoever runs the emulator, not for the caller.
     onError(error);
     return emulatorError(
@@ -68,9 +63,17 @@ export function createHttpApp({ settings, namespaces, url, onError }: HttpParts)
   app.get('/', (c) => c.redirect('/_emulator'));
   app.all('*', async (c) => {
     const space = await routeToSpace(namespaces, c.req.raw);
-    return space.withFaults(c.req.raw, () => createConnection(c.env.outgoing), answering(c, space));
+    return space.answerStored(c.req.raw, () => space.withFaults(c.req.raw, () => createConnection(c.env.outgoing), answering(c, space)));
   });
   return app;
+}
+
+/** What others log for it; nobody gets to see it. */
+const CLIENT_CLOSED_REQUEST = 499;
+
+function hasHungUp({ req, env }: Context<{ Bindings: HttpBindings }>): boolean {
+  // The signal is late where the end of the connection cut a body short.
+  return req.raw.signal.aborted || (env.incoming.destroyed && !env.incoming.complete);
 }
 
 function answering(c: Context, { settings, tokens, tokenCalls, api }: Space): Answering {

@@ -1,3 +1,4 @@
+import { reasonOf } from '../error-code.ts';
 /** A body, or why it cannot be read. */
 export type ReadBody = { value: unknown } | { problem: 'content_type' | 'too_large' | 'malformed' | 'too_deep'; message: string };
 
@@ -23,7 +24,7 @@ export async function readJson(request: Request, { mostBytes, mostLevels }: Body
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    return { problem: 'malformed', message: `The body is not JSON: ${error instanceof Error ? error.message : 'it cannot be parsed'}` };
+    return { problem: 'malformed', message: `The body is not JSON: ${reasonOf(error)}` };
   }
 }
 

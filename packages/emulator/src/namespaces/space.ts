@@ -1,6 +1,7 @@
 import type { EmulatorControl } from '../control/control.ts';
 import type { FaultyAnswering } from '../faults/request-faults.ts';
 import type { AccessTokens } from '../http/access-tokens.ts';
+import type { AnswerStored } from '../http/answer-stored.ts';
 import type { Api } from '../http/api.ts';
 import type { ProxyReport } from '../proxy/report.ts';
 import type { Settings } from '../settings.ts';
@@ -14,8 +15,8 @@ export interface Space {
   /** How often a token may be asked for. */
   tokenCalls: TokenBucket;
   api: Api;
-  /** Resolves when all that happened so far is written down; `undefined` when nothing waits to be. */
-  committed(): Promise<void> | undefined;
+  /** Answers only with what is stored, where anything is. */
+  answerStored: AnswerStored;
   /** Lets the fault rules have their way with a call. */
   withFaults: FaultyAnswering;
   /** What `GET /_emulator` says. */

@@ -1,3 +1,4 @@
+import { reasonOf } from '../error-code.ts';
 import { emulatorError } from '../http/answers.ts';
 import type { Api } from '../http/api.ts';
 import type { Contract } from '../http/contract.ts';
@@ -67,7 +68,7 @@ export function withProxy(space: Space, options: ProxyOptions, contract: Contrac
       try {
         return await passOn(request);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = reasonOf(error);
         return emulatorError(502, 'service-unreachable', `The call could not be passed on: ${reason}`);
       }
     },

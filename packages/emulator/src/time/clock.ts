@@ -1,3 +1,6 @@
+import { EmulatorError } from '../emulator-error.ts';
+import { onAbort } from '../on-abort.ts';
+import { LATEST_MS } from './limits.ts';
 import { createPlans } from './plans.ts';
 import { createTaskQueue } from './task-queue.ts';
 
@@ -24,10 +27,12 @@ export interface Clock {
   offsetMs(): number;
   /** Moves the time forward to this moment, if it is behind, without running anything. */
   catchUp(ms: number): void;
-  /** Moves the time forward and runs, in order, what falls due on the way. */
+  /** Moves the time forward and runs, in order, what falls due on the way. @throws {@link EmulatorError} when it is rewound meanwhile */
   advance(ms: number): Promise<void>;
-  /** Resolves when nothing is under way and nothing but background timers is planned. */
-  idle(): Promise<void>;
+  /** Takes back every move: the time is that of `now` again. */
+  rewind(): void;
+  /** Resolves when nothing is under way and nothing but background timers is planned; rejects when `signal` ends the wait. */
+  idle(signal?: AbortSignal): Promise<void>;
   /** Forgets every plan. */
   clear(): void;
 }
@@ -40,8 +45,10 @@ export interface Clock {
  */
 export function createClock(realNow: () => number, onError: (error: unknown) => void, onMove: () => void = () => undefined): Clock {
   let offset = 0;
+  /** Counts how often the time was rewound. */
+  let rewound = 0;
   let underWay = 0;
-  let waiters: (() => void)[] = [];
+  const waiters = new Set<() => void>();
 
   const now = () => realNow() + offset;
   const queue = createTaskQueue(run, settle);
@@ -64,9 +71,9 @@ export function createClock(realNow: () => number, onError: (error: unknown) => 
   }
 
   function settle(): void {
-    if (waiters.length === 0 || !isIdle()) return;
-    const ready = waiters;
-    waiters = [];
+    if (waiters.size === 0 || !isIdle()) return;
+    const ready = [...waiters];
+    waiters.clear();
     for (const resolve of ready) resolve();
   }
 
@@ -77,20 +84,40 @@ export function createClock(realNow: () => number, onError: (error: unknown) => 
     } finally {
       underWay -= 1;
       // After the continuation of whoever awaits the work, which may plan more.
-      if (waiters.length > 0) setImmediate(settle);
+      if (waiters.size > 0) setImmediate(settle);
     }
   }
 
   async function advance(ms: number): Promise<void> {
-    await until(isQuiet);
+    const before = rewound;
+    const settled = async () => {
+      await until(isQuiet);
+      if (rewound !== before) throw new EmulatorError('The time was not moved: what happened on the way could not be stored.');
+    };
+    await settled();
     const target = now() + ms;
     for (let plan = plans.next(target); plan; plan = plans.next(target)) {
       moveTo(plan.due);
       plans.fire(plan);
-      await until(isQuiet);
+      await settled();
     }
     moveTo(target);
     plans.rearm();
+  }
+
+  function idle(signal?: AbortSignal): Promise<void> {
+    if (isIdle()) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const stop = onAbort(signal, (reason) => {
+        waiters.delete(finish);
+        reject(reason);
+      });
+      function finish(): void {
+        stop();
+        resolve();
+      }
+      waiters.add(finish);
+    });
   }
 
   return {
@@ -99,11 +126,15 @@ export function createClock(realNow: () => number, onError: (error: unknown) => 
     track,
     offsetMs: () => offset,
     catchUp(ms) {
-      moveTo(ms);
+      moveTo(Math.min(ms, LATEST_MS));
       plans.rearm();
     },
     advance,
-    idle: () => new Promise((resolve) => (isIdle() ? resolve() : void waiters.push(resolve))),
+    rewind() {
+      offset = 0;
+      rewound += 1;
+    },
+    idle,
     clear() {
       plans.clear();
       queue.clear();

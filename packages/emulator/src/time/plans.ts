@@ -1,5 +1,6 @@
 import type { AfterOptions, Timer } from './clock.ts';
 import { createHeap } from './heap.ts';
+import { LONGEST_TIMEOUT_MS } from './limits.ts';
 
 /** Tasks that run at a moment to come. */
 export interface Plans {
@@ -23,9 +24,6 @@ export interface Plan {
   background: boolean;
   isOver: boolean;
 }
-
-/** Longest delay that setTimeout takes; it fires at once when given more. */
-const LONGEST_TIMEOUT_MS = 2_147_483_647;
 
 /**
  * One timer for all plans, set to the first of them.

@@ -8,7 +8,7 @@ import { createRequestFaults, type FaultyAnswering } from './request-faults.ts';
 import { createWait } from './wait.ts';
 
 /** All that goes wrong on purpose, and where the rest of the emulator lets it in. */
-export interface FaultRoom {
+export interface FaultStore {
   faults: Faults;
   /** Around calls. */
   withFaults: FaultyAnswering;
@@ -20,7 +20,7 @@ export interface FaultRoom {
   stop(): void;
 }
 
-export function createFaultRoom(parts: { settings: Settings; now: () => number; tokens: AccessTokens; routes: RouteTable }): FaultRoom {
+export function createFaultStore(parts: { settings: Settings; now: () => number; tokens: AccessTokens; routes: RouteTable }): FaultStore {
   const { settings, now, tokens, routes } = parts;
   const { random, logLimit } = settings;
   const stopped = new AbortController();
