@@ -5,7 +5,7 @@ const PEERS = {
     "new SinchClient({ projectId: 'project', keyId: 'key', keySecret: 'secret' }).conversation",
   ],
   openai: ["import OpenAI from 'openai';", "new OpenAI({ apiKey: 'key' }).responses"],
-  stripe: ["import { Stripe } from 'stripe';", "new Stripe('sk_test_key').webhooks"],
+  stripe: ["import Stripe from 'stripe';", "new Stripe('sk_test_key').webhooks"],
   octokit: ["import { Octokit } from 'octokit';", 'new Octokit().rest'],
 };
 
