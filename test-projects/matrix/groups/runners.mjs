@@ -10,13 +10,13 @@ test('the program does its job', async () => {
 });
 `;
 
-const TOOLS_TEST = `import { withEmulator } from '@convapi/emulator/vitest';
+const TOOLS_TEST = `import { type EmulatorFixtures, emulatorFixtures } from '@convapi/emulator/vitest';
 import { card, reply } from '@convapi/message-builder';
 import { createMessageMatchers } from '@convapi/message-builder/vitest';
 import { test as base, expect } from 'vitest';
 
 expect.extend(createMessageMatchers());
-const test = withEmulator(base);
+const test = base.extend<EmulatorFixtures>(emulatorFixtures());
 
 test('a message keeps its first picture', () => {
   expect(card({ title: 'Order 17', choices: [reply('Track')] })).toRenderOn('RCS', 'SMS');
@@ -38,7 +38,7 @@ const vitestOn = (pool) => {
       prints: '1 passed',
     },
     {
-      name: `vitest, ${pool}: toRenderOn and withEmulator`,
+      name: `vitest, ${pool}: toRenderOn and the fixtures of the emulator`,
       files: { 'package.json': packageOf('module'), 'tools.test.ts': TOOLS_TEST },
       commands: [command],
       prints: '2 passed',

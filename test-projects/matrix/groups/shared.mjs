@@ -6,20 +6,14 @@ export const BUN = `${MODULES}/@oven/bun-${process.platform}-${process.arch === 
 
 export const packageOf = (type) => ({ name: 'program', version: '1.0.0', private: true, type });
 
-/** Entries that only load inside a test runner. */
-const IN_A_RUNNER = /\/(vitest|jest)$/;
-
-/** The entries that any program can import. */
-export const entriesOf = (subject) => subject.entries.filter((entry) => !IN_A_RUNNER.test(entry));
-
 /** A module that imports every entry and says how many there were. */
 export const importAll = ({ subject }) => {
-  const entries = entriesOf(subject);
+  const { entries } = subject;
   const lines = entries.map((entry, index) => `import * as m${index} from '${entry}';`);
   return `${lines.join('\n')}\nexport const entries = [${entries.map((_, index) => `m${index}`).join(', ')}].map((one) => Object.keys(one).length);\n`;
 };
 
 export const requireAll = ({ subject }) => {
-  const entries = entriesOf(subject);
+  const { entries } = subject;
   return `exports.entries = [${entries.map((entry) => `require('${entry}')`).join(', ')}].map((one) => Object.keys(one).length);\n`;
 };
