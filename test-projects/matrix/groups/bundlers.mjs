@@ -177,20 +177,16 @@ const PARCEL = {
 
 const PARCEL_BUILD = [['node', `${MODULES}/parcel/lib/bin.js`, 'build', '--no-cache', '--no-autoinstall'], runAlone('main.js')];
 
-/** Our packages choose what fits the runtime by `imports`. */
-const NO_IMPORTS =
-  'Parcel 2 reads no `imports` of a package until `"@parcel/resolver-default": { "packageExports": true }` stands in package.json';
-
-const parcelGroup = (name, says, manifest, cannot) => ({
+const parcelGroup = (name, says, manifest) => ({
   name,
   says,
   dependencies: pinned('parcel'),
   manifest,
   files: { ...FILES, 'package.json': PARCEL, 'run-alone.cjs': RUN_ALONE },
-  cells: [{ name: says, peers: true, commands: PARCEL_BUILD, cannot }],
+  cells: [{ name: says, peers: true, commands: PARCEL_BUILD }],
 });
 
 export const parcel = [
-  parcelGroup('parcel', 'Parcel 2, defaults', {}, NO_IMPORTS),
+  parcelGroup('parcel', 'Parcel 2, defaults', {}),
   parcelGroup('parcel-exports', 'Parcel 2, told to read exports', { '@parcel/resolver-default': { packageExports: true } }),
 ];

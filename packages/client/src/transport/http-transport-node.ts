@@ -38,8 +38,8 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
   const send: Transport = async (request, signal) => {
     if (signal?.aborted) throw signal.reason;
     const { origin, path } = toAddress(request.url);
-    if (origin.secure) https ??= toScheme(import('node:https'), httpsAgent);
-    else http ??= toScheme(import('node:http'), httpAgent);
+    if (origin.secure) https ??= toScheme(loadHttps, httpsAgent);
+    else http ??= toScheme(loadHttp, httpAgent);
     const scheme = (await (origin.secure ? https : http)) as Scheme;
     return exchange({ request, origin, path, signal }, scheme);
   };
@@ -60,9 +60,23 @@ interface Scheme {
   agent: Agent | undefined;
 }
 
+/**
+ * The import is what monitors wait for, to patch the module. The module itself is taken from Node, because bundlers make
+ * different things of an import.
+ */
+async function loadHttp(): Promise<HttpModule> {
+  await import('node:http');
+  return process.getBuiltinModule('node:http');
+}
+
+async function loadHttps(): Promise<HttpModule> {
+  await import('node:https');
+  return process.getBuiltinModule('node:https');
+}
+
 /** Loaded with the first request: each takes milliseconds, and most programs need one of the two. */
-async function toScheme(loaded: Promise<{ default: object }>, agent: Agent | undefined): Promise<Scheme> {
-  const module = (await loaded).default as HttpModule;
+async function toScheme(load: () => Promise<HttpModule>, agent: Agent | undefined): Promise<Scheme> {
+  const module = await load();
   const { globalAgent, Agent: NodeAgent } = module;
   // one of another class was put there on purpose: a proxy for the whole process
   const replaced = globalAgent.constructor === NodeAgent ? undefined : globalAgent;
