@@ -2,7 +2,7 @@
 // each entry, for resolvers that do not read `exports`. What to build is read from package.json, so an entry is written down
 // once: under `exports`, `imports` or `bin`.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -35,21 +35,46 @@ async function writeCode() {
     plugins: [leaveEntriesOutside, slimDocuments],
   };
   await build({ ...shared, format: 'esm', platform: 'neutral', entryPoints: sourcesOf('.js') });
-  await build({
+  const commonJs = {
     ...shared,
     format: 'cjs',
     platform: 'node', // adds the note by which Node finds the names of exports; nothing else depends on it here
-    entryPoints: sourcesOf('.cjs'),
     outExtension: { '.js': '.cjs' },
     // test runners and bundlers follow `require` where they refuse `import()`
     supported: { 'dynamic-import': false },
-  });
+  };
+  await build({ ...commonJs, entryPoints: sourcesOf('.cjs') });
+  await writeLegacyCode(commonJs);
 }
 
 /** The modules behind every target of the manifest with this ending. */
 function sourcesOf(ending) {
   const targets = JSON.stringify([manifest.exports, manifest.imports, manifest.bin]).matchAll(/"\.\/dist\/([^"]+?)(\.c?js)"/g);
   return [...new Set([...targets].flatMap(([, name, found]) => (found === ending ? [`src/${name}.ts`] : [])))];
+}
+
+/**
+ * The entries that need an `imports` condition, once more without one, for resolvers that read neither `exports` nor `imports`:
+ * with the module that works on every platform.
+ */
+async function writeLegacyCode(shared) {
+  const needy = sourcesOf('.cjs').filter((source) => readFileSync(toLegacyTarget(source, 'dist'), 'utf8').includes('require("#'));
+  if (needy.length === 0) return;
+  const useDefaults = {
+    name: 'use-defaults',
+    setup({ onResolve }) {
+      onResolve({ filter: /^#/ }, ({ path }) => ({
+        path: resolve(manifest.imports[path].default.replace('./dist/', 'src/').replace(/\.js$/, '.ts')),
+      }));
+    },
+  };
+  const external = shared.external.filter((name) => name !== '#*');
+  await build({ ...shared, external, plugins: [useDefaults, ...shared.plugins], entryPoints: needy, outdir: 'dist/legacy' });
+}
+
+/** @param {string} source */
+function toLegacyTarget(source, folder = 'dist/legacy') {
+  return source.replace(/^src/, folder).replace(/\.ts$/, '.cjs');
 }
 
 /** An entry that imports another entry finds it beside itself, instead of carrying a copy. */
@@ -84,7 +109,9 @@ function writeEntryFolders() {
     if (entry === '.' || typeof target === 'string') continue;
     const folder = entry.slice(2);
     const to = (path) => relative(folder, path).replaceAll('\\', '/');
-    const { types, default: main } = target.require;
+    const { types, default: modern } = target.require;
+    const legacy = modern.replace('./dist/', 'dist/legacy/');
+    const main = existsSync(legacy) ? legacy : modern;
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ main: to(main), types: to(types), sideEffects: false }, null, 2)}\n`);
   }

@@ -5,34 +5,24 @@ export function wrongOption(what: string, advice: string): ConvapiError {
   return new ConvapiError(`[@convapi/client] ${what}. ${advice}.`);
 }
 
-/** Where what people look for is: names of other clients, and ours in another place. */
-const PLACES: Readonly<Record<string, string>> = {
-  maxRetries: 'Pass retry: { maxRetries }',
-  maxDelayMs: 'Pass retry: { maxDelayMs }',
-  sends: 'Pass retry: { sends }',
-  retries: 'Pass retry: { maxRetries }',
-  timeout: 'Pass timeoutMs, in milliseconds',
-  deadline: 'Pass deadlineMs, in milliseconds',
-  agent: 'Pass transport: httpTransport({ httpsAgent }) of @convapi/client/node',
-  httpAgent: 'Pass transport: httpTransport({ httpAgent }) of @convapi/client/node',
-  httpsAgent: 'Pass transport: httpTransport({ httpsAgent }) of @convapi/client/node',
-  dispatcher: 'Pass transport: undiciTransport({ dispatcher }) of @convapi/client/undici',
-  proxy: 'Pass a transport with an agent for proxies, see "Proxies" in the README',
-  keyId: 'Pass auth: clientCredentials({ keyId, keySecret }) of @convapi/auth',
-  keySecret: 'Pass auth: clientCredentials({ keyId, keySecret }) of @convapi/auth',
-  tokenUrl: 'Pass it to clientCredentials of @convapi/auth',
-  baseURL: 'It is called baseUrl',
-  onRequest: 'Pass hooks: { onRequest }',
-  onResponse: 'Pass hooks: { onResponse }',
-  onError: 'Pass hooks: { onError }',
-  onRetry: 'Pass hooks: { onRetry }',
-};
+/** Where people find what they look for: names of other clients, and ours in another place. */
+const PLACES: readonly [name: RegExp, advice: string][] = [
+  [/^(max[A-Z]|sends$|retries$)/, 'Pass retry: { maxRetries, maxDelayMs, sends }'],
+  [/^(timeout|deadline)$/, 'Pass timeoutMs or deadlineMs, in milliseconds'],
+  [/agent$|^proxy$/i, 'Pass transport: httpTransport({ httpsAgent }) of @convapi/client/node'],
+  [/^dispatch/, 'Pass transport: undiciTransport({ dispatcher }) of @convapi/client/undici'],
+  [/^(key|token|secret)/, 'Pass auth: clientCredentials({ keyId, keySecret, tokenUrl }) of @convapi/auth'],
+  [/^on[A-Z]/, 'Pass hooks: { onRequest, onResponse, onError, onRetry }'],
+];
 
 /** @throws ConvapiError for a name that is not in the list, with where it belongs. A typo that passes in silence is found in production. */
 export function checkNames(options: object, known: readonly string[], of: string): void {
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;
-    throw wrongOption(`${of} has no option ${JSON.stringify(name)}`, PLACES[name] ?? `The options are ${known.join(', ')}`);
+    throw wrongOption(
+      `${of} has no option ${JSON.stringify(name)}`,
+      PLACES.find(([pattern]) => pattern.test(name))?.[1] ?? `The options are ${known.join(', ')}`,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import { ConvapiError } from '@convapi/core';
+import { checkNames } from './check-options.ts';
 import { sleep as realSleep } from './sleep.ts';
 import type { RateLimitedCall, RateLimiter } from './steps/with-rate-limit.ts';
 
@@ -41,6 +42,7 @@ const RECOVERY_PER_SECOND = 0.05;
  * ```
  */
 export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
+  checkNames(options, ['perProject', 'perApp', 'now', 'sleep'], 'createRateLimiter');
   const { perProject = 800, perApp = 20, now = () => performance.now(), sleep = realSleep } = options;
   for (const [name, rate] of Object.entries({ perProject, perApp })) {
     if (!(rate > 0)) throw new ConvapiError(`[@convapi/client] ${name} is ${rate}. Pass requests per second, more than 0.`);

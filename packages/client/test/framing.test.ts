@@ -70,8 +70,8 @@ describe('arguments in the wrong place', () => {
   test.each<[string, unknown[], RegExp]>([
     ['get', ['01', {}, { timeoutMs: 200 }], /apps.get got 3 arguments. It takes \(app_id, options\)/],
     ['get', ['01', { retry: 3 }], /retry is 3. Pass { maxRetries, maxDelayMs, sends }, or false/],
-    ['get', ['01', { maxRetries: 3 }], /apps.get has no option "maxRetries". Pass retry: { maxRetries }/],
-    ['get', ['01', { timeout: 3 }], /apps.get has no option "timeout". Pass timeoutMs, in milliseconds/],
+    ['get', ['01', { maxRetries: 3 }], /apps.get has no option "maxRetries". Pass retry: { maxRetries, maxDelayMs, sends }/],
+    ['get', ['01', { timeout: 3 }], /apps.get has no option "timeout". Pass timeoutMs or deadlineMs, in milliseconds/],
     ['get', ['01', { retry: { maxretries: 3 } }], /retry has no option "maxretries". The options are maxRetries, maxDelayMs, sends/],
   ])('apps.%s(%j) is refused with the right place', async (_, values, expected) => {
     const { client, requests } = await startApi();
@@ -89,7 +89,7 @@ describe('arguments in the wrong place', () => {
   });
 
   test.each<[object, RegExp]>([
-    [{ maxRetries: 3 }, /createConversationClient has no option "maxRetries". Pass retry: { maxRetries }/],
+    [{ maxRetries: 3 }, /createConversationClient has no option "maxRetries". Pass retry: { maxRetries, maxDelayMs, sends }/],
     [{ timeout: 3 }, /no option "timeout". Pass timeoutMs/],
     [{ httpsAgent: {} }, /no option "httpsAgent". Pass transport: httpTransport\({ httpsAgent }\)/],
     [{ dispatcher: {} }, /no option "dispatcher". Pass transport: undiciTransport\({ dispatcher }\)/],
@@ -101,6 +101,16 @@ describe('arguments in the wrong place', () => {
   ])('of a client: %j', async (options, expected) => {
     const { connect } = await startApi();
     expect(() => connect(options as never)).toThrow(expected);
+  });
+
+  test('of a transport or a rate limiter', async () => {
+    const { createRateLimiter, fetchTransport } = await import('../src/index.ts');
+    const { httpTransport } = await import('../src/transport/http-transport-node.ts');
+    const { Agent } = await import('node:https');
+    expect(() => httpTransport(new Agent() as never)).toThrow(/httpTransport has no option/);
+    expect(() => httpTransport({ agent: new Agent() } as never)).toThrow(/Pass transport: httpTransport\({ httpsAgent }\)/);
+    expect(() => fetchTransport(undefined as never)).toThrow(/fetchTransport got no function. Pass one like the global fetch/);
+    expect(() => createRateLimiter({ perSecond: 3 } as never)).toThrow(/no option "perSecond". The options are perProject, perApp/);
   });
 
   test('no options at all', async () => {

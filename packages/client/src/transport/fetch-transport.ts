@@ -1,4 +1,5 @@
 import type { FetchLike, FetchLikeResponse } from '@convapi/core';
+import { wrongOption } from '../check-options.ts';
 import { failedToConnect, toConnectionError } from './connection-error.ts';
 import { type Transport, toResponse } from './transport.ts';
 
@@ -6,6 +7,7 @@ import { type Transport, toResponse } from './transport.ts';
  * A transport over `fetch`: the default wherever there is no node:http, and the way to bring a `fetch` of your own, of
  * undici or node-fetch for example.
  *
+ * @throws ConvapiError when it is given no function.
  * @example
  * ```ts
  * import { fetchTransport } from '@convapi/client';
@@ -14,6 +16,7 @@ import { type Transport, toResponse } from './transport.ts';
  * ```
  */
 export function fetchTransport(fetch: FetchLike): Transport {
+  if (typeof fetch !== 'function') throw wrongOption('fetchTransport got no function', 'Pass one like the global fetch');
   return async (request, signal) => {
     const { method, headers, body } = request;
     if (signal?.aborted) throw signal.reason;

@@ -1,4 +1,5 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import { checkNames } from '../check-options.ts';
 import { toProxyError } from './connection-error.ts';
 import { type AgentModule, createFreshAgent, type FreshAgent } from './fresh-agent-node.ts';
 import { createBodyReader, tooLong } from './read-body-node.ts';
@@ -19,6 +20,7 @@ export interface HttpTransportOptions {
  * transport; answers may be compressed. Headers go out as a record by the `request` that the module has at the moment, so
  * monitors and mocks that patch it see every call.
  *
+ * @throws ConvapiError for other options, such as an agent as it is.
  * @example
  * ```ts
  * import { Agent } from 'node:https';
@@ -27,15 +29,17 @@ export interface HttpTransportOptions {
  * const transport = httpTransport({ httpsAgent: new Agent({ keepAlive: true, maxSockets: 20 }) });
  * ```
  */
-export function httpTransport({ httpAgent, httpsAgent }: HttpTransportOptions = {}): Transport {
+export function httpTransport(options: HttpTransportOptions = {}): Transport {
+  checkNames(options, ['httpsAgent', 'httpAgent'], 'httpTransport');
+  const { httpAgent, httpsAgent } = options;
   const toAddress = createAddressBook();
   let http: Promise<Scheme> | undefined;
   let https: Promise<Scheme> | undefined;
   const send: Transport = async (request, signal) => {
     if (signal?.aborted) throw signal.reason;
     const { origin, path } = toAddress(request.url);
-    if (origin.secure) https ??= toScheme(import('node:https'), httpsAgent);
-    else http ??= toScheme(import('node:http'), httpAgent);
+    if (origin.secure) https ??= toScheme(loadHttps, httpsAgent);
+    else http ??= toScheme(loadHttp, httpAgent);
     const scheme = (await (origin.secure ? https : http)) as Scheme;
     return exchange({ request, origin, path, signal }, scheme);
   };
@@ -56,9 +60,23 @@ interface Scheme {
   agent: Agent | undefined;
 }
 
+/**
+ * The import is what monitors wait for, to patch the module. The module itself is taken from Node, because bundlers make
+ * different things of an import.
+ */
+async function loadHttp(): Promise<HttpModule> {
+  await import('node:http');
+  return process.getBuiltinModule('node:http');
+}
+
+async function loadHttps(): Promise<HttpModule> {
+  await import('node:https');
+  return process.getBuiltinModule('node:https');
+}
+
 /** Loaded with the first request: each takes milliseconds, and most programs need one of the two. */
-async function toScheme(loaded: Promise<{ default: object }>, agent: Agent | undefined): Promise<Scheme> {
-  const module = (await loaded).default as HttpModule;
+async function toScheme(load: () => Promise<HttpModule>, agent: Agent | undefined): Promise<Scheme> {
+  const module = await load();
   const { globalAgent, Agent: NodeAgent } = module;
   // one of another class was put there on purpose: a proxy for the whole process
   const replaced = globalAgent.constructor === NodeAgent ? undefined : globalAgent;

@@ -31,7 +31,7 @@ export function tooLong(maxBytes: number): Error {
 
 /** Undoes each encoding of the list, the last one first. node:zlib is loaded when an answer first needs it. */
 async function decompress(data: Buffer, list: string, maxBytes: number): Promise<Buffer> {
-  const { brotliDecompress, gunzip, inflate } = (await import('node:zlib')).default;
+  const { brotliDecompress, gunzip, inflate } = process.getBuiltinModule('node:zlib');
   const decoders: Record<string, typeof gunzip> = { br: brotliDecompress, gzip: gunzip, 'x-gzip': gunzip, deflate: inflate };
   let decoded = data;
   for (const encoding of list.split(',').reverse()) {
