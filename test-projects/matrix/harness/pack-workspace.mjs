@@ -51,7 +51,7 @@ async function pack(repository) {
   const target = mkdtempSync(join(tmpdir(), 'convapi-packed-'));
   for (const name of PACKAGES) {
     const cwd = join(repository, 'packages', name);
-    await runCommand('npx', ['--yes', 'pnpm@12.21.0', 'pack', '--pack-destination', target], { cwd });
+    await runCommand(join(repository, 'node_modules/.bin/pnpm'), ['pack', '--pack-destination', target], { cwd });
   }
   return target;
 }
