@@ -21,7 +21,7 @@ let packed: PackedPackages;
 let project: string;
 beforeAll(() => {
   packed = packPackages(NAMES);
-  project = packed.install('consumer', NAMES, OTHERS);
+  project = packed.install('consumer', NAMES, 'module', OTHERS);
   for (const release of releases) cpSync(join(programs, release), join(project, release), { recursive: true });
 }, 180_000);
 afterAll(() => packed.remove());

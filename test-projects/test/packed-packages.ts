@@ -20,8 +20,8 @@ export interface PackedPackages {
   manifestOf(name: string): Manifest;
   /** Our packages that a package needs, itself first. */
   ownClosure(name: string): string[];
-  /** A project of type module with these packages installed from their tarballs, and others from the registry. */
-  install(project: string, names: readonly string[], others?: readonly string[]): string;
+  /** A project with these packages installed from their tarballs, and others from the registry. */
+  install(project: string, names: readonly string[], type?: 'module' | 'commonjs', others?: readonly string[]): string;
   remove(): void;
 }
 
@@ -51,7 +51,7 @@ export function packPackages(names: readonly string[]): PackedPackages {
     tarballOf,
     manifestOf,
     ownClosure,
-    install(name, wanted, others = []) {
+    install(name, wanted, type = 'module', others = []) {
       const project = join(folder, name);
       mkdirSync(project);
       // Siblings come from their tarballs, only where declared.
@@ -59,7 +59,7 @@ export function packPackages(names: readonly string[]): PackedPackages {
       const manifest = {
         name: 'consumer',
         version: '1.0.0',
-        type: 'module',
+        type,
         dependencies: Object.fromEntries(wanted.map(fileOf)),
         overrides: Object.fromEntries([...siblings].map(fileOf)),
       };
