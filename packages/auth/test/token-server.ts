@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 /** What one token request brought. */
 export interface TokenRequest {
@@ -11,12 +11,7 @@ export interface TokenRequest {
 /** One answer of the endpoint: a status, or the whole thing. */
 export type Answer = { status?: number; body?: unknown; headers?: Record<string, string>; drop?: boolean };
 
-const running: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((stop) => stop()));
-});
-
-/** A real token endpoint on a free port that answers from a list, the last answer for ever. */
+/** A real token endpoint on a free port, for the test that starts it, that answers from a list, the last answer for ever. */
 export async function startTokenServer(answers: Answer[] | ((request: TokenRequest, count: number) => Answer | Promise<Answer>)) {
   const requests: TokenRequest[] = [];
   const server = createServer(async (request, response) => {
@@ -32,7 +27,7 @@ export async function startTokenServer(answers: Answer[] | ((request: TokenReque
     response.end(typeof content === 'string' ? content : JSON.stringify(content));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  running.push(() => new Promise((resolve) => server.close(() => resolve())));
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
   const { port } = server.address() as AddressInfo;
   return { tokenUrl: `http://127.0.0.1:${port}/oauth2/token`, requests };
 }

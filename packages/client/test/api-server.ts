@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type ConversationClientOptions, createConversationClient } from '../src/index.ts';
 
 /** A request as it arrived. */
@@ -13,11 +13,6 @@ export interface Arrived {
 }
 
 export type Respond = (request: Arrived, response: ServerResponse, count: number) => void;
-
-const running: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((stop) => stop()));
-});
 
 /** Answers JSON. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Respond {
@@ -44,9 +39,9 @@ export async function startApi(respond: Respond = json({})) {
     respond(arrived, response, requests.length);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  running.push(() => {
+  onTestFinished(() => {
     server.closeAllConnections();
-    return new Promise((resolve) => server.close(() => resolve()));
+    return new Promise<void>((resolve) => server.close(() => resolve()));
   });
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const connect = (options: Partial<ConversationClientOptions> = {}) =>

@@ -42,5 +42,6 @@ test.each(['node 22', 'node 24', 'node 26'])('HTTPS_PROXY with NODE_USE_ENV_PROX
     expect(world.proxy.asked.sort()).toEqual(['auth.sinch.com:443', 'eu.conversation.api.sinch.com:443']);
   } finally {
     rmSync(folder, { recursive: true });
+    world.close();
   }
 });

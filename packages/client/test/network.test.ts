@@ -4,7 +4,7 @@ import { clientCredentials } from '@convapi/auth';
 import { isConnectionError, isTimeoutError } from '@convapi/core';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { ProxyAgent, Agent as UndiciAgent, fetch as undiciFetch } from 'undici';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ConversationClientOptions, createConversationClient, fetchTransport, type Transport } from '../src/index.ts';
 import { httpTransport } from '../src/transport/http-transport-node.ts';
 import { undiciTransport } from '../src/transport/undici-transport-node.ts';
@@ -14,6 +14,7 @@ let world: Awaited<ReturnType<typeof startTlsWorld>>;
 beforeAll(async () => {
   world = await startTlsWorld();
 });
+afterAll(() => world.close());
 beforeEach(() => {
   world.requests.length = 0;
   Object.assign(world.proxy, { asked: [], status: 200, silent: false });

@@ -2,30 +2,25 @@ import { createServer as createHttpServer, type IncomingMessage } from 'node:htt
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import { createCA, createCert } from 'mkcert';
-import { afterAll } from 'vitest';
 
 const API = 'eu.conversation.api.sinch.com';
 const AUTH = 'auth.sinch.com';
 
-const running: Server[] = [];
-const sockets = new Set<Socket>();
-afterAll(() => {
-  for (const socket of sockets) socket.destroy();
-  for (const server of running) server.close();
-});
-
-async function listen(server: Server, host = '127.0.0.1'): Promise<number> {
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.on('error', () => {});
-  });
-  running.push(server);
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
-  return (server.address() as AddressInfo).port;
-}
-
 /** The hosts of the service with certificates of an own authority, and a proxy that leads to them: nothing else does. */
 export async function startTlsWorld() {
+  const running: Server[] = [];
+  const sockets = new Set<Socket>();
+
+  async function listen(server: Server, host = '127.0.0.1'): Promise<number> {
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.on('error', () => {});
+    });
+    running.push(server);
+    await new Promise<void>((resolve) => server.listen(0, host, resolve));
+    return (server.address() as AddressInfo).port;
+  }
+
   const authority = await createCA({ organization: 'tests', countryCode: 'SE', state: 's', locality: 'l', validity: 2 });
   const issue = (domains: string[]) => createCert({ ca: authority, domains, validity: 2 });
   const requests: string[] = [];
@@ -66,6 +61,10 @@ export async function startTlsWorld() {
     servicePort,
     /** A server whose certificate names another host. */
     strangerUrl: `https://127.0.0.1:${strangerPort}`,
+    close() {
+      for (const socket of sockets) socket.destroy();
+      for (const server of running) server.close();
+    },
     /** The service on IPv6 only. */
     startOnIpv6: async () => `https://[::1]:${await listen(createTlsServer(certificate, answer), '::1')}`,
   };
