@@ -21,13 +21,13 @@ const WALK = [
   /^sent: [0-9A-Z]{26}$/m,
   /^wrote: Is my table ready\?$/m,
   /^answered: [0-9A-Z]{26}$/m,
-  /(^report: [0-9A-Z]{26} DELIVERED[^]*){2}/m,
+  /(^report: [0-9A-Z]{26} DELIVERED[\s\S]*){2}/m,
   /^on the phone: You wrote: Is my table ready\?$/m,
   /^callbacks taken: 5 of 5$/m,
 ];
 const EXPECTED = {
   // once on Node and once on the edge runtime
-  nextjs: [...WALK, /(^callbacks taken: 5 of 5$[^]*){2}/m],
+  nextjs: [...WALK, /(^callbacks taken: 5 of 5$[\s\S]*){2}/m],
   jest: [/^Tests: +2 passed, 2 total$/m],
   vitest: [/^ *Tests +2 passed \(2\)$/m],
   'node-test': [/^# pass 2$/m, /^# fail 0$/m],
@@ -85,14 +85,18 @@ function findTarballs(where) {
 }
 
 function nameOf(tarball) {
-  return JSON.parse(execFileSync('tar', ['-xOf', basename(tarball), 'package/package.json'], { cwd: join(tarball, '..'), encoding: 'utf8' })).name;
+  return JSON.parse(
+    execFileSync('tar', ['-xOf', basename(tarball), 'package/package.json'], { cwd: join(tarball, '..'), encoding: 'utf8' }),
+  ).name;
 }
 
 /** Runs npm to its end and returns what was printed. */
 function run(args, cwd) {
   const plain = { NO_COLOR: '1', FORCE_COLOR: '0', NEXT_TELEMETRY_DISABLED: '1' };
   // A test runner that runs this one would be seen by those of the examples.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_TEST|JEST|NODE_OPTIONS|NODE_ENV)/.test(name)));
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_TEST|JEST|NODE_OPTIONS|NODE_ENV)/.test(name)),
+  );
   const child = spawn('npm', args, { cwd, env: { ...env, ...plain }, shell: process.platform === 'win32', timeout: COMMAND_LIMIT_MS });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -102,6 +106,8 @@ function run(args, cwd) {
   }
   return new Promise((fulfil, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? fulfil(printed) : reject(new Error(`npm ${args.join(' ')} ended with ${code}:\n${printed}`))));
+    child.on('close', (code) =>
+      code === 0 ? fulfil(printed) : reject(new Error(`npm ${args.join(' ')} ended with ${code}:\n${printed}`)),
+    );
   });
 }

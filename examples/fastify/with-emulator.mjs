@@ -83,7 +83,7 @@ function freePort() {
 async function untilItAnswers() {
   for (const end = Date.now() + START_LIMIT_MS; Date.now() < end; await setTimeout(50)) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`);
-    if (await fetch(server).then(() => true, () => false)) return;
+    if (await fetch(server).then(Boolean, () => false)) return;
   }
   throw new Error(`Nothing answers at ${server}.`);
 }

@@ -50,5 +50,7 @@ test('answers who writes', async () => {
   const { control } = await setUp('answers');
   control.contact(PHONE, 'SMS').writes('Is my table ready?');
   await control.waitFor({ trigger: 'MESSAGE_DELIVERY', status: 'DELIVERED' });
-  expect(control.messages({ identity: PHONE }).at(-1)).toMatchObject({ message: { text_message: { text: 'You wrote: Is my table ready?' } } });
+  expect(control.messages({ identity: PHONE }).at(-1)).toMatchObject({
+    message: { text_message: { text: 'You wrote: Is my table ready?' } },
+  });
 });
