@@ -86,6 +86,15 @@ describe.each(Object.keys(pages))('the first install line of %s', (name) => {
   });
 });
 
+test('npm installs the packed files of a checkout beside each other, as scripts/pack-all.mjs prints it', () => {
+  const project = join(packed.folder, 'by-npm');
+  mkdirSync(project);
+  writeFileSync(join(project, 'package.json'), '{ "private": true }');
+  run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...names.map(packed.tarballOf)], { cwd: project });
+  const load = `Promise.all(${JSON.stringify(names)}.map((name) => import('@convapi/' + name))).then((all) => console.log(all.length))`;
+  expect(run(process.execPath, ['-e', load], { cwd: project })).toBe(`${names.length}\n`);
+}, 60_000);
+
 test('the command of the emulator runs by the name of its package', () => {
   expect(run('npx', ['--no-install', '@convapi/emulator', '--version'], { cwd: join(workspace, 'emulator-0') })).toMatch(
     /^\d+\.\d+\.\d+\n$/,

@@ -156,5 +156,5 @@ test('a report is told with all that the channel said', async () => {
   const recipe = await load<Recipe>(CLIENT, 'MessageDeliveryReport');
   const reason = { code: 'CHANNEL_FAILURE', channel_code: '131026', description: 'The underlying channel reported: undeliverable' };
   const told = recipe.describe({ message_id: '01M', status: 'FAILED', channel_identity: { channel: 'WHATSAPP', identity: '1' }, reason });
-  expect(told).toMatch(/^01M FAILED on WHATSAPP: CHANNEL_FAILURE {2}131026 The underlying/);
+  expect(told).toBe('01M FAILED on WHATSAPP CHANNEL_FAILURE 131026 The underlying channel reported: undeliverable');
 });
