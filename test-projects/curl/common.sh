@@ -1,5 +1,5 @@
 # Sourced by each script: a token, the addresses, and three helpers.
-# Start an emulator with `npx convapi-emulator` and paste into this shell what it prints.
+# Start an emulator with `npx @convapi/emulator --write-env .env.emulator`, then read the file: set -a; . ./.env.emulator; set +a
 set -eu
 
 # first NAME: the first text of that name in the JSON on stdin. With jq: jq -r .name

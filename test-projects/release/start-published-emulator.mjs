@@ -28,7 +28,7 @@ async function readSettings(child) {
   let text = '';
   for await (const chunk of child.stdout) {
     text += chunk;
-    const found = Object.fromEntries([...text.matchAll(/^export (\w+)=(\S+)\n/gm)].map(([, name, value]) => [name, value]));
+    const found = Object.fromEntries([...text.matchAll(/^(\w+)=(\S+)\n/gm)].map(([, name, value]) => [name, value]));
     if (found.CONVAPI_TOKEN_URL) return found;
   }
   throw new Error(`The emulator ended before it said where it is:\n${text}`);

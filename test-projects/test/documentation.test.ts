@@ -13,6 +13,9 @@ const pages = [
   'SECURITY.md',
   'docs/architecture.md',
   'postman/README.md',
+  'test-projects/README.md',
+  'examples/README.md',
+  ...list('examples').map((one) => `${one}/README.md`),
 ].filter((page) => existsSync(join(repository, page)));
 const ownPages = [...pages, 'test-projects/README.md', 'runtime-tests/README.md'];
 
@@ -67,6 +70,55 @@ describe.each(pages)('%s', (page) => {
     const missing = targets.filter((target) => !existsSync(join(repository, page, '..', target)));
     expect(missing).toEqual([]);
   });
+
+  test('links to headings that exist', () => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)#([^)]*)\)/g)];
+    const missing = links.filter(([, file = '', anchor]) => !anchorsOf(file === '' ? page : join(page, '..', file)).includes(anchor ?? ''));
+    expect(missing.map(([link]) => link)).toEqual([]);
+  });
+
+  test('names no package that is not ours: who runs `npx` trusts the name', () => {
+    expect(text.match(/\bnpx (-\S+ )*convapi\S*/g)).toBeNull();
+  });
+});
+
+/** The anchors of the headings of a page, as GitHub makes them. */
+function anchorsOf(page: string): string[] {
+  const text = readFileSync(join(repository, page), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+/** A cell of more characters is no line of a table, but a paragraph. */
+const LONGEST_CELL = 160;
+
+describe.each(pages.filter((page) => page.endsWith('README.md')))('%s', (page) => {
+  const text = readFileSync(join(repository, page), 'utf8');
+
+  test('has no cell of a table that is a paragraph', () => {
+    const cells = text.split('\n').flatMap((line) => (line.startsWith('|') ? line.split(/(?<!\\)\|/) : []));
+    expect(cells.map((cell) => cell.trim()).filter((cell) => cell.length > LONGEST_CELL)).toEqual([]);
+  });
+
+  test('uses the words of the field', () => {
+    expect(text.match(/\b(house|road|room|door)s?\b/gi)).toBeNull();
+  });
+});
+
+test('the help of no command names a package that is not ours', () => {
+  const texts = [...sources, 'test-projects/curl/common.sh'].map((file) => [file, readFileSync(join(repository, file), 'utf8')] as const);
+  const bare = texts.filter(([, text]) => /\bnpx (-\S+ )*convapi|Usage: convapi|Run convapi/.test(text));
+  expect(bare.map(([file]) => file)).toEqual([]);
+});
+
+test('the first screen of the repository installs, and has a whole program', () => {
+  const lines = readFileSync(join(repository, 'README.md'), 'utf8').split('\n').slice(0, 30);
+  expect(lines.findIndex((line) => line.startsWith('npm install'))).toBeGreaterThan(0);
+  expect(lines.filter((line) => line === '```')).toHaveLength(2);
 });
 
 test('every command of the repository that a page names is a script of it, and none needs a pnpm that is installed globally', () => {

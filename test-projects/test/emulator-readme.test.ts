@@ -18,7 +18,12 @@ const programs = blocksOf('ts').map((program, index) => ({
   title: program.split('\n').find((line) => line !== '' && !line.startsWith('import')) ?? '',
 }));
 
-beforeAll(() => {
+let emulator: Emulator;
+let settings: Record<string, string>;
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+  settings = settingsOf(emulator);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   for (const { program, index } of programs) {
@@ -30,7 +35,10 @@ beforeAll(() => {
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
   run(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-p', folder]);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await emulator.close();
+});
 
 function nameOf(program: string, index: number): string {
   return `program-${index}${program.includes("from 'vitest'") ? '.spec' : ''}`;
@@ -45,7 +53,7 @@ describe('the README of the emulator', () => {
       const environment = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_TEST)/.test(name));
       await promisify(execFile)(process.execPath, program.includes("from 'vitest'") ? vitest : [file], {
         cwd: repository,
-        env: Object.fromEntries(environment),
+        env: { ...Object.fromEntries(environment), ...(program.includes('process.env[name]') ? settings : {}) },
         timeout: 60_000,
       });
     },
@@ -54,9 +62,7 @@ describe('the README of the emulator', () => {
 
   test('has a walk with curl that can be walked', async () => {
     const walk = blocksOf('sh').find((block) => block.startsWith('TOKEN=')) ?? '';
-    const emulator = await startEmulator();
-    const answer = await walkWith(emulator, walk);
-    await emulator.close();
+    const { stdout: answer } = await promisify(execFile)('sh', ['-euc', walk], { env: { PATH: process.env.PATH, ...settings } });
     expect(answer).toContain('"choice_response_message"');
     expect(answer).not.toContain('"error":{');
   });
@@ -71,15 +77,8 @@ describe('the README of the emulator', () => {
   });
 });
 
-/** What a reader does by hand, the id of the app copied from the answer, is done by a command here. */
-async function walkWith({ url, tokenUrl, projectId, keyId, keySecret }: Emulator, walk: string): Promise<string> {
-  const byHand = `APP=$(curl -s "$API/apps" -H "authorization: Bearer $TOKEN" | grep -o '"id":"[^"]*"' | head -n 1 | cut -d '"' -f 4)`;
-  const script = walk.replace(/^APP=….*$/m, byHand);
-  expect(script).not.toBe(walk);
-  const settings = { SINCH_PROJECT_ID: projectId, SINCH_KEY_ID: keyId, SINCH_KEY_SECRET: keySecret };
-  const env = { PATH: process.env.PATH, ...settings, CONVAPI_BASE_URL: url, CONVAPI_TOKEN_URL: tokenUrl };
-  // The message needs a moment to arrive before it can be answered.
-  const paced = script.replace('# The contact taps', `curl -s "$CONVAPI_BASE_URL/_emulator/idle" -H "$JSON" -d '{}'\n# The contact taps`);
-  const { stdout } = await promisify(execFile)('sh', ['-euc', paced], { env });
-  return stdout;
+/** What the command prints. */
+function settingsOf({ url, tokenUrl, projectId, keyId, keySecret }: Emulator): Record<string, string> {
+  const key = { SINCH_PROJECT_ID: projectId, SINCH_KEY_ID: keyId, SINCH_KEY_SECRET: keySecret, SINCH_REGION: 'us' };
+  return { ...key, CONVAPI_BASE_URL: url, CONVAPI_TOKEN_URL: tokenUrl };
 }

@@ -5,11 +5,14 @@ import { PRESET_NAMES } from './faults/presets.ts';
 export const DEFAULT_PORT = 4010;
 
 /** What `--help` prints. */
-export const HELP = `convapi-emulator: a local Sinch Conversation API. It is not Sinch; nobody gets a message.
+export const HELP = `@convapi/emulator: a local Sinch Conversation API. It is not Sinch; nobody gets a message.
 
-Usage: convapi-emulator [options]
+Usage: npx @convapi/emulator [options]
 
-It prints the settings of your program, ready to paste, and runs until Ctrl-C.
+It prints the settings of your program in the form of a .env file, and runs until Ctrl-C.
+
+  --write-env <path>     also write them to this file, e.g. for node --env-file=<path> program.js; a file with
+                         other settings is left alone
 
 Where it listens
   --port <number>        port to listen on, 0 for any free one (default ${DEFAULT_PORT})

@@ -2,11 +2,13 @@
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { HELP } from './cli-help.ts';
+import { describeSettings } from './describe-settings.ts';
 // through the entry, which this command then shares instead of carrying a copy
 import { type Emulator, isEmulatorError, startEmulator } from './index.ts';
-import { type Command, parseArguments } from './parse-arguments.ts';
+import { type Command, parseArguments, type StartCommand } from './parse-arguments.ts';
 import type { ProxyReport } from './proxy/report.ts';
 import type { EmulatorOptions } from './settings.ts';
+import { checkEnvFile, writeEnvFile } from './write-env-file.ts';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
@@ -36,16 +38,19 @@ function complain(error: unknown, exitCode: number): void {
 async function run(command: Command): Promise<void> {
   if (command.run === 'help') process.stdout.write(HELP);
   else if (command.run === 'version') process.stdout.write(`${readVersion()}\n`);
-  else await start(command.options, command.record);
+  else await start(command);
 }
 
-async function start(options: EmulatorOptions, record: string | undefined): Promise<void> {
+async function start({ options, record, envFile }: StartCommand): Promise<void> {
+  if (envFile !== undefined) await checkEnvFile(envFile);
   const emulator = await startEmulator(options);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void end(emulator, options, record));
   }
+  const settings = describeSettings(emulator, options);
+  if (envFile !== undefined) await writeEnvFile(envFile, settings).catch((error) => emulator.close().then(() => Promise.reject(error)));
   // last: who reads it may stop the program at once
-  process.stdout.write(describe(emulator, options));
+  process.stdout.write(settings);
 }
 
 async function end(emulator: Emulator, options: EmulatorOptions, record: string | undefined): Promise<void> {
@@ -64,34 +69,12 @@ async function end(emulator: Emulator, options: EmulatorOptions, record: string 
   process.exit(exitCode);
 }
 
-function describe({ url, tokenUrl, projectId, keyId, keySecret }: Emulator, { region, proxy }: EmulatorOptions): string {
-  const addresses = `export CONVAPI_BASE_URL=${url}
-export CONVAPI_TOKEN_URL=${tokenUrl}
-`;
-  if (proxy) {
-    return `Conversation API emulator at ${url}, passing calls on to ${proxy.target ?? `Sinch (${proxy.region})`}: people may get messages
-What it finds out: ${url}/_emulator/proxy/report
-
-# SINCH_PROJECT_ID, SINCH_KEY_ID and SINCH_KEY_SECRET stay as they are
-export SINCH_REGION=${proxy.region}
-${addresses}`;
-  }
-  return `Conversation API emulator at ${url} (not Sinch: nobody gets a message)
-What it can do: ${url}/_emulator
-
-export SINCH_PROJECT_ID=${projectId}
-export SINCH_KEY_ID=${keyId}
-export SINCH_KEY_SECRET=${keySecret}
-export SINCH_REGION=${region ?? 'us'}
-${addresses}`;
-}
-
 function summarize({ calls, operations }: ProxyReport): string {
   const lines = operations.map(({ operation, method, path, calls: count, deviations, differences }) => {
     const name = operation === '' ? `${method} ${path}` : operation;
-    return `  ${name}: called ${count} ×, leaves the spec in ${deviations.length} ways, the emulator in ${differences.length}\n`;
+    return `#   ${name}: called ${count} ×, leaves the spec in ${deviations.length} ways, the emulator in ${differences.length}\n`;
   });
-  return `\nPassed on ${calls} calls.\n${lines.join('')}`;
+  return `# Passed on ${calls} calls.\n${lines.join('')}`;
 }
 
 function readVersion(): string {

@@ -8,7 +8,17 @@ import type { ProxyOptions } from './proxy/proxy-options.ts';
 import type { EmulatorOptions } from './settings.ts';
 
 /** What the command was asked to do. */
-export type Command = { run: 'help' } | { run: 'version' } | { run: 'start'; options: EmulatorOptions; record: string | undefined };
+export type Command = { run: 'help' } | { run: 'version' } | StartCommand;
+
+/** Start, and write where asked to. */
+export interface StartCommand {
+  run: 'start';
+  options: EmulatorOptions;
+  /** File for the report of a proxy. */
+  record: string | undefined;
+  /** File for the settings, beside printing them. */
+  envFile: string | undefined;
+}
 
 /** The variables of the process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,6 +37,8 @@ const FLAGS = {
   data: { type: 'string' },
   salvage: { type: 'boolean' },
   seed: { type: 'string' },
+  // not --env-file: Node 20 takes that for itself, wherever it stands
+  'write-env': { type: 'string' },
   proxy: { type: 'string' },
   'proxy-target': { type: 'string' },
   record: { type: 'string' },
@@ -46,6 +58,7 @@ export function parseArguments(args: readonly string[], environment: Environment
   return {
     run: 'start',
     record,
+    envFile: values['write-env'],
     options: {
       port: values.port === undefined ? DEFAULT_PORT : toPort(values.port),
       ...given({ host, data, seed, adminToken: values['admin-token'], proxy }),
@@ -114,5 +127,5 @@ function toPreset(text: string): EmulatorPreset {
 }
 
 function wrong(what: string, cause?: unknown): EmulatorError {
-  return new EmulatorError(`${what}. Run convapi-emulator --help.`, { cause });
+  return new EmulatorError(`${what}. Run npx @convapi/emulator --help.`, { cause });
 }

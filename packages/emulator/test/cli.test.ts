@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startEmulator } from '../src/index.ts';
 
@@ -49,11 +50,17 @@ function runWith(environment: Record<string, string>, ...args: string[]): Run {
   };
 }
 
-describe('convapi-emulator', () => {
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'convapi-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+describe('the command of the emulator', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('prints settings that work, and ends cleanly on %s', async (signal) => {
     const command = run('--port', '0', '--region', 'eu');
     const printed = await command.printed('CONVAPI_TOKEN_URL');
-    const settings = Object.fromEntries([...printed.matchAll(/^export (\w+)=(.+)$/gm)].map((match) => [match[1], match[2]]));
+    const settings = Object.fromEntries([...printed.matchAll(/^(\w+)=(.+)$/gm)].map((match) => [match[1], match[2]]));
     expect(Object.keys(settings)).toEqual([
       'SINCH_PROJECT_ID',
       'SINCH_KEY_ID',
@@ -73,10 +80,46 @@ describe('convapi-emulator', () => {
     expect((await command.ended).code).toBe(0);
   });
 
+  it('prints settings that a shell sources, and nothing else that a shell would run', async () => {
+    const printed = await run('--port', '0').printed('CONVAPI_TOKEN_URL');
+    const { stdout } = await promisify(execFile)('bash', ['-euc', `set -a\n${printed}\nset +a\nenv`]);
+    expect(stdout).toContain('SINCH_KEY_SECRET=emulator-key-secret\n');
+    expect(printed.split('\n').filter((line) => !/^(#.*|\w+=\S+|)$/.test(line))).toEqual([]);
+  });
+
+  it('writes the settings to a file that node reads', async () => {
+    const file = join(await temporaryFolder(), '.env.emulator');
+    const printed = await run('--port', '0', '--write-env', file).printed('CONVAPI_TOKEN_URL');
+    expect(await readFile(file, 'utf8')).toBe(printed);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const { stdout } = await promisify(execFile)(process.execPath, [`--env-file=${file}`, '-p', 'process.env.CONVAPI_BASE_URL']);
+    expect(printed).toContain(`CONVAPI_BASE_URL=${stdout.trim()}\n`);
+    // and writes its own file anew
+    await run('--port', '0', '--write-env', file).printed('CONVAPI_TOKEN_URL');
+    expect(await readFile(file, 'utf8')).not.toBe(printed);
+  });
+
+  it('leaves a file with the settings of a real project alone', async () => {
+    const file = join(await temporaryFolder(), '.env');
+    await writeFile(file, 'SINCH_KEY_SECRET=real\n');
+    const { code, stderr } = await run('--port', '0', '--write-env', file).ended;
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      `[@convapi/emulator] --write-env ${file} has other settings than an emulator's, and stays as it is. Choose another name.\n`,
+    );
+    expect(await readFile(file, 'utf8')).toBe('SINCH_KEY_SECRET=real\n');
+  });
+
+  it('says that the file cannot be written', async () => {
+    const { code, stderr } = await run('--port', '0', '--write-env', join(await temporaryFolder(), 'no/.env')).ended;
+    expect(code).toBe(1);
+    expect(stderr).toContain('cannot be written: ENOENT');
+  });
+
   it('explains itself', async () => {
     const { code, stdout } = await run('--help').ended;
     expect(code).toBe(0);
-    for (const flag of ['--allow-target', '--data', '--seed', '--loose', '--admin-token', '--preset', '--proxy', '--record'])
+    for (const flag of ['--allow-target', '--data', '--seed', '--loose', '--admin-token', '--preset', '--proxy', '--record', '--write-env'])
       expect(stdout).toContain(flag);
     expect(stdout.split('\n').every((line) => line.length <= 130)).toBe(true);
   });
@@ -131,9 +174,7 @@ describe('convapi-emulator', () => {
   it('passes calls on, and writes down what it found out at the end', async () => {
     const real = await startEmulator({ projectId: 'real-project', keyId: 'real-key', keySecret: 'real-secret' });
     onTestFinished(() => real.close());
-    const folder = await mkdtemp(join(tmpdir(), 'convapi-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    const file = join(folder, 'report.json');
+    const file = join(await temporaryFolder(), 'report.json');
     const keys = { SINCH_PROJECT_ID: 'real-project', SINCH_KEY_ID: 'real-key', SINCH_KEY_SECRET: 'real-secret' };
     const command = runWith(keys, '--port', '0', '--proxy', 'eu', '--proxy-target', real.url, '--record', file);
     const printed = await command.printed('CONVAPI_TOKEN_URL');

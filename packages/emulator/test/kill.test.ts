@@ -31,7 +31,7 @@ async function start(data: string): Promise<Running> {
     child.stdout.on('data', (chunk) => {
       printed += chunk;
       if (!printed.includes('CONVAPI_TOKEN_URL')) return;
-      resolve(Object.fromEntries([...printed.matchAll(/^export (\w+)=(.+)$/gm)].map(([, name, value]) => [name, value])));
+      resolve(Object.fromEntries([...printed.matchAll(/^(\w+)=(.+)$/gm)].map(([, name, value]) => [name, value])));
     });
     child.on('exit', () => reject(new Error('the emulator ended before it was up')));
   });

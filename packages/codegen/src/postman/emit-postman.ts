@@ -32,7 +32,7 @@ function emitCollection(spec: Spec, operations: Operation[]): Collection {
       _postman_id: '3f5d2c0e-6f0b-4c55-9d0a-5a7d4f1c0000',
       name: 'Sinch Conversation API (convapi)',
       description:
-        'Every operation of the Conversation API, and a walk through the first five minutes. Unofficial: not made or endorsed by Sinch. Choose an environment first: "convapi emulator" works as it is once `npx convapi-emulator` runs; "Sinch" wants your project, access key and channel.',
+        'Every operation of the Conversation API, and a walk through the first five minutes. Unofficial: not made or endorsed by Sinch. Choose an environment first: "convapi emulator" works as it is once `npx @convapi/emulator` runs; "Sinch" wants your project, access key and channel.',
       schema: SCHEMA,
     },
     auth: { type: 'bearer', bearer: [{ key: 'token', value: '{{ACCESS_TOKEN}}', type: 'string' }] },

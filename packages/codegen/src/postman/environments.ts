@@ -22,7 +22,7 @@ export interface Hosts {
 
 const SECRETS = ['CLIENT_SECRET', 'WEBHOOK_SECRET', 'SENDER_TOKEN'];
 
-/** What `npx convapi-emulator` prints; its callbacks go to this machine. */
+/** What `npx @convapi/emulator` prints; its callbacks go to this machine. */
 export function emulatorEnvironment(): Environment {
   const origin = 'http://127.0.0.1:4010';
   return environment('3f5d2c0e-6f0b-4c55-9d0a-5a7d4f1c0001', 'convapi emulator', {

@@ -1,0 +1,3 @@
+import { server } from '../../lib/server';
+
+export const POST = (request: Request) => server().callbacks(request);

@@ -1,0 +1,2 @@
+/** The folder of this project, whatever lies above it. */
+export default { turbopack: { root: import.meta.dirname } };

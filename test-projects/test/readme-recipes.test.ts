@@ -1,0 +1,160 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { clientCredentials } from '@convapi/auth';
+import { type ConversationClient, createConversationClient } from '@convapi/client';
+import { REASON_CODES } from '@convapi/core';
+import { type EmulatedProject, startEmulator } from '@convapi/emulator';
+import { createWebhookHandler, createWebhookVerifier } from '@convapi/webhook-verifier';
+import { toNodeListener } from '@convapi/webhook-verifier/node';
+import { transformSync } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { programsOf } from './readme-programs.ts';
+import { repository } from './run.ts';
+
+const CLIENT = 'packages/client/README.md';
+const VERIFIER = 'packages/webhook-verifier/README.md';
+const folder = join(repository, 'test-projects/.recipes');
+const execute = promisify(execFile);
+
+beforeAll(() => mkdirSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The program of a page that has this text in it, written to a file. */
+function fileOf(page: string, mark: string, name: string): string {
+  const program = programsOf(page).find(({ code }) => code.includes(mark));
+  if (!program) throw new Error(`${page} has no program with ${mark}`);
+  const file = join(folder, `${name}.mjs`);
+  writeFileSync(file, transformSync(program.code, { loader: 'ts', format: 'esm', target: 'es2022' }).code);
+  return file;
+}
+
+async function load<Exports>(page: string, mark: string): Promise<Exports> {
+  return (await import(pathToFileURL(fileOf(page, mark, mark)).href)) as Exports;
+}
+
+async function startProject() {
+  const emulator = await startEmulator();
+  onTestFinished(() => emulator.close());
+  return { emulator, conversation: clientFor(emulator) };
+}
+
+function clientFor({
+  url,
+  tokenUrl,
+  projectId,
+  keyId,
+  keySecret,
+}: Pick<EmulatedProject, 'projectId' | 'keyId' | 'keySecret'> & { url: string; tokenUrl: string }) {
+  return createConversationClient({ projectId, region: 'us', baseUrl: url, auth: clientCredentials({ keyId, keySecret, tokenUrl }) });
+}
+
+async function makeApp(conversation: ConversationClient, processing_mode: 'CONVERSATION' | 'DISPATCH'): Promise<string> {
+  const sms = { channel: 'SMS', static_bearer: { claimed_identity: 'plan', token: 'any' } } as const;
+  const { id } = await conversation.apps.create({ display_name: 'Shop', processing_mode, channel_credentials: [sms] });
+  return id as string;
+}
+
+/** Serves a handler, and gives its address. */
+async function serve(handler: Parameters<typeof toNodeListener>[0]): Promise<string> {
+  const server = createServer(toNodeListener(handler));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+function settingsOf({ url, tokenUrl, projectId, keyId, keySecret }: Awaited<ReturnType<typeof startEmulator>>) {
+  const key = { SINCH_PROJECT_ID: projectId, SINCH_KEY_ID: keyId, SINCH_KEY_SECRET: keySecret, SINCH_REGION: 'us' };
+  return { PATH: process.env.PATH, ...key, CONVAPI_BASE_URL: url, CONVAPI_TOKEN_URL: tokenUrl };
+}
+
+describe('the recipe for answering who writes', () => {
+  test.each(['CONVERSATION', 'DISPATCH'] as const)('answers in %s mode', async (mode) => {
+    type Recipe = { answerWhoWrites(conversation: ConversationClient, secret: string): Parameters<typeof toNodeListener>[0] };
+    const { answerWhoWrites } = await load<Recipe>(CLIENT, 'answerWhoWrites');
+    const { emulator, conversation } = await startProject();
+    const app_id = await makeApp(conversation, mode);
+    const target = await serve(answerWhoWrites(conversation, 'my-secret'));
+    await conversation.webhooks.create({ app_id, target, target_type: 'HTTP', secret: 'my-secret', triggers: ['MESSAGE_INBOUND'] });
+    emulator.control.contact('46701234567', 'SMS').writes('Hello');
+    await emulator.control.waitFor({ trigger: 'MESSAGE_DELIVERY', status: 'DELIVERED' });
+    const answer = emulator.control.messages({ identity: '46701234567' }).at(-1);
+    expect(answer?.message).toEqual({ text_message: { text: 'You wrote: Hello' } });
+  });
+});
+
+describe.each(['README.md', 'packages/emulator/README.md'])('the program for emulator and service of %s', (page) => {
+  const file = () => fileOf(page, 'export function connect', page.replaceAll('/', '-'));
+
+  test('runs with what the emulator prints, and ends by itself', async () => {
+    const { emulator, conversation } = await startProject();
+    const appId = await makeApp(conversation, 'DISPATCH');
+    const { stdout } = await execute(process.execPath, [file()], { env: settingsOf(emulator), timeout: 20_000 });
+    expect(stdout).toMatch(page === 'README.md' ? new RegExp(`^${appId} Shop\n$`) : /^[0-9A-Z]{26}\n$/);
+  });
+
+  test.each(['CONVAPI_TOKEN_URL', 'CONVAPI_BASE_URL'])('does not begin where %s is forgotten, so no key goes astray', async (name) => {
+    const { emulator } = await startProject();
+    const env = { ...settingsOf(emulator), [name]: '' };
+    await expect(execute(process.execPath, [file()], { env, timeout: 20_000 })).rejects.toThrow(`${name} is missing.`);
+  });
+});
+
+test('the recipe for changing a secret refuses no callback on its way', async () => {
+  type Recipe = { changeSecret(conversation: unknown, webhookId: string, secret: string): Promise<void> };
+  const { changeSecret } = await load<Recipe>(VERIFIER, 'changeSecret');
+  const { emulator, conversation } = await startProject();
+  const app_id = await makeApp(conversation, 'DISPATCH');
+  const matched: number[] = [];
+  const verifier = createWebhookVerifier({
+    secrets: ['new-secret', 'old-secret'],
+    onMatch: ({ secretIndex }) => void matched.push(secretIndex),
+  });
+  const target = await serve(createWebhookHandler(verifier, { default: () => {} }));
+  const { id = '' } = await conversation.webhooks.create({
+    app_id,
+    target,
+    target_type: 'HTTP',
+    secret: 'old-secret',
+    triggers: ['MESSAGE_INBOUND'],
+  });
+  const ada = emulator.control.contact('46701234567', 'SMS');
+  ada.writes('before');
+  await emulator.control.idle();
+  // the recipe names an address of its own
+  const here = {
+    webhooks: { update: (one: string, { secret }: { secret: string }) => conversation.webhooks.update(one, { target, secret }) },
+  };
+  await changeSecret(here, id, 'new-secret');
+  ada.writes('after');
+  await emulator.control.idle();
+  expect(matched).toEqual([1, 0]);
+  expect(emulator.control.callbacks().map(({ state }) => state)).toEqual(['delivered', 'delivered']);
+});
+
+test('the recipe for several projects makes one client for each', async () => {
+  type Recipe = { clientOf(project: object): ConversationClient };
+  const { clientOf } = await load<Recipe>(CLIENT, 'clientOf');
+  const project = { projectId: 'a', region: 'eu', keyId: 'key', keySecret: 'secret' };
+  expect(clientOf(project)).toBe(clientOf({ ...project }));
+  expect(clientOf(project)).not.toBe(clientOf({ ...project, region: 'us' }));
+});
+
+test('why a message was not delivered: every reason code has a line', () => {
+  const page = readFileSync(join(repository, CLIENT), 'utf8');
+  const [, section = ''] = /^## Why a message was not delivered\n([\s\S]*?)^## /m.exec(page) ?? [];
+  const listed = [...section.matchAll(/^\| `([A-Z_]+)` /gm)].map(([, code]) => code);
+  expect(listed.sort()).toEqual([...REASON_CODES].sort());
+});
+
+test('a report is told with all that the channel said', async () => {
+  type Recipe = { describe(report: object): string };
+  const recipe = await load<Recipe>(CLIENT, 'MessageDeliveryReport');
+  const reason = { code: 'CHANNEL_FAILURE', channel_code: '131026', description: 'The underlying channel reported: undeliverable' };
+  const told = recipe.describe({ message_id: '01M', status: 'FAILED', channel_identity: { channel: 'WHATSAPP', identity: '1' }, reason });
+  expect(told).toBe('01M FAILED on WHATSAPP CHANNEL_FAILURE 131026 The underlying channel reported: undeliverable');
+});
