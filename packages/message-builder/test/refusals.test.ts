@@ -231,7 +231,9 @@ it('check and checkSend take a list of channels only', () => {
 
 /** Those whose options are named; the others take maps by channel. */
 const OPTIONS = new Set(
-  Object.keys(BUILDERS).filter((name) => !/^(toIdentities|replyTo|persistent|with(Explicit|Omni|Specific)|templateReference|toSvg|format)/.test(name)),
+  Object.keys(BUILDERS).filter(
+    (name) => !/^(toIdentities|replyTo|persistent|with(Explicit|Omni|Specific)|templateReference|toSvg|format)/.test(name),
+  ),
 );
 
 /** Names that stand first in the list of options. */
