@@ -31,7 +31,7 @@ export interface OperationObject {
   parameters?: (Parameter | Reference)[];
   requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
   responses: Record<string, ResponseObject | Reference>;
-  'x-pagination'?: { items: string; token?: string; in?: 'query' | 'body' };
+  'x-pagination'?: { items: string; token?: string; in?: 'query' | 'body'; page_size?: number };
   'x-retry'?: 'read' | 'send';
 }
 
@@ -51,6 +51,12 @@ export interface ResponseObject {
 export interface Reference {
   $ref: string;
 }
+
+/**
+ * How a fact is known: the vendor's documents say so, all SDKs agree, or it was seen to be so.
+ * What is only a guess is not required.
+ */
+export type Evidence = 'stated' | 'all SDKs' | 'observed';
 
 export interface Schema {
   $ref?: string;
@@ -72,8 +78,8 @@ export interface Schema {
   anyOf?: Schema[];
   oneOf?: Schema[];
   discriminator?: { propertyName: string; mapping?: Record<string, string> };
-  /** The property gives back what the caller sent, so its enums stay closed. */
-  'x-echo'?: boolean;
+  /** How it is known that the service wants the keys of `required` in a request: for all of them, or for each. */
+  'x-evidence'?: Evidence | Record<string, Evidence>;
   /** Names that the schema had before; they live on as deprecated aliases. */
   'x-former-names'?: string[];
   [extension: `x-${string}`]: unknown;

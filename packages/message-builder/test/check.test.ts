@@ -165,7 +165,7 @@ describe('what the API describes', () => {
       'an unknown channel',
       { text_message: { text: 'a' }, explicit_channel_message: { FAX: '{}' } },
       [
-        `error API value explicit_channel_message.FAX FAX/WHATSAPP, RCS, SMS, MESSENGER, VIBERBM, MMS, INSTAGRAM, TELEGRAM, KAKAOTALK, KAKAOTALKCHAT, LINE, WECHAT, APPLEBC, CHANNEL_UNSPECIFIED`,
+        `error API value explicit_channel_message.FAX FAX/WHATSAPP, RCS, SMS, MESSENGER, VIBERBM, MMS, INSTAGRAM, TELEGRAM, KAKAOTALK, KAKAOTALKCHAT, LINE, WECHAT, APPLEBC, VIBER, CHANNEL_UNSPECIFIED`,
       ],
     ],
     [

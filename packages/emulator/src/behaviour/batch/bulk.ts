@@ -25,15 +25,15 @@ type Work<Kind extends BulkJob['kind']> = Extract<BulkJob, { kind: Kind }>;
 
 /** Makes contacts, one after the other; callbacks tell which. */
 export const createContacts: Operation = (world, { body }) =>
-  later(world, { kind: 'create-contacts', region: calledRegion(world), contacts: (body as BatchCreateContactsRequest).contacts });
+  later(world, { kind: 'create-contacts', region: calledRegion(world), contacts: (body as BatchCreateContactsRequest).contacts ?? [] });
 
 /** Deletes contacts, one after the other; callbacks tell which. */
 export const deleteContacts: Operation = (world, { body }) =>
-  later(world, { kind: 'delete-contacts', region: calledRegion(world), ids: (body as BatchDeleteContactsRequest).contact_ids });
+  later(world, { kind: 'delete-contacts', region: calledRegion(world), ids: (body as BatchDeleteContactsRequest).contact_ids ?? [] });
 
 export const insertConsents: Operation = (world, { body }) => {
   const request = body as BatchInsertConsentsRequest;
-  requireApp(world, request.app_id);
+  requireApp(world, request.app_id ?? '');
   return later(world, { kind: 'insert-consents', region: calledRegion(world), request });
 };
 
@@ -46,7 +46,9 @@ export function deleteContactsNow(world: World, { region, ids }: Work<'delete-co
 }
 
 export function insertConsentsNow(world: World, { region, request }: Work<'insert-consents'>): void {
-  const { app_id: appId, list_type: list, identities } = request;
+  const { app_id: appId, list_type: list, identities = [] } = request;
+  // which fields the service needs is a guess, so a request without them is taken, and comes to nothing
+  if (appId === undefined || list === undefined) return;
   for (const { identity } of identities) unlessRefused(() => addConsent({ ...world, region }, appId, list, identity, 'ORIGIN_API'));
 }
 
