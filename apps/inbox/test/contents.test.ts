@@ -102,3 +102,9 @@ it('shows what the service itself could not map', async () => {
   const { id } = await inbox.conversationWith('psid-1');
   expect(await inbox.messages(id)).toMatchObject([{ channel: 'MESSENGER', content: { kind: 'other', label: 'unsupported' } }]);
 });
+
+it('shows a reaction as its emoji, and that one was taken back', async () => {
+  const react = (action: string) => ({ reaction_event: { emoji: '👍', action, message_id: 'OFFER' }, reply_to: { message_id: 'OFFER' } });
+  expect((await contentOf(react('REACTION_ACTION_REACT'), OFFER)).content).toEqual({ kind: 'text', text: '👍' });
+  expect((await contentOf(react('REACTION_ACTION_UNREACT'), OFFER)).content).toEqual({ kind: 'text', text: '(reaction taken back)' });
+});

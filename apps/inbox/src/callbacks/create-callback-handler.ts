@@ -6,7 +6,7 @@ import type { InboxLogger } from '../inbox-options.ts';
 import type { CallbackContext } from './callback-context.ts';
 import { takeContact, takeMerge } from './take-contact.ts';
 import { takeDelivery } from './take-delivery.ts';
-import { takeInbound, takeUnsupported } from './take-inbound.ts';
+import { takeEvent, takeInbound, takeUnsupported } from './take-inbound.ts';
 import { takeSubmit } from './take-submit.ts';
 
 /** What became of a request to `/webhook`. */
@@ -85,6 +85,8 @@ async function take(context: CallbackContext, event: WebhookEvent): Promise<bool
   switch (event.trigger) {
     case 'MESSAGE_INBOUND':
       return takeInbound(context, event);
+    case 'EVENT_INBOUND':
+      return takeEvent(context, event);
     case 'MESSAGE_SUBMIT':
       return takeSubmit(context, event);
     case 'MESSAGE_DELIVERY':

@@ -13,6 +13,15 @@ export function takeInbound(context: CallbackContext, event: WebhookEvents['MESS
   return keep(context, message, toWire(message.contact_message), at);
 }
 
+/** Keeps a reaction to a message, which may be the whole answer of a contact; other events are not kept. */
+export async function takeEvent(context: CallbackContext, event: WebhookEvents['EVENT_INBOUND']): Promise<boolean> {
+  const payload = toWire(event.event);
+  const reaction_event = toWire(toWire(payload.contact_message_event).reaction_event);
+  if (Object.keys(reaction_event).length === 0) return false;
+  const at = toDate(context.now(), payload.accept_time, event.accepted_time);
+  return keep(context, payload, { reaction_event, reply_to: { message_id: toText(reaction_event.message_id) } }, at);
+}
+
 /** Keeps what the service could not map, so that nobody waits for an answer to something that was never shown. */
 export function takeUnsupported(context: CallbackContext, event: WebhookEvents['UNSUPPORTED']): Promise<boolean> {
   const callback = toWire(event.unsupported_callback);

@@ -18,6 +18,10 @@ export function toContent(message: Wire, lookup: Lookup): Content {
 const READERS: Record<string, (body: Wire, lookup: Lookup) => Content> = {
   text_message: (body) => ({ kind: 'text', text: toText(body.text) }),
   choice_response_message: toAnswer,
+  reaction_event: ({ emoji, action }) => ({
+    kind: 'text',
+    text: toText(action) === 'REACTION_ACTION_UNREACT' ? '(reaction taken back)' : toText(emoji) || '(reaction)',
+  }),
   media_message: toMedia,
   media_card_message: toMedia,
   location_message: (body) => ({
