@@ -79,7 +79,8 @@ describe('answers of the emulator itself', () => {
     const good = { message_id: '01M7YZMHG004REH71NNXCGT11G', accepted_time: '2026-11-21T12:00:00Z' };
     expect(contract.checkAnswer(send, good)).toEqual([]);
     expect(contract.checkAnswer(send, { ...good, message_id: 1 })).toEqual([{ field: 'message_id', description: 'must be a string' }]);
-    expect(contract.checkAnswer(send, { ...good, secret: 1 })).toEqual([{ field: 'secret', description: 'is not a field of the API' }]);
+    const description = 'is not known to version 1.0.0 of the document "Sinch Conversation API"';
+    expect(contract.checkAnswer(send, { ...good, secret: 1 })).toEqual([{ field: 'secret', description }]);
     expect(contract.checkAnswer(operation('App_DeleteApp'), {})).toEqual([]);
     expect(contract.checkAnswer(operation('App_DeleteApp'), { id: 'x' })).toHaveLength(1);
   });

@@ -30,7 +30,7 @@ describe('bodies that the spec does not allow', () => {
     ['metadata of 1025 characters', { message_metadata: 'x'.repeat(1025) }, ['message_metadata']],
     ['conversation metadata of 2049 characters', { conversation_metadata: { a: 'x'.repeat(2041) } }, ['conversation_metadata']],
     ['a correlation id of 129 characters', { correlation_id: 'x'.repeat(129) }, ['correlation_id']],
-    ['a channel property that nobody knows', { channel_properties: { FAX_PAPER: 'A4' } }, ['channel_properties.FAX_PAPER']],
+    ['a channel property that is no text', { channel_properties: { FAX_PAPER: 4 } }, ['channel_properties.FAX_PAPER']],
     ['a callback URL that is none', { callback_url: 'here' }, ['callback_url']],
     [
       'an unknown flow message',
