@@ -56,7 +56,7 @@ export function createApi(world: World, tokens: AccessTokens, calls: TokenBucket
       return apiError('PERMISSION_DENIED', `The access key has no access to project ${match.params.project_id}.`);
     }
     const retired = RETIRED_OPERATIONS[match.operation.id];
-    if (retired !== undefined) return apiError('NOT_FOUND', retired, { status: 410 });
+    if (retired !== undefined) return apiError('NOT_FOUND', retired);
     const operation = OPERATIONS[match.operation.id];
     if (!operation) return answerNotEmulated(match.operation);
     try {

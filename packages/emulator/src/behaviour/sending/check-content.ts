@@ -4,6 +4,31 @@ import { toReason } from '../channel-answers.ts';
 
 /** What the API itself refuses of a message, beyond what the shapes of the spec say. */
 export function findContentViolations(message: AppMessage): FieldViolation[] {
+  return [...findOuterDisplayModes(message), ...findErrors(message)];
+}
+
+/** The outer choices of a carousel cannot stay: the vendor refuses the request. Whether it refuses the default too is not known. */
+function findOuterDisplayModes(message: AppMessage): FieldViolation[] {
+  const { carousel_message: own, explicit_channel_omni_message: omni = {} } = message as Partial<Record<string, object>>;
+  const overrides = Object.entries(omni as Record<string, { carousel_message?: object }>);
+  const carousels: [path: string, carousel: object | undefined][] = [
+    ['message', own],
+    ...overrides.map(([channel, one]): [string, object | undefined] => [
+      `message.explicit_channel_omni_message.${channel}`,
+      one.carousel_message,
+    ]),
+  ];
+  return carousels.flatMap(([path, carousel]) => {
+    const { choices = [] } = (carousel ?? {}) as { choices?: { display_mode?: string }[] };
+    return choices.flatMap(({ display_mode: mode }, index) =>
+      mode === undefined || mode === 'DISPLAY_MODE_UNSPECIFIED'
+        ? []
+        : { field: `${path}.carousel_message.choices[${index}].display_mode`, description: 'cannot be set on the outer choices of a carousel' },
+    );
+  });
+}
+
+function findErrors(message: AppMessage): FieldViolation[] {
   return errorsOf(message, []).map(({ path, message: text }) => ({
     field: path === '' ? 'message' : `message.${path}`,
     description: plain(path, text),

@@ -5,7 +5,9 @@ import { templatesFor } from '../regions.ts';
 import { resolveMessage } from '../templates/resolve-message.ts';
 import type { World } from '../world.ts';
 import { reportsOf } from './channel-reports.ts';
+import { smsPartsOf } from './channel-properties.ts';
 import { findObstacle } from './find-obstacle.ts';
+import { withQuote } from './quote.ts';
 import { report } from './report.ts';
 import { markRead, showOnHandset, wasHeardOf } from './show-on-handset.ts';
 import { isTemporary, nextRetry, type Retry } from './temporary-failures.ts';
@@ -35,7 +37,11 @@ export function tryChannel(world: World, { delivery, index, retry }: Step<'deliv
   noteChannel(world, delivery, address);
   const resolved = resolveMessage(templatesFor(world, delivery.app.id), address.channel, delivery.message);
   if ('refusal' in resolved) fail(world, delivery, index, resolved.refusal);
-  else handOver(world, delivery, index, { address, content: resolved.message, ...(retry ? { retry } : {}) });
+  else {
+    const smsParts = smsPartsOf(address.channel, delivery, resolved.message);
+    const content = withQuote(world, delivery, address, resolved.message);
+    handOver(world, { ...delivery, smsParts }, index, { address, content, ...(retry ? { retry } : {}) });
+  }
 }
 
 function handOver(world: World, delivery: Delivery, index: number, attempt: Try): void {

@@ -103,6 +103,7 @@ function toDelivery(
     app,
     party,
     message: request.message,
+    channelProperties: request.channel_properties ?? {},
     addresses: 'addresses' in plan ? plan.addresses : [plan.address],
     metadata: request.message_metadata ?? '',
     correlationId: request.correlation_id ?? '',

@@ -2,6 +2,7 @@ import type { AppMessage, ChannelIdentity, OmniMessageOverride } from '@convapi/
 import type { Delivery, DeliveryHead, HandsetMessage } from '../../store/records.ts';
 import { toTimestamp } from '../../time/to-timestamp.ts';
 import type { World } from '../world.ts';
+import { propertiesOn } from './channel-properties.ts';
 import { reportsOf } from './channel-reports.ts';
 import { report } from './report.ts';
 
@@ -21,6 +22,7 @@ export function showOnHandset(
     message: content,
     status: 'QUEUED_ON_CHANNEL',
     metadata: delivery.metadata,
+    channel_properties: propertiesOn(address.channel, delivery.channelProperties, content),
     time: toTimestamp(world.clock.now()),
   };
   world.store.handsets.add(shown, toHead(delivery));
