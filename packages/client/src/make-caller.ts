@@ -25,10 +25,10 @@ const NO_OPTIONS: CallOptions = {};
 export function makeCaller({ projectId, addresses, send, toCall, drift }: CallerSettings): Caller {
   async function once(
     operation: Operation,
-    { path, query = {}, body, options = NO_OPTIONS }: CallArguments,
+    { path, query, body, options = NO_OPTIONS }: CallArguments,
   ): Promise<DataWithResponse<unknown>> {
     const { method, host = 'conversation' } = operation;
-    const search = serializeQuery(query);
+    const search = serializeQuery(withPageSize(operation, query));
     const place = serializePath(operation.path, { ...path, project_id: projectId });
     const url = addresses[host] + place + (search && `?${search}`);
     const request = new TransportRequest(url, { method, headers: options.headers, body: body && JSON.stringify(body) });
@@ -51,6 +51,11 @@ export function makeCaller({ projectId, addresses, send, toCall, drift }: Caller
       return once(operation, { ...args, ...next });
     });
   };
+}
+
+/** Some lists are empty unless they are told how long a page is. */
+function withPageSize({ pageSize }: Operation, query: { page_size?: unknown } = {}): object {
+  return pageSize ? { ...query, page_size: query.page_size ?? pageSize } : query;
 }
 
 /** What was answered stays answered, whatever the notes come to. */

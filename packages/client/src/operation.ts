@@ -23,6 +23,8 @@ export interface Operation {
   empty?: boolean;
   /** Key of the list in the answer, for operations that list. */
   items?: string;
+  /** Items of a page when the caller does not say, for lists that the service leaves empty without. */
+  pageSize?: string;
   /** Where the page token goes; the query unless said. */
   token?: 'body';
 }

@@ -1,3 +1,4 @@
+import { OPEN_TYPES } from './emit-core.ts';
 import { emitTypes } from './emit-types.ts';
 import type { Spec } from './load-spec.ts';
 import { type Parameter, refName, type Schema } from './openapi.ts';
@@ -45,6 +46,7 @@ function row({ method, path, host, pagination, retry, body, query, response }: O
   if (retry === 'send') words.push('sends');
   if (!response) words.push('empty');
   if (pagination) words.push(`items=${pagination.items}`);
+  if (pagination?.page_size) words.push(`pageSize=${pagination.page_size}`);
   if (pagination?.in === 'body') words.push('token=body');
   return words.join(' ');
 }
@@ -55,10 +57,9 @@ export async function emitQueries(spec: Spec, operations: Operation[]): Promise<
   for (const operation of operations) {
     if (operation.query.length > 0 && !isSpread(operation)) synthetic[queryName(operation)] = querySchema(operation);
   }
-  const prepared = prepareSchemas({ ...spec, schemas: { ...spec.schemas, ...synthetic } });
-  const queries = Object.fromEntries(Object.keys(synthetic).map((name) => [name, prepared[name] as Schema]));
-  const body = await emitTypes(queries, Object.keys(spec.schemas));
-  const used = Object.keys(spec.schemas).filter((name) => new RegExp(`\\b${name}\\b`).test(body.replace(/\/\*\*[\s\S]*?\*\//g, '')));
+  const prepared = prepareSchemas(synthetic);
+  const body = await emitTypes(prepared, Object.keys(spec.schemas));
+  const used = [...Object.keys(spec.schemas), ...OPEN_TYPES].filter((name) => new RegExp(`\\b${name}\\b`).test(body.replace(/\/\*\*[\s\S]*?\*\//g, '')));
   return [`import type { ${used.sort().join(', ')} } from '@convapi/core';`, '', body].join('\n');
 }
 

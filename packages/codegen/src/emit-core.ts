@@ -5,18 +5,21 @@ import { prepareSchemas } from './prepare-schemas.ts';
 
 /** Enum component → name of its list, and values that nobody would pick from a list. */
 const LISTS: Record<string, { name?: string; omit?: string[] }> = {
-  ConversationChannel: { name: 'CHANNELS', omit: ['CHANNEL_UNSPECIFIED'] },
+  // the old Viber bots: contacts may still have them, nobody can set them up
+  ConversationChannel: { name: 'CHANNELS', omit: ['CHANNEL_UNSPECIFIED', 'VIBER'] },
   ConversationDirection: { name: 'DIRECTIONS' },
   WebhookTrigger: { omit: ['UNSPECIFIED_TRIGGER'] },
 };
 
+/** Types of core that generated types refer to, in a hand-written file. */
+export const OPEN_TYPES = ['JsonObject', 'KeyedBy', 'Unrecognized'];
+
 /** `schemas.ts`: a declaration for each schema of both documents. */
 export async function emitSchemas(spec: Spec): Promise<string> {
   return [
-    '/** One of the known values, or one that the service has added since: a `switch` needs a default. */',
-    'export type Open<T extends string> = T | (string & {});',
+    `import type { ${OPEN_TYPES.join(', ')} } from '../open-types.ts';`,
     '',
-    await emitTypes(prepareSchemas(spec)),
+    await emitTypes(prepareSchemas(spec.schemas)),
     ...formerNames(spec).map(([former, name]) => `${renamedNote(name)}\nexport type ${former} = ${name};\n`),
   ].join('\n');
 }
@@ -51,6 +54,11 @@ export function emitValues(spec: Spec): string {
         name,
       ),
       '',
+      `/** Whether a value is one of {@link ${list}}; the other values that an answer may hold are not known to these types. */`,
+      `export function is${name.replace(/Enum$/, '')}(value: unknown): value is (typeof ${list})[number] {`,
+      `  return isOneOf(${list}, value);`,
+      '}',
+      '',
     );
   }
   for (const [former, name] of formerNames(spec)) {
@@ -61,7 +69,7 @@ export function emitValues(spec: Spec): string {
     .filter(([, schema]) => schema.enum)
     .map(([name]) => name)
     .sort();
-  return [`import type { ${enums.join(', ')} } from './schemas.ts';`, '', ...lines].join('\n');
+  return ["import { isOneOf } from '../open-types.ts';", `import type { ${enums.join(', ')} } from './schemas.ts';`, '', ...lines].join('\n');
 }
 
 /** `webhook-events.ts`: the union of the callbacks and the key that tells them apart. */

@@ -27,23 +27,21 @@ export async function emitTypes(schemas: Record<string, Schema>, known: string[]
 
 type TransformOptions = Parameters<typeof transformSchemaObject>[1];
 
-/** Types for what plain OpenAPI words do not say: open enums and maps with known keys. */
+/** Types for what plain OpenAPI words do not say: open enums, maps with known keys, free-form objects. */
 function customType(schema: Schema, options: TransformOptions): ts.TypeNode | undefined {
-  const name = schema['x-open-ref'];
-  if (typeof name === 'string') return open(ts.factory.createTypeReferenceNode(name));
   const values = schema['x-open-values'];
-  if (Array.isArray(values)) return open(tsUnion(values.map((value) => tsLiteral(value))));
+  if (Array.isArray(values)) return tsUnion([...values.map((value) => tsLiteral(value)), named('Unrecognized')]);
+  if (schema['x-json-object']) return named('JsonObject');
   const keys = schema['x-keys'];
   if (typeof keys === 'string' && typeof schema.additionalProperties === 'object') {
     const value = transformSchemaObject(schema.additionalProperties as Parameters<typeof transformSchemaObject>[0], options);
-    const record = ts.factory.createTypeReferenceNode('Record', [ts.factory.createTypeReferenceNode(keys), value]);
-    return ts.factory.createTypeReferenceNode('Partial', [record]);
+    return named('KeyedBy', [named(keys), value]);
   }
   return undefined;
 }
 
-function open(type: ts.TypeNode): ts.TypeNode {
-  return ts.factory.createTypeReferenceNode('Open', [type]);
+function named(name: string, parameters?: ts.TypeNode[]): ts.TypeNode {
+  return ts.factory.createTypeReferenceNode(name, parameters);
 }
 
 function declaration(member: ts.PropertySignature): string {

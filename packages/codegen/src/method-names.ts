@@ -10,7 +10,7 @@ const RESOURCES: Record<string, string> = {
 
 /** Names that the rule would make clumsy. */
 const METHODS: Record<string, string> = {
-  Messages_ListLastMessagesByChannelIdentity: 'fetchLast',
+  Messages_ListMessagesByChannelIdentity: 'fetchLast',
   Conversation_StopActiveConversation: 'stop',
   Transcoding_TranscodeMessage: 'transcode',
 };

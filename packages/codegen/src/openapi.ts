@@ -31,7 +31,7 @@ export interface OperationObject {
   parameters?: (Parameter | Reference)[];
   requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
   responses: Record<string, ResponseObject | Reference>;
-  'x-pagination'?: { items: string; token?: string; in?: 'query' | 'body' };
+  'x-pagination'?: { items: string; token?: string; in?: 'query' | 'body'; page_size?: number };
   'x-retry'?: 'read' | 'send';
 }
 
@@ -51,6 +51,12 @@ export interface ResponseObject {
 export interface Reference {
   $ref: string;
 }
+
+/**
+ * Where a fact comes from: the vendor's documents say so, every SDK agrees, it was seen to be so, or it is a guess.
+ * What is only guessed is not required.
+ */
+export type Evidence = 'stated' | 'all SDKs' | 'observed' | 'guess';
 
 export interface Schema {
   $ref?: string;
@@ -72,8 +78,8 @@ export interface Schema {
   anyOf?: Schema[];
   oneOf?: Schema[];
   discriminator?: { propertyName: string; mapping?: Record<string, string> };
-  /** The property gives back what the caller sent, so its enums stay closed. */
-  'x-echo'?: boolean;
+  /** For each key of `required` on the request side: how it is known that the service wants it. */
+  'x-evidence'?: Record<string, Evidence>;
   /** Names that the schema had before; they live on as deprecated aliases. */
   'x-former-names'?: string[];
   [extension: `x-${string}`]: unknown;

@@ -28,3 +28,4 @@ export {
   type WebhookEvent,
   type WebhookEvents,
 } from './generated/webhook-events.ts';
+export { type JsonObject, type KeyedBy, type Unrecognized, unrecognized } from './open-types.ts';

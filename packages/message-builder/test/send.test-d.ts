@@ -49,8 +49,8 @@ withSpecificMessages(text('t'), { KAKAOTALK: flow({ flowId: '1', cta: 'Go' }) })
 withSpecificMessages(text('t'), { WHATSAPP: commerce(product) });
 // @ts-expect-error RCS has no such messages
 withSpecificMessages(text('t'), { RCS: flow({ flowId: '1', cta: 'Go' }) });
-// @ts-expect-error the service does not know an override for SMS
-withOmniOverrides(text('t'), { SMS: text('s') });
+// @ts-expect-error an unknown channel
+withOmniOverrides(text('t'), { FAX: text('s') });
 // @ts-expect-error a template has another key here
 withOmniOverrides(text('t'), { WHATSAPP: { template_message: {} } });
 // @ts-expect-error an unknown channel

@@ -1,4 +1,4 @@
-import type { ReasonCode } from '@convapi/core';
+import { isReasonCode, type ReasonCode } from '@convapi/core';
 
 const WORDS: Record<ReasonCode, string> = {
   UNKNOWN: 'The service gave no reason',
@@ -36,5 +36,5 @@ const WORDS: Record<ReasonCode, string> = {
 
 /** A reason in words; the code itself where it is newer than this app. */
 export function describeReason(code: string): string {
-  return Object.hasOwn(WORDS, code) ? WORDS[code as ReasonCode] : code;
+  return isReasonCode(code) ? WORDS[code] : code;
 }

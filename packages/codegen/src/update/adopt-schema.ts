@@ -6,7 +6,7 @@ import type { SpecFiles } from './spec-files.ts';
 const OUR_EXTENSIONS = new Set([
   'x-pagination',
   'x-retry',
-  'x-echo',
+  'x-evidence',
   'x-uncertain',
   'x-any-of-query',
   'x-by-channel',

@@ -1,4 +1,4 @@
-import type { ChannelIdentity } from '@convapi/core';
+import type { ChannelIdentity, ConversationChannel } from '@convapi/core';
 import { identityKey } from '../store/identity.ts';
 import type { AppRecord, ContactRecord, Party } from '../store/records.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
@@ -29,7 +29,7 @@ export interface Arrival {
 export function arrive(world: World, { app, channel, identity }: Inbound): Arrival {
   const id = world.newId();
   const acceptedMs = world.clock.now();
-  const address = toStored({ channel, identity, app_id: app.id });
+  const address = toStored({ channel: channel as ConversationChannel, identity, app_id: app.id });
   return { app, id, acceptedMs, address, party: openParty(world, app, address, acceptedMs) };
 }
 

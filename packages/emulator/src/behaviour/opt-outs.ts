@@ -1,4 +1,4 @@
-import type { ConsentsListType } from '@convapi/core';
+import type { ConsentsListType, ConversationChannel } from '@convapi/core';
 import { addConsent, removeConsent } from './consents.ts';
 import { toStored } from './contacts.ts';
 import type { Inbound } from './inbound.ts';
@@ -12,7 +12,7 @@ export const OPT_OUT_CHANNELS: readonly string[] = ['VIBERBM', 'TELEGRAM'];
 export function receiveOptOut(world: World, inbound: Inbound, isOut: boolean, list: ConsentsListType = 'OPT_OUT_ALL'): string {
   const { app } = inbound;
   const requestId = world.newId();
-  const address = toStored({ channel: inbound.channel, identity: inbound.identity, app_id: app.id });
+  const address = toStored({ channel: inbound.channel as ConversationChannel, identity: inbound.identity, app_id: app.id });
   const mode = modeOf(app);
   const party = mode === 'DISPATCH' ? { mode } : { mode, contact: contactFor(world, app, [address]) };
   (isOut ? addConsent : removeConsent)(world, app.id, list, address.identity, 'ORIGIN_MO');

@@ -1,4 +1,4 @@
-import type { AppMessage, ConsentsListType, OmniMessageOverride } from '@convapi/core';
+import type { AppMessage, ConsentsListType, ConversationChannel, OmniMessageOverride } from '@convapi/core';
 import { checkIdentity } from '../behaviour/contacts.ts';
 import { type Inbound, receiveEvent, receiveMessage } from '../behaviour/inbound.ts';
 import { OPT_OUT_CHANNELS, receiveOptOut } from '../behaviour/opt-outs.ts';
@@ -62,7 +62,7 @@ const TYPED_CHANNELS: ReadonlySet<string> = new Set(['SMS', 'MMS', 'VIBERBM']);
 
 export function createContactActor(world: World, identity: string, channel: string, appId?: string): ContactActor {
   function inbound(): Inbound {
-    const [wrong] = checkIdentity({ channel, identity }, 'identity');
+    const [wrong] = checkIdentity({ channel: channel as ConversationChannel, identity }, 'identity');
     if (wrong) throw new EmulatorError(`The identity "${identity}" ${wrong.description}. Nobody can be there.`);
     return { app: findApp(world, channel, identity, appId), channel, identity };
   }
@@ -116,7 +116,7 @@ export function createContactActor(world: World, identity: string, channel: stri
     sendsMedia: (url, caption) => sends(caption === undefined ? { media_message: { url } } : { media_card_message: { url, caption } }),
     reads(messageId) {
       const { shown, delivery } = findUnread(entries(), messageId, channel, identity);
-      const address = { channel: shown.channel, identity: shown.identity, app_id: delivery?.addresses[0]?.app_id ?? '' };
+      const address = { channel: shown.channel as ConversationChannel, identity: shown.identity, app_id: delivery?.addresses[0]?.app_id ?? '' };
       return { message_id: shown.message_id, reported: delivery ? markRead(world, delivery, address, shown) : false };
     },
     types(typing = true) {

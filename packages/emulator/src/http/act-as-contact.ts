@@ -46,7 +46,7 @@ const ACTIONS: Readonly<Record<string, (actor: ContactActor, value: unknown, bod
     return actor.orders({ products, ...optional('text', text), ...optional('catalog_id', catalog) });
   },
   message: (actor, value, { analysis }) =>
-    actor.sends(toObject('message', value) as ContactMessage, analysis === undefined ? {} : { analysis: toObject('analysis', analysis) }),
+    actor.sends(toObject('message', value) as unknown as ContactMessage, analysis === undefined ? {} : { analysis: toObject('analysis', analysis) }),
   event: (actor, value) => actor.acts(toObject('event', value) as unknown as ContactEvent),
   unsupported: (actor, value) => actor.sendsUnsupported(typeof value === 'string' ? value : toObject('unsupported', value)),
   read: (actor, value) => actor.reads(value === true ? undefined : toText('read', value)),

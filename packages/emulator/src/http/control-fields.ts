@@ -1,4 +1,4 @@
-import { CHANNELS, type ConversationChannel, REASON_CODES, type ReasonCode } from '@convapi/core';
+import { CHANNELS, type ConversationChannel, isReasonCode, REASON_CODES } from '@convapi/core';
 import type { ChannelAnswer } from '../behaviour/channel-answers.ts';
 import { EmulatorError } from '../emulator-error.ts';
 import { type BodyLimits, readJson } from './read-json.ts';
@@ -11,7 +11,7 @@ const ANSWER_STATUSES: readonly string[] = ['QUEUED_ON_CHANNEL', 'DELIVERED', 'R
 export function toAnswer({ status, reason, temporary }: Fields): ChannelAnswer {
   if (!ANSWER_STATUSES.includes(String(status))) throw new EmulatorError(`status must be one of ${ANSWER_STATUSES.join(', ')}.`);
   const code = reason === undefined || typeof reason === 'string' ? reason : toObject('reason', reason).code;
-  if (code !== undefined && !REASON_CODES.includes(code as ReasonCode)) {
+  if (code !== undefined && !isReasonCode(code)) {
     throw new EmulatorError(`reason must be one of ${REASON_CODES.join(', ')}, or an object with such a code.`);
   }
   if (temporary !== undefined && typeof temporary !== 'boolean') throw new EmulatorError('temporary must be true or false.');

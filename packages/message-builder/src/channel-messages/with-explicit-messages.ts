@@ -1,4 +1,4 @@
-import type { AppMessage } from '@convapi/core';
+import type { AppMessage, ConversationChannel, KeyedBy } from '@convapi/core';
 import type { Channel } from '../internal/channel.ts';
 import { need } from '../internal/need.ts';
 
@@ -24,10 +24,10 @@ export type ExplicitMessages = { readonly [C in Channel]?: object | string };
 export function withExplicitMessages<T extends AppMessage>(
   message: T,
   explicit: ExplicitMessages,
-): T & { explicit_channel_message: Partial<Record<Channel, string>> } {
+): T & { explicit_channel_message: KeyedBy<ConversationChannel, string> } {
   need('withExplicitMessages.message', message, 'object', 'a message');
   need('withExplicitMessages.explicit', explicit, 'object', 'messages by channel, in an object');
-  const texts: Partial<Record<Channel, string>> = { ...message.explicit_channel_message };
+  const texts: KeyedBy<ConversationChannel, string> = { ...message.explicit_channel_message };
   // The type closes the keys over the channels, which Object.keys forgets.
   for (const channel of Object.keys(explicit) as Channel[]) {
     const value = explicit[channel];

@@ -1,9 +1,10 @@
-import type { AppMessage, ChannelSpecificTemplate, OmniMessageOverride, TemplateReference } from '@convapi/core';
+import type { AppMessage, ConversationChannel, KeyedBy, OmniMessageOverride, TemplateReference } from '@convapi/core';
+import type { Channel } from '../internal/channel.ts';
 import { need } from '../internal/need.ts';
-import { needByChannel } from '../internal/need-by-channel.ts';
+import { needEach } from '../internal/need-by-channel.ts';
 
-/** Other messages by channel. The service is known to take these three channels. */
-export type OmniOverrides = Partial<Record<ChannelSpecificTemplate, OmniMessageOverride>>;
+/** Other messages by channel. */
+export type OmniOverrides = Partial<Record<Channel, OmniMessageOverride>>;
 
 /**
  * The message, with another one of the ordinary types in its place on a channel.
@@ -24,9 +25,9 @@ export type OmniOverrides = Partial<Record<ChannelSpecificTemplate, OmniMessageO
 export function withOmniOverrides<T extends AppMessage>(
   message: T,
   overrides: OmniOverrides,
-): T & { explicit_channel_omni_message: OmniOverrides } {
+): T & { explicit_channel_omni_message: KeyedBy<ConversationChannel, OmniMessageOverride> } {
   need('withOmniOverrides.message', message, 'object', 'a message');
-  needByChannel('withOmniOverrides.overrides', overrides, ['WHATSAPP', 'KAKAOTALK', 'WECHAT']);
+  needEach('withOmniOverrides.overrides', overrides);
   return { ...message, explicit_channel_omni_message: { ...message.explicit_channel_omni_message, ...overrides } };
 }
 

@@ -7,8 +7,9 @@ import type {
   ChannelSpecificMessageNotificationMessageTemplate,
   ChannelSpecificMessageOrderDetails,
   ChannelSpecificMessageOrderStatus,
+  ConversationChannel,
+  KeyedBy,
 } from '@convapi/core';
-import type { Channel } from '../internal/channel.ts';
 import { need } from '../internal/need.ts';
 import { needByChannel } from '../internal/need-by-channel.ts';
 
@@ -41,7 +42,7 @@ export interface SpecificMessages {
 export function withSpecificMessages<T extends AppMessage>(
   message: T,
   specific: SpecificMessages,
-): T & { channel_specific_message: Partial<Record<Channel, ChannelSpecificMessage>> } {
+): T & { channel_specific_message: KeyedBy<ConversationChannel, ChannelSpecificMessage> } {
   need('withSpecificMessages.message', message, 'object', 'a message');
   needByChannel('withSpecificMessages.specific', specific, ['WHATSAPP', 'KAKAOTALK', 'LINE']);
   return { ...message, channel_specific_message: { ...message.channel_specific_message, ...specific } };

@@ -5,10 +5,11 @@ import type {
   ChannelIdentities,
   ChannelSpecificMessage,
   ChoiceMessage,
+  ConversationChannel,
+  KeyedBy,
   TemplateMessage,
 } from '@convapi/core';
 import { type SpecificMessages, withSpecificMessages } from '../channel-messages/with-specific-messages.ts';
-import type { Channel } from '../internal/channel.ts';
 import { need } from '../internal/need.ts';
 import type { LimitChannel } from '../limits.ts';
 import { card } from '../messages/card.ts';
@@ -37,7 +38,7 @@ export interface ChannelBuilders<C extends LimitChannel> {
   withSpecificMessages: <T extends AppMessage>(
     message: T,
     specific: Pick<SpecificMessages, C & keyof SpecificMessages>,
-  ) => T & { channel_specific_message: Partial<Record<Channel, ChannelSpecificMessage>> };
+  ) => T & { channel_specific_message: KeyedBy<ConversationChannel, ChannelSpecificMessage> };
   toIdentities: (identities: { readonly [P in Exclude<C, 'VIBER'>]?: string | undefined }) => { identified_by: ChannelIdentities };
 }
 

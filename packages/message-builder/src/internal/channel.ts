@@ -1,4 +1,4 @@
-import type { ConversationChannel } from '@convapi/core';
+import type { CHANNELS } from '@convapi/core';
 
-/** A channel that a message can be sent on. */
-export type Channel = Exclude<ConversationChannel, 'CHANNEL_UNSPECIFIED'>;
+/** A channel that these types know and a message can be sent on. */
+export type Channel = (typeof CHANNELS)[number];

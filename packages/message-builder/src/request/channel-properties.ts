@@ -1,4 +1,4 @@
-import type { ChannelPropertyKey } from '@convapi/core';
+import type { ChannelPropertyKey, KeyedBy } from '@convapi/core';
 import { kindOf } from '../internal/kind-of.ts';
 import { need } from '../internal/need.ts';
 import { refuse } from '../internal/refuse.ts';
@@ -32,11 +32,21 @@ export interface ChannelProperties {
   KAKAOTALK_AUTHENTICATION?: string | undefined;
   /** Reports when the contact has watched the video, under this id. */
   LINE_VIDEO_TRACKING_ID?: string | undefined;
+  /** Name of the unit in LINE's statistics. A month counts 1000 names and ignores later ones. */
+  LINE_OPEN_STATUS?: string | undefined;
+  /** How much of the screen a page that a button opens takes on RCS. */
+  RCS_WEBVIEW_MODE?: 'FULL' | 'HALF' | 'TALL' | undefined;
+  /** Shows a preview of the link in a WhatsApp text. */
+  WHATSAPP_PREVIEW_URL?: boolean | undefined;
+  /** Sends through WhatsApp's Direct Send API, as a message of this category. */
+  WHATSAPP_DIRECT_SEND_CATEGORY?: string | undefined;
+  /** Which devices of the contact a Viber Business message goes to. */
+  VIBERBM_TEMPLATE_MESSAGE_DEVICES?: 'PRIMARY_ONLY' | 'ALL' | undefined;
 }
 
 /** The wire form: a map of texts, without what was left out. */
-export function toProperties(path: string, properties: ChannelProperties): Partial<Record<ChannelPropertyKey, string>> {
-  const texts: Partial<Record<ChannelPropertyKey, string>> = {};
+export function toProperties(path: string, properties: ChannelProperties): KeyedBy<ChannelPropertyKey, string> {
+  const texts: KeyedBy<ChannelPropertyKey, string> = {};
   // The type closes the keys, which Object.keys forgets.
   for (const key of Object.keys(need(path, properties, 'object', 'settings by name, in an object')) as (keyof ChannelProperties)[]) {
     const value = properties[key];

@@ -1,12 +1,12 @@
 import type {
   AppMessage,
+  ConversationChannel,
   ConversationMetadataUpdateStrategy,
   MessageQueue,
   ProcessingStrategy,
   Recipient,
   SendMessageRequest,
 } from '@convapi/core';
-import type { Channel } from '../internal/channel.ts';
 import { need } from '../internal/need.ts';
 import { needFilled } from '../internal/need-filled.ts';
 import { refuse } from '../internal/refuse.ts';
@@ -23,7 +23,7 @@ export interface SendOptions {
   /** What to send. */
   message: AppMessage;
   /** Channels to try, first to last. Default: the order of the recipient's addresses, or of the contact. */
-  channels?: readonly Channel[] | undefined;
+  channels?: readonly ConversationChannel[] | undefined;
   /** Settings of single channels. */
   properties?: ChannelProperties | undefined;
   /** How long to go on trying: seconds, or a time span such as `'2h'`. At least 3 seconds; parts of a second are rounded up. */
@@ -31,7 +31,7 @@ export interface SendOptions {
   /** Text that comes back in the delivery reports, up to 1024 characters. */
   metadata?: string | undefined;
   /** JSON object that comes back with later inbound messages, up to 2048 characters as JSON. */
-  conversationMetadata?: { [key: string]: unknown } | undefined;
+  conversationMetadata?: object | undefined;
   /** Whether it replaces the stored object or is merged into it. */
   conversationMetadataUpdate?: ConversationMetadataUpdateStrategy | undefined;
   /** Id of your own that comes back with everything about this message, up to 128 characters. */
@@ -119,8 +119,8 @@ export function send(options: SendOptions): SendMessageRequest {
   return toWireWith('send', options, FIELDS, {} as SendMessageRequest, ['appId', 'to', 'message']);
 }
 
-function withinLimits<T extends { [key: string]: string }>(path: string, properties: T): T {
-  for (const [key, value] of Object.entries(properties)) within(`${path}.${key}`, value, 1024);
+function withinLimits<T extends { [key: string]: string | undefined }>(path: string, properties: T): T {
+  for (const [key, value] of Object.entries(properties)) within(`${path}.${key}`, value ?? '', 1024);
   return properties;
 }
 

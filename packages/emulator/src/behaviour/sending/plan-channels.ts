@@ -1,4 +1,4 @@
-import type { ChannelIdentity, Reason, ReasonCode, Recipient } from '@convapi/core';
+import type { ChannelIdentity, ConversationChannel, Reason, ReasonCode, Recipient } from '@convapi/core';
 import type { AppRecord, Party } from '../../store/records.ts';
 import { channelsOf } from '../apps.ts';
 import { toStored } from '../contacts.ts';
@@ -8,7 +8,7 @@ import { identityOn } from '../party.ts';
 export type ChannelPlan = { addresses: ChannelIdentity[] } | { refusal: Reason; address: ChannelIdentity };
 
 /** In which order the addresses of a recipient are tried: by the message, by the recipient, or by conversation, contact and app. */
-export function planChannels(app: AppRecord, party: Party, recipient: Recipient, order: readonly string[] = []): ChannelPlan {
+export function planChannels(app: AppRecord, party: Party, recipient: Recipient, order: readonly ConversationChannel[] = []): ChannelPlan {
   const configured = channelsOf(app);
   const given = recipient.identified_by?.channel_identities.map((one) => toStored({ ...one, app_id: app.id }));
   // One unknown channel spoils the message, even behind one that works: observed, though the API text says that the call is refused.
