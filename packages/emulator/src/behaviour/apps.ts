@@ -115,12 +115,15 @@ function checkCredentials(credentials: ConversationChannelCredential[]): void {
   if (violations.length > 0) throw invalid(violations);
 }
 
+/** What the service says of the credentials of an old Viber bot is not published. */
+const ENDED = { status: 'FAILING', description: 'The channel VIBER has ended' } as const;
+
 /** The real service needs a while and may fail; here every integration works at once. */
 function activate(credential: ConversationChannelCredential): ConversationChannelCredential {
   return {
     ...credential,
     credential_ordinal_number: credential.credential_ordinal_number ?? 0,
-    state: { status: 'ACTIVE', description: '' },
+    state: credential.channel === 'VIBER' ? ENDED : { status: 'ACTIVE', description: '' },
     channel_known_id: credential.static_bearer?.claimed_identity ?? '',
   };
 }

@@ -4,7 +4,8 @@ import { contentOf, createFieldsOf, type FieldsOf, isNullable, type Placed, reso
 
 /**
  * A body without what only the service writes: fields that an answer or a callback has where it tells of the same thing, and nulls,
- * which as in protobuf are fields that were not given. What was read can so be sent back, at any depth.
+ * which as in protobuf are fields that were not given. What was read can so be sent back, at any depth. Other spellings of a value that
+ * the document names become the one of the document.
  *
  * The same body where there is nothing to take out.
  */
@@ -29,6 +30,7 @@ export function createWithoutServiceFields(documents: readonly SpecDocument[]): 
         value.map((entry) => clean(entry, { request: held.content, answers: same.flatMap((one) => contentOf(one)?.content ?? []) })),
       );
     }
+    if (typeof value === 'string') return withoutAlias(value, request);
     if (!isObject(value)) return value;
     const fields = fieldsOf(request);
     const like = same.filter((answer) => hasAllOf(fieldsOf, request, answer));
@@ -59,6 +61,12 @@ function hasAllOf(fieldsOf: FieldsOf, request: Placed, answer: Placed): boolean 
   const shown = fieldsOf(answer);
   const fields = [...fieldsOf(request).keys()];
   return fields.length > 0 && fields.every((name) => shown.has(name));
+}
+
+/** Some clients of the vendor write a value otherwise than its document. */
+function withoutAlias(value: string, request: Placed): string {
+  const aliases = (resolved(request).schema['x-aliases'] ?? {}) as Record<string, string>;
+  return (Object.hasOwn(aliases, value) ? aliases[value] : undefined) ?? value;
 }
 
 function fieldIn(fieldsOf: FieldsOf, { json, schema }: Placed, name: string): Placed[] {

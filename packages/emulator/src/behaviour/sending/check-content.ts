@@ -9,17 +9,11 @@ export function findContentViolations(message: AppMessage): FieldViolation[] {
 
 /** The outer choices of a carousel cannot stay: the vendor refuses the request. Whether it refuses the default too is not known. */
 function findOuterDisplayModes(message: AppMessage): FieldViolation[] {
-  const { carousel_message: own, explicit_channel_omni_message: omni = {} } = message as Partial<Record<string, object>>;
-  const overrides = Object.entries(omni as Record<string, { carousel_message?: object }>);
-  const carousels: [path: string, carousel: object | undefined][] = [
-    ['message', own],
-    ...overrides.map(([channel, one]): [string, object | undefined] => [
-      `message.explicit_channel_omni_message.${channel}`,
-      one.carousel_message,
-    ]),
-  ];
-  return carousels.flatMap(([path, carousel]) => {
-    const { choices = [] } = (carousel ?? {}) as { choices?: { display_mode?: string }[] };
+  const overrides = Object.entries(message.explicit_channel_omni_message ?? {}).map(
+    ([channel, one]) => [`message.explicit_channel_omni_message.${channel}`, one] as const,
+  );
+  return [['message', message] as const, ...overrides].flatMap(([path, content]) => {
+    const { choices = [] } = content?.carousel_message ?? {};
     return choices.flatMap(({ display_mode: mode }, index) =>
       mode === undefined || mode === 'DISPLAY_MODE_UNSPECIFIED'
         ? []

@@ -103,7 +103,7 @@ function toDelivery(
     app,
     party,
     message: request.message,
-    channelProperties: request.channel_properties ?? {},
+    channelProperties: { ...request.channel_properties } as Record<string, string>,
     addresses: 'addresses' in plan ? plan.addresses : [plan.address],
     metadata: request.message_metadata ?? '',
     correlationId: request.correlation_id ?? '',
