@@ -154,11 +154,7 @@ describe('what the API describes', () => {
     ['a missing field', { text_message: {} }, ['error API missing text_message.text']],
     ['an undefined field', { text_message: { text: undefined } }, ['error API missing text_message.text']],
     ['a wrong type', { text_message: { text: 7 } }, ['error API type text_message.text number/string']],
-    [
-      'a wrong value',
-      { card_message: { title: 'a', height: 'HUGE' } },
-      ['warning API value card_message.height HUGE/SHORT, MEDIUM, TALL'],
-    ],
+    ['a wrong value', { card_message: { title: 'a', height: 'HUGE' } }, ['warning API value card_message.height HUGE/SHORT, MEDIUM, TALL']],
     ['an unknown field', { text_message: { text: 'a', colour: 'red' } }, ['warning API unknown_field text_message.colour']],
     ['an inherited name', { text_message: { text: 'a' }, constructor: {} }, ['warning API unknown_field constructor']],
     [

@@ -54,7 +54,10 @@ function combine(destination: ContactRecord, source: ContactRecord): ContactReco
   return {
     ...destination,
     channel_identities: [...destination.channel_identities, ...moved],
-    channel_priority: combinePriority(destination, moved.map((one) => one.channel)),
+    channel_priority: combinePriority(
+      destination,
+      moved.map((one) => one.channel),
+    ),
     display_name: (isUnnamed ? source.display_name : destination.display_name) ?? 'Unknown',
     email: destination.email || source.email || '',
     external_id: destination.external_id || source.external_id || '',

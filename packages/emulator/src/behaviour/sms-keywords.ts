@@ -1,6 +1,6 @@
 import type { ContactMessage } from '@convapi/core';
-import { addConsent, removeConsent } from './consents.ts';
 import type { Arrival } from './arrive.ts';
+import { addConsent, removeConsent } from './consents.ts';
 import type { World } from './world.ts';
 
 /** Words that end and take up messages again. The lists of the vendor are not published; these are the usual ones. */

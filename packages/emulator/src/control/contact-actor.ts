@@ -116,7 +116,11 @@ export function createContactActor(world: World, identity: string, channel: stri
     sendsMedia: (url, caption) => sends(caption === undefined ? { media_message: { url } } : { media_card_message: { url, caption } }),
     reads(messageId) {
       const { shown, delivery } = findUnread(entries(), messageId, channel, identity);
-      const address = { channel: shown.channel as ConversationChannel, identity: shown.identity, app_id: delivery?.addresses[0]?.app_id ?? '' };
+      const address = {
+        channel: shown.channel as ConversationChannel,
+        identity: shown.identity,
+        app_id: delivery?.addresses[0]?.app_id ?? '',
+      };
       return { message_id: shown.message_id, reported: delivery ? markRead(world, delivery, address, shown) : false };
     },
     types(typing = true) {

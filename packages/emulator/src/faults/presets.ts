@@ -39,7 +39,13 @@ const PRESETS: Readonly<Record<EmulatorPreset, Preset>> = {
 };
 
 /** The presets there are. */
-export const PRESET_NAMES: readonly EmulatorPreset[] = ['token-bucket', 'outbound-queue', 'flaky-channel', 'slow-callbacks', 'billing-limit'];
+export const PRESET_NAMES: readonly EmulatorPreset[] = [
+  'token-bucket',
+  'outbound-queue',
+  'flaky-channel',
+  'slow-callbacks',
+  'billing-limit',
+];
 
 /** @throws {@link EmulatorError} for a preset that nobody knows */
 export function readPresets(names: readonly EmulatorPreset[]): { rateLimits: RateLimits; faults: Fault[] } {

@@ -46,7 +46,10 @@ const ACTIONS: Readonly<Record<string, (actor: ContactActor, value: unknown, bod
     return actor.orders({ products, ...optional('text', text), ...optional('catalog_id', catalog) });
   },
   message: (actor, value, { analysis }) =>
-    actor.sends(toObject('message', value) as unknown as ContactMessage, analysis === undefined ? {} : { analysis: toObject('analysis', analysis) }),
+    actor.sends(
+      toObject('message', value) as unknown as ContactMessage,
+      analysis === undefined ? {} : { analysis: toObject('analysis', analysis) },
+    ),
   event: (actor, value) => actor.acts(toObject('event', value) as unknown as ContactEvent),
   marketing: (actor, value) => {
     if (value !== 'stop' && value !== 'resume') throw new EmulatorError('marketing must be stop or resume.');

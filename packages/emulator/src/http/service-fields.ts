@@ -15,13 +15,14 @@ export type WithoutServiceFields = (operation: SpecOperation, body: unknown) => 
 interface Place {
   request: Placed;
   answers: readonly Placed[];
+  isWhole?: boolean;
 }
 
 export function createWithoutServiceFields(documents: readonly SpecDocument[]): WithoutServiceFields {
   const fieldsOf = createFieldsOf();
   const answers = readAnswers(documents, fieldsOf);
 
-  function clean(value: unknown, { request, answers: same }: Place): unknown {
+  function clean(value: unknown, { request, answers: same, isWhole = false }: Place): unknown {
     const held = contentOf(request);
     if (Array.isArray(value)) {
       if (held?.of !== 'list') return value;
@@ -33,7 +34,8 @@ export function createWithoutServiceFields(documents: readonly SpecDocument[]): 
     if (typeof value === 'string') return withoutAlias(value, request);
     if (!isObject(value)) return value;
     const fields = fieldsOf(request);
-    const like = same.filter((answer) => hasAllOf(fieldsOf, request, answer));
+    // One field in common says little of things that stand somewhere inside.
+    const like = fields.size > 1 || isWhole ? same.filter((answer) => hasAllOf(fieldsOf, request, answer)) : [];
     const entries = Object.entries(value).flatMap(([key, field]): [string, unknown][] => {
       const schema = fields.get(key) ?? (held?.of === 'map' ? held.content.schema : undefined);
       if (schema === undefined) return like.some((answer) => fieldsOf(answer).has(key)) ? [] : [[key, field]];
@@ -52,7 +54,7 @@ export function createWithoutServiceFields(documents: readonly SpecDocument[]): 
     const request = { json, schema: { $ref: operation.bodyRef } };
     const own = operation.answerRef === undefined ? undefined : { json, schema: { $ref: operation.answerRef } };
     // Whatever has all the fields of an injected message is a message: that operation answers nothing itself.
-    return clean(body, { request, answers: own && hasAllOf(fieldsOf, request, own) ? [own] : answers.wholes });
+    return clean(body, { request, answers: own && hasAllOf(fieldsOf, request, own) ? [own] : answers.wholes, isWhole: true });
   };
 }
 

@@ -5,7 +5,9 @@ import type { SpecOperation } from './load-spec.ts';
 const MOST_NOTED = 1000;
 
 /** Tells of what was taken though the document does not know it, each thing once. */
-export function createUnknownNotes(tell: (message: string) => void): (operation: SpecOperation, unknown: readonly FieldViolation[]) => void {
+export function createUnknownNotes(
+  tell: (message: string) => void,
+): (operation: SpecOperation, unknown: readonly FieldViolation[]) => void {
   const noted = new Set<string>();
   return ({ method, path }, unknown) => {
     for (const { field = '', description = '' } of unknown) {

@@ -63,7 +63,11 @@ export function createConsentStore(noteFor: NoteFor): ConsentStore {
       off.delete(appId);
       for (const map of [listed, records, lists]) for (const key of map.keys()) if (key.startsWith(`${appId}|`)) map.delete(key);
     },
-    parts: [{ name: 'consents', rows: () => listed, restore: restoreListed, clear: clearLists }, toPart('consent_audit', records), toPart('consents_off', off)],
+    parts: [
+      { name: 'consents', rows: () => listed, restore: restoreListed, clear: clearLists },
+      toPart('consent_audit', records),
+      toPart('consents_off', off),
+    ],
     clear() {
       clearLists();
       records.clear();

@@ -38,7 +38,8 @@ function checkEnum(report: Report, path: string, value: unknown, values: readonl
   if (values.includes(value as string)) return;
   const details = { limit: namesOf(values), actual: shown(value) };
   // A name may be newer than this version; a number or an object is no name.
-  if (typeof value === 'string' && value !== '') addUnknown(report, path, 'value', `is ${shown(value)}, which is ${UNKNOWN}: not one of ${details.limit}`, details);
+  if (typeof value === 'string' && value !== '')
+    addUnknown(report, path, 'value', `is ${shown(value)}, which is ${UNKNOWN}: not one of ${details.limit}`, details);
   else add(report, path, 'value', `is ${shown(value)}, not one of ${details.limit}`, details);
 }
 

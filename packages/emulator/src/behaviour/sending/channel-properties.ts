@@ -17,7 +17,11 @@ export function propertiesOn(channel: string, properties: ChannelProperties, con
 }
 
 /** How many SMS the text takes, where the message limits them: only then does the report say it. */
-export function smsPartsOf(channel: string, { channelProperties }: Delivery, content: AppMessage | OmniMessageOverride): number | undefined {
+export function smsPartsOf(
+  channel: string,
+  { channelProperties }: Delivery,
+  content: AppMessage | OmniMessageOverride,
+): number | undefined {
   if (channel !== 'SMS' || channelProperties[SMS_PARTS] === undefined) return undefined;
   return countSms(render(content, channel as RenderChannel).text ?? '').segments;
 }

@@ -17,7 +17,10 @@ function findOuterDisplayModes(message: AppMessage): FieldViolation[] {
     return choices.flatMap(({ display_mode: mode }, index) =>
       mode === undefined || mode === 'DISPLAY_MODE_UNSPECIFIED'
         ? []
-        : { field: `${path}.carousel_message.choices[${index}].display_mode`, description: 'cannot be set on the outer choices of a carousel' },
+        : {
+            field: `${path}.carousel_message.choices[${index}].display_mode`,
+            description: 'cannot be set on the outer choices of a carousel',
+          },
     );
   });
 }

@@ -29,7 +29,9 @@ export function findObstacle(
       description: 'The underlying channel reported: the last message of the user is over 24 hours old',
     };
   }
-  return findPropertyObstacle(address.channel, delivery) ?? (world.settings.loose ? undefined : findChannelRefusal(address.channel, content));
+  return (
+    findPropertyObstacle(address.channel, delivery) ?? (world.settings.loose ? undefined : findChannelRefusal(address.channel, content))
+  );
 }
 
 function isOutsideWindow(

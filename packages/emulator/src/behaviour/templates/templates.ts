@@ -28,7 +28,11 @@ export const updateTemplate: Operation = (world, { params, body }) => {
   const given = body as Partial<V2Template>;
   const { wire, history } = requireTemplate(world, params.template_id ?? '');
   // Only these two are asked for; that the rest stays as it is without them is a guess.
-  const request = { ...given, default_translation: given.default_translation ?? wire.default_translation, translations: given.translations ?? wire.translations };
+  const request = {
+    ...given,
+    default_translation: given.default_translation ?? wire.default_translation,
+    translations: given.translations ?? wire.translations,
+  };
   checkTemplate(request);
   if (request.id === undefined) throw invalidField('id', `is required: it is ${wire.id}`);
   if (request.id !== wire.id) throw invalidField('id', `is not that of the template, ${wire.id}`);
