@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { credential, startLab, wrongFields } from './support.ts';
+import { credential, NOBODYS_ID, startLab, wrongFields } from './support.ts';
 
 describe('apps', () => {
   it('starts in DISPATCH mode and stores nothing, as apps of today do', async () => {
@@ -146,6 +146,7 @@ describe('webhooks', () => {
 
   it('does not know webhooks of unknown apps', async () => {
     const lab = await startLab();
-    expect((await lab.call('POST', '/webhooks', { app_id: 'nobody', target: 'http://127.0.0.1:1/x' })).status).toBe(404);
+    expect((await lab.call('POST', '/webhooks', { app_id: NOBODYS_ID, target: 'http://127.0.0.1:1/x' })).status).toBe(404);
+    expect(wrongFields(await lab.call('GET', `/apps/${lab.projectId}`))).toEqual(['app_id']);
   });
 });

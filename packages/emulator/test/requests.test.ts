@@ -211,7 +211,7 @@ describe('paths', () => {
     ['DELETE', '/templates/01'],
   ])('says that version 1 of the templates is gone: %s %s', async (method, path, body?: object) => {
     const answer = await (await startLab()).call(method, path, body);
-    expect([answer.status, answer.body.error.code]).toEqual([410, 410]);
+    expect([answer.status, answer.body.error.code]).toEqual([404, 404]);
     expect(answer.body.error.message).toContain('/v2/');
   });
 

@@ -97,6 +97,6 @@ function pointer(path: string, method: string, part: string): string {
 /** The title and the version of a document, for errors. */
 export function titleOf(documents: readonly SpecDocument[], name: SpecDocument['name']): string {
   const json = documents.find((document) => document.name === name)?.json;
-  const { title, version } = json?.info as { title: string; version: string };
+  const { title, version } = (json?.info ?? {}) as { title?: string; version?: string };
   return `version ${version} of the document "${title}"`;
 }

@@ -24,6 +24,11 @@ export function toViolations(errors: readonly ErrorObject[], document: string): 
   return [...byField].map(([field, description]) => ({ field, description }));
 }
 
+/** A value as an error names it: one of a list is short, whatever else is not. */
+function shown(value: unknown): string {
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_SHOWN ? `"${value}" ` : '';
+}
+
 /** Values such as `UNSPECIFIED_TRIGGER` stand for none, and are refused in most places. */
 function isMeant(value: unknown): boolean {
   return !/(^|_)UNSPECIFIED(_|$)/.test(String(value));
@@ -58,7 +63,7 @@ function describe(error: ErrorObject, document: string): string {
     case 'type':
       return `must be ${article(String(error.params.type))}`;
     case 'enum':
-      return `must be one of ${(error.params.allowedValues as unknown[]).filter(isMeant).join(', ')}, the values known to ${document}`;
+      return `${shown(error.data)}is not known to ${document}: it must be one of ${(error.params.allowedValues as unknown[]).filter(isMeant).join(', ')}`;
     case 'maxLength':
       return `is longer than ${error.params.limit} characters`;
     case 'maxItems':

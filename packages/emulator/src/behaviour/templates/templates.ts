@@ -35,7 +35,6 @@ export const updateTemplate: Operation = (world, { params, body }) => {
   };
   checkTemplate(request);
   if (request.id === undefined) throw invalidField('id', `is required: it is ${wire.id}`);
-  if (request.id !== wire.id) throw invalidField('id', `is not that of the template, ${wire.id}`);
   if (request.version === undefined) throw invalidField('version', `is required: the current one is ${wire.version}`);
   if (request.version !== wire.version) {
     const message = `Template ${wire.id} is at version ${wire.version}, not ${request.version}. Read it and change that one.`;
