@@ -6,7 +6,7 @@ const HOUR_MS = 60 * 60 * 1000;
 const TEMPLATE = { template_message: { channel_template: { WHATSAPP: { template_id: 'hi', language_code: 'en_US' } } } };
 
 function shown(lab: Lab): unknown {
-  return (lab.control.messages().at(-1)?.message as { reply_to?: unknown }).reply_to;
+  return (lab.control.messages().at(-1)?.message as { reply_to?: unknown } | undefined)?.reply_to;
 }
 
 describe('reply_to of the app', () => {

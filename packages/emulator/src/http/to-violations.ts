@@ -4,6 +4,9 @@ import type { ErrorObject } from 'ajv';
 /** More than this helps nobody. */
 const MOST_VIOLATIONS = 20;
 
+/** Longer values are nothing that a list could hold. */
+const LONGEST_SHOWN = 64;
+
 /**
  * Errors of ajv as the entries of a google.rpc.BadRequest: one for each wrong field, in words.
  *
