@@ -53,10 +53,10 @@ export interface Reference {
 }
 
 /**
- * Where a fact comes from: the vendor's documents say so, every SDK agrees, it was seen to be so, or it is a guess.
- * What is only guessed is not required.
+ * How a fact is known: the vendor's documents say so, all SDKs agree, or it was seen to be so.
+ * What is only a guess is not required.
  */
-export type Evidence = 'stated' | 'all SDKs' | 'observed' | 'guess';
+export type Evidence = 'stated' | 'all SDKs' | 'observed';
 
 export interface Schema {
   $ref?: string;
@@ -78,8 +78,8 @@ export interface Schema {
   anyOf?: Schema[];
   oneOf?: Schema[];
   discriminator?: { propertyName: string; mapping?: Record<string, string> };
-  /** For each key of `required` on the request side: how it is known that the service wants it. */
-  'x-evidence'?: Record<string, Evidence>;
+  /** How it is known that the service wants the keys of `required` in a request: for all of them, or for each. */
+  'x-evidence'?: Evidence | Record<string, Evidence>;
   /** Names that the schema had before; they live on as deprecated aliases. */
   'x-former-names'?: string[];
   [extension: `x-${string}`]: unknown;

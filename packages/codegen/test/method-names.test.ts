@@ -8,7 +8,7 @@ test.each([
   ['Contact_ListIdentityConflicts', 'contacts.listIdentityConflicts'],
   ['Messages_SendMessage', 'messages.send'],
   ['Messages_UpdateMessageMetadata', 'messages.updateMetadata'],
-  ['Messages_ListLastMessagesByChannelIdentity', 'messages.fetchLast'],
+  ['Messages_ListMessagesByChannelIdentity', 'messages.fetchLast'],
   ['App_CreateApp', 'apps.create'],
   ['Conversation_StopActiveConversation', 'conversations.stop'],
   ['Conversation_ListRecentConversations', 'conversations.listRecent'],

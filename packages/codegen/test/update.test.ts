@@ -62,10 +62,13 @@ function compileLater(name: string, { files }: UpdateResult, ...lines: string[])
   ]) {
     const text = files.get(`packages/${path}`) ?? readFileSync(join(repository, 'packages', path), 'utf8');
     const local = text
-      .replaceAll("'@convapi/core'", "'./schemas.ts'")
+      .replaceAll("'@convapi/core'", "'./core.ts'")
+      .replaceAll("'../open-types.ts'", `'${join(repository, 'packages/core/src/open-types.ts')}'`)
       .replaceAll("'../call.ts'", `'${join(repository, 'packages/client/src/call.ts')}'`);
     write(join(workspace, 'compiled', name, basename(path)), local);
   }
+  const core = ['./schemas.ts', join(repository, 'packages/core/src/open-types.ts')];
+  write(join(workspace, 'compiled', name, 'core.ts'), core.map((file) => `export type * from '${file}';\n`).join(''));
   const heads = ['schemas', 'webhook-events', 'resources', 'queries'].map(
     (one) => `import type * as ${one.replace('-e', 'E')} from './${one}.ts';`,
   );

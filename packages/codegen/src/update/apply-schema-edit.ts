@@ -131,12 +131,24 @@ function changeProperty(adoption: Adoption, spot: Spot, edit: Extract<SchemaEdit
 function addRequired({ files }: Adoption, holder: Spot, name: string): boolean {
   const place = { file: holder.file, path: [...holder.path, 'required'] };
   const names = files.get(place);
+  noteEvidence(files, holder, Array.isArray(names) ? names : [], name);
   if (!Array.isArray(names)) files.set(place, [name]);
   else if (!names.includes(name)) files.set({ ...place, path: [...place.path, names.length] }, name);
   return true;
 }
 
+/** The document says that the key is needed: its evidence, beside that of the others. */
+function noteEvidence(files: Adoption['files'], holder: Spot, others: string[], name: string): void {
+  const place = { file: holder.file, path: [...holder.path, 'x-evidence'] };
+  const known = files.get(place);
+  if (others.includes(name) || known === undefined) return;
+  const before = isObject(known) ? known : Object.fromEntries(others.map((other) => [other, known]));
+  files.set(place, { ...before, [name]: 'stated' });
+}
+
 function removeRequired({ files }: Adoption, holder: Spot, name: string): void {
+  const evidence = { file: holder.file, path: [...holder.path, 'x-evidence', name] };
+  if (files.get(evidence) !== undefined) files.delete(evidence);
   const place = { file: holder.file, path: [...holder.path, 'required'] };
   const names = files.get(place);
   if (!Array.isArray(names) || !names.includes(name)) return;

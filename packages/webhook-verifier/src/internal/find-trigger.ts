@@ -2,7 +2,7 @@
 
 /** Kinds whose payload key begins with the trigger in lower case. */
 const PREFIX =
-  /^(conversation_(start|stop|delete)|contact_(create|delete|merge|update)|capability|opt_(in|out)|channel_event|smart_conversation|message_submit)(?=_notification$)|^(message|event)_delivery(?=_report$)|^unsupported(?=_callback$)|^record_notification$/;
+  /^(conversation_(start|stop|delete)|contact_(create|delete|merge|update)|capability|opt_(in|out)|channel_event|smart_conversation|batch_status_update|message_submit)(?=_notification$)|^(message|event)_delivery(?=_report$)|^unsupported(?=_callback$)|^record_notification$/;
 
 /** The trigger of every other payload key. */
 const OTHERS: Readonly<Record<string, string | null>> = {

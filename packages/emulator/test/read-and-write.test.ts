@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { RETIRED_OPERATIONS } from '../../src/behaviour/retired-operations.ts';
-import { fillWorld, readAll } from './filled-world.ts';
-import { findPairs } from './find-pairs.ts';
-import { createHarvest } from './harvest.ts';
-import { isTaken, WRITES, writeBack } from './writes.ts';
+import { RETIRED_OPERATIONS } from '../src/behaviour/retired-operations.ts';
+import { fillWorld, readAll } from './pairs/filled-world.ts';
+import { findPairs } from './pairs/find-pairs.ts';
+import { createHarvest } from './pairs/harvest.ts';
+import { isTaken, WRITES, writeBack } from './pairs/writes.ts';
 
 /** Things of a pair that are written back: they differ in their kinds more than in their number. */
 const MOST_THINGS = 25;
