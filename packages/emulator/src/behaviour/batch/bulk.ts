@@ -10,7 +10,7 @@ import { requireApp } from '../apps.ts';
 import { addConsent } from '../consents.ts';
 import { addContact, removeContact } from '../contacts.ts';
 import type { Operation } from '../operation.ts';
-import { Refusal } from '../refusal.ts';
+import { invalidField, Refusal } from '../refusal.ts';
 import { calledRegion } from '../regions.ts';
 import type { World } from '../world.ts';
 
@@ -25,15 +25,17 @@ type Work<Kind extends BulkJob['kind']> = Extract<BulkJob, { kind: Kind }>;
 
 /** Makes contacts, one after the other; callbacks tell which. */
 export const createContacts: Operation = (world, { body }) =>
-  later(world, { kind: 'create-contacts', region: calledRegion(world), contacts: (body as BatchCreateContactsRequest).contacts });
+  later(world, { kind: 'create-contacts', region: calledRegion(world), contacts: (body as BatchCreateContactsRequest).contacts ?? [] });
 
 /** Deletes contacts, one after the other; callbacks tell which. */
 export const deleteContacts: Operation = (world, { body }) =>
-  later(world, { kind: 'delete-contacts', region: calledRegion(world), ids: (body as BatchDeleteContactsRequest).contact_ids });
+  later(world, { kind: 'delete-contacts', region: calledRegion(world), ids: (body as BatchDeleteContactsRequest).contact_ids ?? [] });
 
 export const insertConsents: Operation = (world, { body }) => {
   const request = body as BatchInsertConsentsRequest;
-  requireApp(world, request.app_id);
+  requireApp(world, request.app_id ?? '');
+  // What the service does without is not known; here there is nothing that could be done.
+  if (request.list_type === undefined) throw invalidField('list_type', 'is required');
   return later(world, { kind: 'insert-consents', region: calledRegion(world), request });
 };
 
@@ -46,7 +48,8 @@ export function deleteContactsNow(world: World, { region, ids }: Work<'delete-co
 }
 
 export function insertConsentsNow(world: World, { region, request }: Work<'insert-consents'>): void {
-  const { app_id: appId, list_type: list, identities } = request;
+  const { app_id: appId = '', list_type: list, identities = [] } = request;
+  if (list === undefined) return;
   for (const { identity } of identities) unlessRefused(() => addConsent({ ...world, region }, appId, list, identity, 'ORIGIN_API'));
 }
 

@@ -76,12 +76,7 @@ export const ACCESS_CLAIMS: readonly Claim[] = [
     'property keys are an open list',
     'loose-and-own-answers.test.ts: is taken where the vendor keeps a list open, and in the spelling of an older client',
   ],
-  [
-    'faithful',
-    'source',
-    'an app id that is no ULID: 400',
-    'apps-and-webhooks.test.ts: does not know webhooks of unknown apps',
-  ],
+  ['faithful', 'source', 'an app id that is no ULID: 400', 'apps-and-webhooks.test.ts: does not know webhooks of unknown apps'],
   [
     'faithful',
     'source',
