@@ -18,7 +18,7 @@ describe('SMS_MAX_NUMBER_OF_MESSAGE_PARTS', () => {
     const channel_properties = { SMS_MAX_NUMBER_OF_MESSAGE_PARTS: '2' };
     const long = await lab.send(app, [['SMS', ADA]], { message: text('a'.repeat(400)), channel_properties });
     expect(lab.reports(long)).toEqual(['FAILED SMS CHANNEL_REJECT']);
-    expect(lab.control.messages()).toEqual([]);
+    expect(lab.control.messages()).toMatchObject([{ message_id: long, status: 'FAILED' }]);
     const short = await lab.send(app, [['SMS', ADA]], { message: text('a'.repeat(300)), channel_properties });
     expect(lab.reports(short)).toEqual(['QUEUED_ON_CHANNEL SMS', 'DELIVERED SMS']);
     expect(envelopes(lab)).toEqual([

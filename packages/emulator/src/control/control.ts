@@ -55,7 +55,7 @@ export interface EmulatorControl extends FaultControl {
   callbacks(): CallbackRecord[];
   /** All that happened, told to a webhook or not, oldest first. */
   events(): EmulatedEvent[];
-  /** What the handsets got and wrote, oldest first, whether or not the app stores it. */
+  /** What the handsets got and wrote, and what ended as `FAILED` before it got there, oldest first, whether or not the app stores it. */
   messages(filter?: MessageFilter): HandsetMessage[];
   /**
    * The first event that fits, of the past or of the time to come. With a trigger the body has its type.

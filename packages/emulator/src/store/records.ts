@@ -48,7 +48,7 @@ export interface EventRecord {
   wire: ConversationEvent;
 }
 
-/** What a handset showed or wrote, kept in either mode and whatever the app stores. */
+/** What a handset showed or wrote, or did not get, kept in either mode and whatever the app stores. */
 export interface HandsetMessage {
   message_id: string;
   app_id: string;
@@ -58,10 +58,10 @@ export interface HandsetMessage {
   /** What the app sent, or what the contact wrote. */
   message: AppMessage | OmniMessageOverride | ContactMessage;
   /**
-   * State of the message on this channel: `QUEUED_ON_CHANNEL`, `DELIVERED` or `READ`; for what the contact wrote `RECEIVED`, or `READ` once
-   * the app marked it.
+   * State of the message on this channel: `QUEUED_ON_CHANNEL`, `DELIVERED` or `READ`, or `FAILED` where it ended and nobody got it; for what
+   * the contact wrote `RECEIVED`, or `READ` once the app marked it.
    */
-  status: 'QUEUED_ON_CHANNEL' | 'DELIVERED' | 'READ' | 'RECEIVED';
+  status: 'QUEUED_ON_CHANNEL' | 'DELIVERED' | 'READ' | 'RECEIVED' | 'FAILED';
   /** The `message_metadata` that the app sent along. */
   metadata: string;
   /** The `channel_properties` of the message that this channel heeds. */
