@@ -88,6 +88,12 @@ describe('apps', () => {
   });
 });
 
+it('a sender of Viber Business has no token', async () => {
+  const lab = await startLab();
+  const channel_credentials = [{ channel: 'VIBERBM', static_bearer: { claimed_identity: 'service' } }];
+  expect((await lab.call('POST', '/apps', { display_name: 'Viber', channel_credentials })).status).toBe(200);
+});
+
 describe('webhooks', () => {
   it('gives back what was created, secret included', async () => {
     const lab = await startLab();
@@ -142,6 +148,20 @@ describe('webhooks', () => {
     for (const app_id of [await lab.app(['SMS']), await lab.app(['SMS'])]) {
       await lab.done('POST', '/webhooks', { app_id, target: 'http://127.0.0.1:1/x', triggers: [] });
     }
+  });
+
+  it('change in what is named only, with a mask or without', async () => {
+    const lab = await startLab();
+    const webhook = { app_id: await lab.app(['SMS']), target: 'http://127.0.0.1:1/x', triggers: ['MESSAGE_INBOUND'] };
+    const { id } = await lab.done('POST', '/webhooks', webhook);
+    expect(await lab.done('PATCH', `/webhooks/${id}`, { triggers: ['CAPABILITY'] })).toMatchObject({
+      ...webhook,
+      triggers: ['CAPABILITY'],
+    });
+    expect(await lab.done('PATCH', `/webhooks/${id}?update_mask=secret`, { secret: 's' })).toMatchObject({
+      target: webhook.target,
+      secret: 's',
+    });
   });
 
   it('does not know webhooks of unknown apps', async () => {

@@ -72,6 +72,7 @@ describe('bodies that the spec does not allow', () => {
   it.each([
     ['credentials of another channel', { channel: 'SMS', static_token: { token: 't' } }, 'channel_credentials[0]'],
     ['no credentials', { channel: 'SMS' }, 'channel_credentials[0]'],
+    ['no token', { channel: 'SMS', static_bearer: { claimed_identity: 'x' } }, 'channel_credentials[0].static_bearer.token'],
     [
       'an unspecified channel',
       { channel: 'CHANNEL_UNSPECIFIED', static_bearer: { claimed_identity: 'x', token: 't' } },

@@ -7,6 +7,8 @@ import type { World } from '../world.ts';
  * statuses follow its pattern.
  */
 export function tellBatch(world: World, { id, appId, status, metadata, sendAfter, dueMs }: BatchRecord): void {
+  // An app that was deleted meanwhile hears of nothing.
+  if (!world.store.apps.has(appId)) return;
   world.publish({
     trigger: 'BATCH_STATUS_UPDATE',
     appId,

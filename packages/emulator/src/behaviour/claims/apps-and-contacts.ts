@@ -77,7 +77,7 @@ export const CONTACT_CLAIMS: readonly Claim[] = [
     'faithful',
     'source',
     'an empty name is `Unknown`, numbers have no plus',
-    'contacts-and-conversations.test.ts: keeps numbers without plus, a name and a priority for every channel',
+    'contacts-and-conversations.test.ts: keeps numbers without plus and a name, and a priority only when one is given',
   ],
   [
     'faithful',
