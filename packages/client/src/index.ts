@@ -13,7 +13,11 @@ export {
   isDeliveryUnknownError,
   isTimeoutError,
   TimeoutError,
+  unrecognized,
 } from '@convapi/core';
+export { addChannel } from './bodies/add-channel.ts';
+export { addTriggers } from './bodies/add-triggers.ts';
+export { toTemplate } from './bodies/to-template.ts';
 export type { CallOptions, CallPromise, CallResponse, DataWithResponse, PagePromise } from './call.ts';
 export type { ConversationClientOptions } from './client-options.ts';
 export { type ConversationClient, createConversationClient } from './create-conversation-client.ts';

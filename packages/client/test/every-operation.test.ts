@@ -24,9 +24,9 @@ const documented = new Map([...operationsOf(document.paths), ...operationsOf(bat
 test('the entry exports these names and no others', () => {
   expect(Object.keys(entry).sort()).toEqual([
     ...['ApiError', 'AuthError', 'ConnectionError', 'ConvapiError', 'DeliveryUnknownError', 'TimeoutError'],
-    ...['createConversationClient', 'createRateLimiter', 'fetchTransport', 'findSentMessage'],
+    ...['addChannel', 'addTriggers', 'createConversationClient', 'createRateLimiter', 'fetchTransport', 'findSentMessage'],
     ...['isApiError', 'isAuthError', 'isConnectionError', 'isConvapiError', 'isDeliveryUnknownError', 'isTimeoutError'],
-    ...['recoverSends', 'withSendLog'],
+    ...['recoverSends', 'toTemplate', 'unrecognized', 'withSendLog'],
   ]);
 });
 

@@ -34,6 +34,20 @@ describe('a list', () => {
     ]);
   });
 
+  test('that is empty unless a page has a size says one, on every page, and leaves the choice to the caller', async () => {
+    const { client, requests } = await startApi(threePages);
+    await ids(client.conversations.listRecent({ app_id: 'A' }) as never);
+    await client.conversations.listRecent({ app_id: 'A', page_size: 50 });
+    await client.conversations.listRecent({ app_id: 'A', page_size: undefined as never });
+    expect(requests.map(({ target }) => target.split('?')[1])).toEqual([
+      'app_id=A&page_size=10',
+      'app_id=A&page_token=1&page_size=10',
+      'app_id=A&page_token=2&page_size=10',
+      'app_id=A&page_size=50',
+      'app_id=A&page_size=10',
+    ]);
+  });
+
   test('awaited and then iterated asks for the first page once', async () => {
     const { client, requests } = await startApi(threePages);
     const list = client.contacts.list();

@@ -59,7 +59,9 @@ export async function emitQueries(spec: Spec, operations: Operation[]): Promise<
   }
   const prepared = prepareSchemas(synthetic);
   const body = await emitTypes(prepared, Object.keys(spec.schemas));
-  const used = [...Object.keys(spec.schemas), ...OPEN_TYPES].filter((name) => new RegExp(`\\b${name}\\b`).test(body.replace(/\/\*\*[\s\S]*?\*\//g, '')));
+  const used = [...Object.keys(spec.schemas), ...OPEN_TYPES].filter((name) =>
+    new RegExp(`\\b${name}\\b`).test(body.replace(/\/\*\*[\s\S]*?\*\//g, '')),
+  );
   return [`import type { ${used.sort().join(', ')} } from '@convapi/core';`, '', body].join('\n');
 }
 

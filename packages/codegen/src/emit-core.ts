@@ -69,7 +69,9 @@ export function emitValues(spec: Spec): string {
     .filter(([, schema]) => schema.enum)
     .map(([name]) => name)
     .sort();
-  return ["import { isOneOf } from '../open-types.ts';", `import type { ${enums.join(', ')} } from './schemas.ts';`, '', ...lines].join('\n');
+  return ["import { isOneOf } from '../open-types.ts';", `import type { ${enums.join(', ')} } from './schemas.ts';`, '', ...lines].join(
+    '\n',
+  );
 }
 
 /** `webhook-events.ts`: the union of the callbacks and the key that tells them apart. */

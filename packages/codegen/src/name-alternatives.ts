@@ -30,7 +30,11 @@ export function nameAlternatives(schemas: Record<string, Schema>): Record<string
         type: 'object',
         description: `\`${name}\` with \`${key}\`.`,
         required: [...required, ...(own.required ?? [])],
-        properties: { ...shared, ...structuredClone(own.properties), ...Object.fromEntries(others.map((other) => [other, false as const])) },
+        properties: {
+          ...shared,
+          ...structuredClone(own.properties),
+          ...Object.fromEntries(others.map((other) => [other, false as const])),
+        },
       });
     });
   }
@@ -40,7 +44,10 @@ export function nameAlternatives(schemas: Record<string, Schema>): Record<string
 /** The alternatives when all are objects of their own with one required key, which is what can name them. */
 function inlineAlternatives({ oneOf, allOf }: Schema): { key: string; schema: Schema }[] | undefined {
   if (!oneOf || allOf) return undefined;
-  const alternatives = oneOf.map((schema) => ({ key: schema.$ref || schema.required?.length !== 1 ? undefined : schema.required[0], schema }));
+  const alternatives = oneOf.map((schema) => ({
+    key: schema.$ref || schema.required?.length !== 1 ? undefined : schema.required[0],
+    schema,
+  }));
   return alternatives.every((one): one is { key: string; schema: Schema } => one.key !== undefined) ? alternatives : undefined;
 }
 

@@ -23,7 +23,10 @@ function prepare(original: Schema): Schema {
   }
   if (isFreeForm(schema)) return { ...schema, 'x-json-object': true };
   const { required = [] } = schema;
-  schema.properties &&= mapEntries(schema.properties, (value, key) => value && (isTag(value, required.includes(key)) ? withPlainComment(value) : prepare(value)));
+  schema.properties &&= mapEntries(
+    schema.properties,
+    (value, key) => value && (isTag(value, required.includes(key)) ? withPlainComment(value) : prepare(value)),
+  );
   if (schema.items) schema.items = prepare(schema.items);
   if (typeof schema.additionalProperties === 'object') schema.additionalProperties = prepare(schema.additionalProperties);
   for (const word of ['allOf', 'anyOf', 'oneOf'] as const) {

@@ -20,7 +20,8 @@ function sentSchemas(): [name: string, schema: Schema][] {
     if (name !== undefined) {
       if (names.has(name)) return;
       names.add(name);
-      return visit(spec.schemas[name]);
+      visit(spec.schemas[name]);
+      return;
     }
     const parts = [schema.items, schema.additionalProperties, ...Object.values(schema.properties ?? {})];
     for (const part of [...parts, ...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) visit(part);

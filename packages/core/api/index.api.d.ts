@@ -12,7 +12,7 @@ interface AddressInfo {
 interface Agent {
     display_name?: string;
     picture_url?: string;
-    type?: "UNKNOWN_AGENT_TYPE" | "HUMAN" | "BOT";
+    type?: "UNKNOWN_AGENT_TYPE" | "HUMAN" | "BOT" | Unrecognized;
 }
 
 interface AgentJoinedEvent {
@@ -54,168 +54,216 @@ interface ApiErrorOptions extends ConvapiErrorOptions {
     body?: unknown;
 }
 
-interface AppCreateRequest {
-    callback_settings?: CallbackSettings;
-    channel_credentials: ConversationChannelCredential[];
-    conversation_metadata_report_view?: ConversationMetadataReportView;
-    delivery_report_based_fallback?: DeliveryReportBasedFallback;
-    dispatch_retention_policy?: DispatchRetentionPolicy;
-    display_name: string;
-    message_retry_settings?: MessageRetrySettings;
-    processing_mode?: ProcessingMode;
-    retention_policy?: RetentionPolicy;
-    smart_conversation?: SmartConversation;
-}
-
-type AppEvent = {
-    agent_joined_event?: never;
-    agent_left_event?: never;
-    comment_reply_event?: never;
-    composing_end_event?: never;
-    composing_event: {
-        [key: string]: unknown;
-    };
-    generic_event?: never;
-} | {
-    agent_joined_event?: never;
-    agent_left_event?: never;
-    comment_reply_event?: never;
-    composing_end_event: {
-        [key: string]: unknown;
-    };
-    composing_event?: never;
-    generic_event?: never;
-} | {
-    agent_joined_event?: never;
-    agent_left_event?: never;
-    comment_reply_event: CommentReplyEvent;
-    composing_end_event?: never;
-    composing_event?: never;
-    generic_event?: never;
-} | {
+interface AppAgentJoinedEvent {
     agent_joined_event: AgentJoinedEvent;
     agent_left_event?: never;
     comment_reply_event?: never;
     composing_end_event?: never;
     composing_event?: never;
     generic_event?: never;
-} | {
+    read_message_event?: never;
+}
+
+interface AppAgentLeftEvent {
     agent_joined_event?: never;
     agent_left_event: AgentLeftEvent;
     comment_reply_event?: never;
     composing_end_event?: never;
     composing_event?: never;
     generic_event?: never;
-} | {
+    read_message_event?: never;
+}
+
+interface AppCardMessage {
+    agent?: Agent | null;
+    card_message: CardMessage;
+    carousel_message?: never;
+    channel_specific_message?: KeyedBy<ConversationChannel, ChannelSpecificMessage>;
+    choice_message?: never;
+    contact_info_message?: never;
+    explicit_channel_message?: KeyedBy<ConversationChannel, string>;
+    explicit_channel_omni_message?: KeyedBy<ConversationChannel, OmniMessageOverride>;
+    list_message?: never;
+    location_message?: never;
+    media_message?: never;
+    reply_to?: ReplyTo;
+    template_message?: never;
+    text_message?: never;
+}
+
+interface AppCarouselMessage {
+    agent?: Agent | null;
+    card_message?: never;
+    carousel_message: CarouselMessage;
+    channel_specific_message?: KeyedBy<ConversationChannel, ChannelSpecificMessage>;
+    choice_message?: never;
+    contact_info_message?: never;
+    explicit_channel_message?: KeyedBy<ConversationChannel, string>;
+    explicit_channel_omni_message?: KeyedBy<ConversationChannel, OmniMessageOverride>;
+    list_message?: never;
+    location_message?: never;
+    media_message?: never;
+    reply_to?: ReplyTo;
+    template_message?: never;
+    text_message?: never;
+}
+
+interface AppChoiceMessage {
+    agent?: Agent | null;
+    card_message?: never;
+    carousel_message?: never;
+    channel_specific_message?: KeyedBy<ConversationChannel, ChannelSpecificMessage>;
+    choice_message: ChoiceMessage;
+    contact_info_message?: never;
+    explicit_channel_message?: KeyedBy<ConversationChannel, string>;
+    explicit_channel_omni_message?: KeyedBy<ConversationChannel, OmniMessageOverride>;
+    list_message?: never;
+    location_message?: never;
+    media_message?: never;
+    reply_to?: ReplyTo;
+    template_message?: never;
+    text_message?: never;
+}
+
+interface AppCommentReplyEvent {
+    agent_joined_event?: never;
+    agent_left_event?: never;
+    comment_reply_event: CommentReplyEvent;
+    composing_end_event?: never;
+    composing_event?: never;
+    generic_event?: never;
+    read_message_event?: never;
+}
+
+interface AppComposingEndEvent {
+    agent_joined_event?: never;
+    agent_left_event?: never;
+    comment_reply_event?: never;
+    composing_end_event: JsonObject;
+    composing_event?: never;
+    generic_event?: never;
+    read_message_event?: never;
+}
+
+interface AppComposingEvent {
+    agent_joined_event?: never;
+    agent_left_event?: never;
+    comment_reply_event?: never;
+    composing_end_event?: never;
+    composing_event: JsonObject;
+    generic_event?: never;
+    read_message_event?: never;
+}
+
+interface AppContactInfoMessage {
+    agent?: Agent | null;
+    card_message?: never;
+    carousel_message?: never;
+    channel_specific_message?: KeyedBy<ConversationChannel, ChannelSpecificMessage>;
+    choice_message?: never;
+    contact_info_message: ContactInfoMessage;
+    explicit_channel_message?: KeyedBy<ConversationChannel, string>;
+    explicit_channel_omni_message?: KeyedBy<ConversationChannel, OmniMessageOverride>;
+    list_message?: never;
+    location_message?: never;
+    media_message?: never;
+    reply_to?: ReplyTo;
+    template_message?: never;
+    text_message?: never;
+}
+
+interface AppCreateRequest {
+    callback_settings?: CallbackSettings;
+    channel_credentials: ConversationChannelCredential[];
+    conversation_metadata_report_view?: ConversationMetadataReportView;
+    delivery_report_based_fallback?: DeliveryReportBasedFallback | null;
+    dispatch_retention_policy?: DispatchRetentionPolicy;
+    display_name: string;
+    message_retry_settings?: MessageRetrySettings | null;
+    processing_mode?: ProcessingMode;
+    retention_policy?: RetentionPolicy;
+    smart_conversation?: SmartConversation;
+}
+
+type AppEvent = AppComposingEvent | AppComposingEndEvent | AppReadMessageEvent | AppCommentReplyEvent | AppAgentJoinedEvent | AppAgentLeftEvent | AppGenericEvent;
+
+interface AppGenericEvent {
     agent_joined_event?: never;
     agent_left_event?: never;
     comment_reply_event?: never;
     composing_end_event?: never;
     composing_event?: never;
     generic_event: GenericEvent;
-};
+    read_message_event?: never;
+}
 
-type AppMessage = {
+interface AppListMessage {
     agent?: Agent | null;
-    channel_specific_message?: Partial<Record<ConversationChannel, ChannelSpecificMessage>>;
-    explicit_channel_message?: Partial<Record<ConversationChannel, string>>;
-    explicit_channel_omni_message?: Partial<Record<ChannelSpecificTemplate, OmniMessageOverride>>;
-} & ({
-    card_message: CardMessage;
-    carousel_message?: never;
-    choice_message?: never;
-    contact_info_message?: never;
-    list_message?: never;
-    location_message?: never;
-    media_message?: never;
-    template_message?: never;
-    text_message?: never;
-} | {
     card_message?: never;
     carousel_message?: never;
-    choice_message: ChoiceMessage;
-    contact_info_message?: never;
-    list_message?: never;
-    location_message?: never;
-    media_message?: never;
-    template_message?: never;
-    text_message?: never;
-} | {
-    card_message?: never;
-    carousel_message?: never;
+    channel_specific_message?: KeyedBy<ConversationChannel, ChannelSpecificMessage>;
     choice_message?: never;
     contact_info_message?: never;
-    list_message?: never;
-    location_message: LocationMessage;
-    media_message?: never;
-    template_message?: never;
-    text_message?: never;
-} | {
-    card_message?: never;
-    carousel_message: CarouselMessage;
-    choice_message?: never;
-    contact_info_message?: never;
-    list_message?: never;
-    location_message?: never;
-    media_message?: never;
-    template_message?: never;
-    text_message?: never;
-} | {
-    card_message?: never;
-    carousel_message?: never;
-    choice_message?: never;
-    contact_info_message?: never;
-    list_message?: never;
-    location_message?: never;
-    media_message: MediaProperties;
-    template_message?: never;
-    text_message?: never;
-} | {
-    card_message?: never;
-    carousel_message?: never;
-    choice_message?: never;
-    contact_info_message?: never;
-    list_message?: never;
-    location_message?: never;
-    media_message?: never;
-    template_message: TemplateMessage;
-    text_message?: never;
-} | {
-    card_message?: never;
-    carousel_message?: never;
-    choice_message?: never;
-    contact_info_message?: never;
-    list_message?: never;
-    location_message?: never;
-    media_message?: never;
-    template_message?: never;
-    text_message: TextMessage;
-} | {
-    card_message?: never;
-    carousel_message?: never;
-    choice_message?: never;
-    contact_info_message?: never;
+    explicit_channel_message?: KeyedBy<ConversationChannel, string>;
+    explicit_channel_omni_message?: KeyedBy<ConversationChannel, OmniMessageOverride>;
     list_message: ListMessage;
     location_message?: never;
     media_message?: never;
+    reply_to?: ReplyTo;
     template_message?: never;
     text_message?: never;
-} | {
+}
+
+interface AppLocationMessage {
+    agent?: Agent | null;
     card_message?: never;
     carousel_message?: never;
+    channel_specific_message?: KeyedBy<ConversationChannel, ChannelSpecificMessage>;
     choice_message?: never;
-    contact_info_message: ContactInfoMessage;
+    contact_info_message?: never;
+    explicit_channel_message?: KeyedBy<ConversationChannel, string>;
+    explicit_channel_omni_message?: KeyedBy<ConversationChannel, OmniMessageOverride>;
     list_message?: never;
-    location_message?: never;
+    location_message: LocationMessage;
     media_message?: never;
+    reply_to?: ReplyTo;
     template_message?: never;
     text_message?: never;
-});
+}
+
+interface AppMediaMessage {
+    agent?: Agent | null;
+    card_message?: never;
+    carousel_message?: never;
+    channel_specific_message?: KeyedBy<ConversationChannel, ChannelSpecificMessage>;
+    choice_message?: never;
+    contact_info_message?: never;
+    explicit_channel_message?: KeyedBy<ConversationChannel, string>;
+    explicit_channel_omni_message?: KeyedBy<ConversationChannel, OmniMessageOverride>;
+    list_message?: never;
+    location_message?: never;
+    media_message: MediaProperties;
+    reply_to?: ReplyTo;
+    template_message?: never;
+    text_message?: never;
+}
+
+type AppMessage = AppCardMessage | AppChoiceMessage | AppLocationMessage | AppCarouselMessage | AppMediaMessage | AppTemplateMessage | AppTextMessage | AppListMessage | AppContactInfoMessage;
+
+interface AppReadMessageEvent {
+    agent_joined_event?: never;
+    agent_left_event?: never;
+    comment_reply_event?: never;
+    composing_end_event?: never;
+    composing_event?: never;
+    generic_event?: never;
+    read_message_event: JsonObject;
+}
 
 interface AppResponse {
     callback_settings?: CallbackSettings;
     channel_credentials?: ConversationChannelCredential[];
-    conversation_metadata_report_view?: Open<ConversationMetadataReportView>;
+    conversation_metadata_report_view?: ConversationMetadataReportView;
     delivery_report_based_fallback?: DeliveryReportBasedFallback | null;
     dispatch_retention_policy?: DispatchRetentionPolicy;
     display_name?: string;
@@ -223,21 +271,55 @@ interface AppResponse {
     message_retry_settings?: MessageRetrySettings | null;
     message_search?: MessageSearch;
     persist_message_status?: PersistMessageStatus;
-    processing_mode?: Open<ProcessingMode>;
+    processing_mode?: ProcessingMode;
     queue_stats?: QueueStats;
     rate_limits?: RateLimits;
     retention_policy?: RetentionPolicy;
     smart_conversation?: SmartConversation;
 }
 
+interface AppTemplateMessage {
+    agent?: Agent | null;
+    card_message?: never;
+    carousel_message?: never;
+    channel_specific_message?: KeyedBy<ConversationChannel, ChannelSpecificMessage>;
+    choice_message?: never;
+    contact_info_message?: never;
+    explicit_channel_message?: KeyedBy<ConversationChannel, string>;
+    explicit_channel_omni_message?: KeyedBy<ConversationChannel, OmniMessageOverride>;
+    list_message?: never;
+    location_message?: never;
+    media_message?: never;
+    reply_to?: ReplyTo;
+    template_message: TemplateMessage;
+    text_message?: never;
+}
+
+interface AppTextMessage {
+    agent?: Agent | null;
+    card_message?: never;
+    carousel_message?: never;
+    channel_specific_message?: KeyedBy<ConversationChannel, ChannelSpecificMessage>;
+    choice_message?: never;
+    contact_info_message?: never;
+    explicit_channel_message?: KeyedBy<ConversationChannel, string>;
+    explicit_channel_omni_message?: KeyedBy<ConversationChannel, OmniMessageOverride>;
+    list_message?: never;
+    location_message?: never;
+    media_message?: never;
+    reply_to?: ReplyTo;
+    template_message?: never;
+    text_message: TextMessage;
+}
+
 interface AppUpdateRequest {
     callback_settings?: CallbackSettings;
     channel_credentials?: ConversationChannelCredential[];
     conversation_metadata_report_view?: ConversationMetadataReportView;
-    delivery_report_based_fallback?: DeliveryReportBasedFallback;
+    delivery_report_based_fallback?: DeliveryReportBasedFallback | null;
     dispatch_retention_policy?: DispatchRetentionPolicy;
     display_name?: string;
-    message_retry_settings?: MessageRetrySettings;
+    message_retry_settings?: MessageRetrySettings | null;
     processing_mode?: ProcessingMode;
     retention_policy?: RetentionPolicy;
     smart_conversation?: SmartConversation;
@@ -253,9 +335,9 @@ interface AppleBcCredentials {
 interface AuditRecord {
     app_id: string;
     datetime: string;
-    list_type: Open<ConsentsListType>;
-    operation: Open<ConsentOperation>;
-    origin: Open<ConsentOrigin>;
+    list_type: ConsentsListType;
+    operation: ConsentOperation;
+    origin: ConsentOrigin;
     project_id: string;
 }
 
@@ -288,7 +370,7 @@ interface BasicAuthCredential {
 
 type Batch = {
     batch_id?: string;
-    status?: Open<BatchStatus>;
+    status?: BatchStatus;
 } & {
     [key: string]: unknown;
 };
@@ -300,33 +382,44 @@ type BatchAccepted = {
 };
 
 interface BatchCreateContactsRequest {
-    contacts: ContactCreateRequest[];
+    contacts?: ContactCreateRequest[];
 }
 
 interface BatchDeleteContactsRequest {
-    contact_ids: string[];
+    contact_ids?: string[];
 }
 
 interface BatchInsertConsentsRequest {
-    app_id: string;
-    identities: ConsentIdentity[];
-    list_type: ConsentsListType;
+    app_id?: string;
+    identities?: ConsentIdentity[];
+    list_type?: ConsentsListType;
 }
 
 interface BatchRecipient {
-    conversation_metadata?: {
-        [key: string]: unknown;
-    };
-    message_metadata?: {
-        [key: string]: unknown;
-    };
+    conversation_metadata?: JsonObject;
+    message_metadata?: JsonObject;
     parameters?: {
         [key: string]: string;
     };
     recipient: Recipient;
 }
 
-type BatchStatus = "READY" | "SCHEDULED" | "PROCESSED" | "CANCELLED";
+type BatchStatus = "READY" | "SCHEDULED" | "PROCESSED" | "CANCELLED" | Unrecognized;
+
+interface BatchStatusUpdateAdditionalData {
+    message_batch_data?: MessageBatchData;
+}
+
+type BatchStatusUpdateEvent = ConversationCallbackEvent & {
+    batch_status_update_notification?: BatchStatusUpdateNotification;
+};
+
+interface BatchStatusUpdateNotification {
+    additional_data?: BatchStatusUpdateAdditionalData;
+    batch_id?: string;
+    batch_status?: "BATCH_STATUS_READY" | "BATCH_STATUS_SCHEDULED" | "BATCH_STATUS_PROCESSED" | "BATCH_STATUS_CANCELLED" | Unrecognized;
+    batch_type?: "BATCH_TYPE_MESSAGES" | Unrecognized;
+}
 
 interface Boleto {
     digitable_line: string;
@@ -373,7 +466,11 @@ declare const CHANNEL_PROPERTY_KEYS: readonly [
     "RCS_WEBVIEW_MODE",
     "RCS_CARD_ORIENTATION",
     "RCS_CARD_THUMBNAIL_IMAGE_ALIGNMENT",
-    "SMS_MAX_NUMBER_OF_MESSAGE_PARTS"
+    "SMS_MAX_NUMBER_OF_MESSAGE_PARTS",
+    "WHATSAPP_PREVIEW_URL",
+    "WHATSAPP_DIRECT_SEND_CATEGORY",
+    "VIBERBM_TEMPLATE_MESSAGE_DEVICES",
+    "LINE_OPEN_STATUS"
 ];
 
 declare const CHANNEL_SPECIFIC_TEMPLATES: readonly [
@@ -519,8 +616,8 @@ type CapabilityEvent = ConversationCallbackEvent & {
 };
 
 interface CapabilityNotification {
-    capability_status?: Open<"CAPABILITY_UNKNOWN" | "CAPABILITY_FULL" | "CAPABILITY_PARTIAL" | "NO_CAPABILITY">;
-    channel?: Open<ConversationChannel>;
+    capability_status?: "CAPABILITY_UNKNOWN" | "CAPABILITY_FULL" | "CAPABILITY_PARTIAL" | "NO_CAPABILITY" | Unrecognized;
+    channel?: ConversationChannel;
     channel_capabilities?: string[];
     contact_id?: string;
     identity?: string;
@@ -528,7 +625,7 @@ interface CapabilityNotification {
     request_id?: string;
 }
 
-type CardHeight = "UNSPECIFIED_HEIGHT" | "SHORT" | "MEDIUM" | "TALL";
+type CardHeight = "UNSPECIFIED_HEIGHT" | "SHORT" | "MEDIUM" | "TALL" | Unrecognized;
 
 interface CardMessage {
     choices?: Choice[];
@@ -553,10 +650,8 @@ type ChannelEvent = ConversationCallbackEvent & {
 };
 
 interface ChannelEventItem {
-    additional_data?: {
-        [key: string]: unknown;
-    };
-    channel?: Open<ConversationChannel>;
+    additional_data?: JsonObject;
+    channel?: ConversationChannel;
     event_type?: string;
 }
 
@@ -570,25 +665,31 @@ interface ChannelIdentities {
 
 interface ChannelIdentity {
     app_id?: string;
-    channel: Open<ConversationChannel>;
+    channel: ConversationChannel;
     identity: string;
 }
 
 interface ChannelIntegrationState {
     description?: string;
-    status: Open<"PENDING" | "ACTIVE" | "FAILING">;
+    status: "PENDING" | "ACTIVE" | "FAILING" | Unrecognized;
 }
 
-type ChannelPropertyKey = "MESSENGER_MESSAGING_TYPE" | "MESSENGER_MESSAGE_TAG" | "MESSENGER_NOTIFICATION_TYPE" | "VIBER_SENDER_NAME" | "VIBER_SENDER_AVATAR" | "SMS_FLASH_MESSAGE" | "MMS_SENDER" | "TELEGRAM_DISABLE_LINK_PREVIEW" | "SMS_SENDER" | "INSTAGRAM_MESSAGE_TAG" | "MMS_STRICT_VALIDATION" | "KAKAOTALK_AUTHENTICATION" | "LINE_VIDEO_TRACKING_ID" | "RCS_WEBVIEW_MODE" | "RCS_CARD_ORIENTATION" | "RCS_CARD_THUMBNAIL_IMAGE_ALIGNMENT" | "SMS_MAX_NUMBER_OF_MESSAGE_PARTS";
+type ChannelPropertyKey = "MESSENGER_MESSAGING_TYPE" | "MESSENGER_MESSAGE_TAG" | "MESSENGER_NOTIFICATION_TYPE" | "VIBER_SENDER_NAME" | "VIBER_SENDER_AVATAR" | "SMS_FLASH_MESSAGE" | "MMS_SENDER" | "TELEGRAM_DISABLE_LINK_PREVIEW" | "SMS_SENDER" | "INSTAGRAM_MESSAGE_TAG" | "MMS_STRICT_VALIDATION" | "KAKAOTALK_AUTHENTICATION" | "LINE_VIDEO_TRACKING_ID" | "RCS_WEBVIEW_MODE" | "RCS_CARD_ORIENTATION" | "RCS_CARD_THUMBNAIL_IMAGE_ALIGNMENT" | "SMS_MAX_NUMBER_OF_MESSAGE_PARTS" | "WHATSAPP_PREVIEW_URL" | "WHATSAPP_DIRECT_SEND_CATEGORY" | "VIBERBM_TEMPLATE_MESSAGE_DEVICES" | "LINE_OPEN_STATUS" | Unrecognized;
 
 interface ChannelRecipientIdentity {
     channel: ConversationChannel;
     identity: string;
 }
 
+type ChannelSpecificContactEvent = {
+    whatsapp_user_preferences_event?: WhatsAppUserPreferencesEvent;
+} & {
+    [key: string]: unknown;
+};
+
 interface ChannelSpecificContactMessage {
     message?: WhatsAppInteractiveNfmReplyMessage;
-    message_type?: "nfm_reply";
+    message_type?: "nfm_reply" | Unrecognized;
 }
 
 type ChannelSpecificMessage = ChannelSpecificMessageFlows | ChannelSpecificMessageOrderDetails | ChannelSpecificMessageOrderStatus | ChannelSpecificMessageCommerce | ChannelSpecificMessageCarouselCommerce | ChannelSpecificMessageNotificationMessageTemplate;
@@ -623,7 +724,7 @@ interface ChannelSpecificMessageOrderStatus {
     message_type: "ORDER_STATUS";
 }
 
-type ChannelSpecificTemplate = "WHATSAPP" | "KAKAOTALK" | "WECHAT";
+type ChannelSpecificTemplate = "WHATSAPP" | "KAKAOTALK" | "WECHAT" | Unrecognized;
 
 interface ChannelSpecificTemplateReference {
     language_code?: string;
@@ -641,57 +742,46 @@ interface ChannelTemplateReference {
     template_reference?: ChannelSpecificTemplateReference;
 }
 
-type Choice = {
-    postback_data?: string;
-} & ({
-    calendar_message?: never;
-    call_message: CallMessage;
-    location_message?: never;
-    share_location_message?: never;
-    text_message?: never;
-    url_message?: never;
-} | {
-    calendar_message?: never;
-    call_message?: never;
-    location_message: LocationMessage;
-    share_location_message?: never;
-    text_message?: never;
-    url_message?: never;
-} | {
-    calendar_message?: never;
-    call_message?: never;
-    location_message?: never;
-    share_location_message?: never;
-    text_message: TextMessage;
-    url_message?: never;
-} | {
-    calendar_message?: never;
-    call_message?: never;
-    location_message?: never;
-    share_location_message?: never;
-    text_message?: never;
-    url_message: UrlMessage;
-} | {
+type Choice = ChoiceCallMessage | ChoiceLocationMessage | ChoiceTextMessage | ChoiceUrlMessage | ChoiceCalendarMessage | ChoiceShareLocationMessage;
+
+interface ChoiceCalendarMessage {
     calendar_message: CalendarMessage;
     call_message?: never;
+    display_mode?: DisplayMode;
     location_message?: never;
+    postback_data?: string;
     share_location_message?: never;
     text_message?: never;
     url_message?: never;
-} | {
+}
+
+interface ChoiceCallMessage {
     calendar_message?: never;
-    call_message?: never;
+    call_message: CallMessage;
+    display_mode?: DisplayMode;
     location_message?: never;
-    share_location_message: ShareLocationMessage;
+    postback_data?: string;
+    share_location_message?: never;
     text_message?: never;
     url_message?: never;
-});
+}
 
 interface ChoiceItem {
     description?: string;
     media?: MediaProperties;
     postback_data?: string;
     title: string;
+}
+
+interface ChoiceLocationMessage {
+    calendar_message?: never;
+    call_message?: never;
+    display_mode?: DisplayMode;
+    location_message: LocationMessage;
+    postback_data?: string;
+    share_location_message?: never;
+    text_message?: never;
+    url_message?: never;
 }
 
 interface ChoiceMessage {
@@ -709,17 +799,50 @@ interface ChoiceResponseMessage {
     postback_data: string;
 }
 
+interface ChoiceShareLocationMessage {
+    calendar_message?: never;
+    call_message?: never;
+    display_mode?: DisplayMode;
+    location_message?: never;
+    postback_data?: string;
+    share_location_message: ShareLocationMessage;
+    text_message?: never;
+    url_message?: never;
+}
+
+interface ChoiceTextMessage {
+    calendar_message?: never;
+    call_message?: never;
+    display_mode?: DisplayMode;
+    location_message?: never;
+    postback_data?: string;
+    share_location_message?: never;
+    text_message: TextMessage;
+    url_message?: never;
+}
+
+interface ChoiceUrlMessage {
+    calendar_message?: never;
+    call_message?: never;
+    display_mode?: DisplayMode;
+    location_message?: never;
+    postback_data?: string;
+    share_location_message?: never;
+    text_message?: never;
+    url_message: UrlMessage;
+}
+
 interface ClientCredentials {
     client_id: string;
     client_secret: string;
     endpoint: string;
     response_type?: string;
     scope?: string;
-    token_request_type?: Open<"BASIC" | "FORM">;
+    token_request_type?: "BASIC" | "FORM" | Unrecognized;
 }
 
 interface CommentEvent {
-    comment_type?: Open<"FEED" | "LIVE">;
+    comment_type?: "FEED" | "LIVE" | Unrecognized;
     commented_on?: string;
     id?: string;
     text: string;
@@ -746,21 +869,90 @@ interface ConsentIdentity {
     identity: string;
 }
 
-type ConsentOperation = "OPERATION_INSERT" | "OPERATION_UPDATE" | "OPERATION_DELETE";
+type ConsentOperation = "OPERATION_INSERT" | "OPERATION_UPDATE" | "OPERATION_DELETE" | Unrecognized;
 
-type ConsentOrigin = "ORIGIN_API" | "ORIGIN_MO";
+type ConsentOrigin = "ORIGIN_API" | "ORIGIN_MO" | Unrecognized;
 
-type ConsentsListType = "OPT_OUT_ALL" | "OPT_OUT_MARKETING" | "OPT_OUT_NOTIFICATION";
+type ConsentsListType = "OPT_OUT_ALL" | "OPT_OUT_MARKETING" | "OPT_OUT_NOTIFICATION" | Unrecognized;
 
 interface Contact {
     channel_identities?: ChannelIdentity[];
-    channel_priority?: Open<ConversationChannel>[];
+    channel_priority?: ConversationChannel[];
     display_name?: string;
     email?: string;
     external_id?: string;
     id?: string;
-    language?: Open<ContactLanguage>;
+    language?: ContactLanguage;
     metadata?: string;
+}
+
+interface ContactChannelSpecificEvent {
+    channel_specific_event: ChannelSpecificContactEvent;
+    comment_event?: never;
+    composing_end_event?: never;
+    composing_event?: never;
+    conversation_deleted_event?: never;
+    generic_event?: never;
+}
+
+interface ContactChannelSpecificMessage {
+    channel_specific_message: ChannelSpecificContactMessage;
+    choice_response_message?: never;
+    fallback_message?: never;
+    location_message?: never;
+    media_card_message?: never;
+    media_message?: never;
+    product_response_message?: never;
+    reply_to?: ReplyTo | null;
+    text_message?: never;
+}
+
+interface ContactChoiceResponseMessage {
+    channel_specific_message?: never;
+    choice_response_message: ChoiceResponseMessage;
+    fallback_message?: never;
+    location_message?: never;
+    media_card_message?: never;
+    media_message?: never;
+    product_response_message?: never;
+    reply_to?: ReplyTo | null;
+    text_message?: never;
+}
+
+interface ContactCommentEvent {
+    channel_specific_event?: never;
+    comment_event: CommentEvent;
+    composing_end_event?: never;
+    composing_event?: never;
+    conversation_deleted_event?: never;
+    generic_event?: never;
+}
+
+interface ContactComposingEndEvent {
+    channel_specific_event?: never;
+    comment_event?: never;
+    composing_end_event: JsonObject;
+    composing_event?: never;
+    conversation_deleted_event?: never;
+    generic_event?: never;
+}
+
+interface ContactComposingEvent {
+    channel_specific_event?: never;
+    comment_event?: never;
+    composing_end_event?: never;
+    composing_event: JsonObject;
+    conversation_deleted_event?: never;
+    generic_event?: never;
+}
+
+interface ContactConversationDeletedEvent {
+    channel_specific_event?: never;
+    comment_event?: never;
+    composing_end_event?: never;
+    composing_event?: never;
+    conversation_deleted_event: JsonObject;
+    generic_event?: never;
 }
 
 type ContactCreateEvent = ConversationCallbackEvent & {
@@ -781,43 +973,28 @@ type ContactDeleteEvent = ConversationCallbackEvent & {
     contact_delete_notification?: ContactNotification;
 };
 
-type ContactEvent = {
-    comment_event?: never;
-    composing_end_event?: never;
-    composing_event: {
-        [key: string]: unknown;
-    };
-    conversation_deleted_event?: never;
-    generic_event?: never;
-} | {
-    comment_event?: never;
-    composing_end_event: {
-        [key: string]: unknown;
-    };
-    composing_event?: never;
-    conversation_deleted_event?: never;
-    generic_event?: never;
-} | {
-    comment_event?: never;
-    composing_end_event?: never;
-    composing_event?: never;
-    conversation_deleted_event: {
-        [key: string]: unknown;
-    };
-    generic_event?: never;
-} | {
-    comment_event: CommentEvent;
-    composing_end_event?: never;
-    composing_event?: never;
-    conversation_deleted_event?: never;
-    generic_event?: never;
-} | {
+type ContactEvent = ContactComposingEvent | ContactComposingEndEvent | ContactConversationDeletedEvent | ContactCommentEvent | ContactChannelSpecificEvent | ContactGenericEvent;
+
+interface ContactFallbackMessage {
+    channel_specific_message?: never;
+    choice_response_message?: never;
+    fallback_message: FallbackMessage;
+    location_message?: never;
+    media_card_message?: never;
+    media_message?: never;
+    product_response_message?: never;
+    reply_to?: ReplyTo | null;
+    text_message?: never;
+}
+
+interface ContactGenericEvent {
+    channel_specific_event?: never;
     comment_event?: never;
     composing_end_event?: never;
     composing_event?: never;
     conversation_deleted_event?: never;
     generic_event: GenericEvent;
-};
+}
 
 type ContactIdentitiesDuplicationEvent = ConversationCallbackEvent & {
     duplicated_contact_identities_notification?: DuplicatedIdentitiesEvent;
@@ -833,7 +1010,43 @@ interface ContactInfoMessage {
     urls?: UrlInfo[];
 }
 
-type ContactLanguage = "AF" | "SQ" | "AR" | "AZ" | "BN" | "BG" | "CA" | "ZH" | "ZH_CN" | "ZH_HK" | "ZH_TW" | "HR" | "CS" | "DA" | "NL" | "EN" | "EN_GB" | "EN_US" | "ET" | "FIL" | "FI" | "FR" | "DE" | "EL" | "GU" | "HA" | "HE" | "HI" | "HU" | "ID" | "GA" | "IT" | "JA" | "KN" | "KK" | "KO" | "LO" | "LV" | "LT" | "MK" | "MS" | "ML" | "MR" | "NB" | "FA" | "PL" | "PT" | "PT_BR" | "PT_PT" | "PA" | "RO" | "RU" | "SR" | "SK" | "SL" | "ES" | "ES_AR" | "ES_ES" | "ES_MX" | "SW" | "SV" | "TA" | "TE" | "TH" | "TR" | "UK" | "UR" | "UZ" | "VI" | "ZU" | "UNSPECIFIED";
+type ContactLanguage = "AF" | "SQ" | "AR" | "AZ" | "BN" | "BG" | "CA" | "ZH" | "ZH_CN" | "ZH_HK" | "ZH_TW" | "HR" | "CS" | "DA" | "NL" | "EN" | "EN_GB" | "EN_US" | "ET" | "FIL" | "FI" | "FR" | "DE" | "EL" | "GU" | "HA" | "HE" | "HI" | "HU" | "ID" | "GA" | "IT" | "JA" | "KN" | "KK" | "KO" | "LO" | "LV" | "LT" | "MK" | "MS" | "ML" | "MR" | "NB" | "FA" | "PL" | "PT" | "PT_BR" | "PT_PT" | "PA" | "RO" | "RU" | "SR" | "SK" | "SL" | "ES" | "ES_AR" | "ES_ES" | "ES_MX" | "SW" | "SV" | "TA" | "TE" | "TH" | "TR" | "UK" | "UR" | "UZ" | "VI" | "ZU" | "UNSPECIFIED" | Unrecognized;
+
+interface ContactLocationMessage {
+    channel_specific_message?: never;
+    choice_response_message?: never;
+    fallback_message?: never;
+    location_message: LocationMessage;
+    media_card_message?: never;
+    media_message?: never;
+    product_response_message?: never;
+    reply_to?: ReplyTo | null;
+    text_message?: never;
+}
+
+interface ContactMediaCardMessage {
+    channel_specific_message?: never;
+    choice_response_message?: never;
+    fallback_message?: never;
+    location_message?: never;
+    media_card_message: MediaCardMessage;
+    media_message?: never;
+    product_response_message?: never;
+    reply_to?: ReplyTo | null;
+    text_message?: never;
+}
+
+interface ContactMediaMessage {
+    channel_specific_message?: never;
+    choice_response_message?: never;
+    fallback_message?: never;
+    location_message?: never;
+    media_card_message?: never;
+    media_message: MediaProperties;
+    product_response_message?: never;
+    reply_to?: ReplyTo | null;
+    text_message?: never;
+}
 
 type ContactMergeEvent = ConversationCallbackEvent & {
     contact_merge_notification?: ContactMergeNotification;
@@ -844,63 +1057,33 @@ interface ContactMergeNotification {
     preserved_contact?: Contact;
 }
 
-type ContactMessage = {
-    reply_to?: ReplyTo | null;
-} & ({
-    channel_specific_message?: never;
-    choice_response_message: ChoiceResponseMessage;
-    fallback_message?: never;
-    location_message?: never;
-    media_card_message?: never;
-    media_message?: never;
-    product_response_message?: never;
-    text_message?: never;
-} | {
-    channel_specific_message?: never;
-    choice_response_message?: never;
-    fallback_message: FallbackMessage;
-    location_message?: never;
-    media_card_message?: never;
-    media_message?: never;
-    product_response_message?: never;
-    text_message?: never;
-} | {
-    channel_specific_message?: never;
-    choice_response_message?: never;
-    fallback_message?: never;
-    location_message: LocationMessage;
-    media_card_message?: never;
-    media_message?: never;
-    product_response_message?: never;
-    text_message?: never;
-} | {
-    channel_specific_message?: never;
-    choice_response_message?: never;
-    fallback_message?: never;
-    location_message?: never;
-    media_card_message: MediaCardMessage;
-    media_message?: never;
-    product_response_message?: never;
-    text_message?: never;
-} | {
-    channel_specific_message?: never;
-    choice_response_message?: never;
-    fallback_message?: never;
-    location_message?: never;
-    media_card_message?: never;
-    media_message: MediaProperties;
-    product_response_message?: never;
-    text_message?: never;
-} | {
-    channel_specific_message?: never;
-    choice_response_message?: never;
-    fallback_message?: never;
-    location_message?: never;
-    media_card_message?: never;
-    media_message?: never;
-    product_response_message?: never;
-    text_message: TextMessage;
-} | {
+type ContactMessage = ContactChoiceResponseMessage | ContactFallbackMessage | ContactLocationMessage | ContactMediaCardMessage | ContactMediaMessage | ContactTextMessage | ContactProductResponseMessage | ContactChannelSpecificMessage;
+
+type ContactMessageEvent = ContactMessagePaymentStatusUpdateEvent | ContactMessageShortlinkActivatedEvent | ContactMessageReactionEvent;
+
+interface ContactMessagePaymentStatusUpdateEvent {
+    payment_status_update_event: PaymentStatusUpdateEvent;
+    reaction_event?: never;
+    shortlink_activated_event?: never;
+}
+
+interface ContactMessageReactionEvent {
+    payment_status_update_event?: never;
+    reaction_event: ReactionEvent;
+    shortlink_activated_event?: never;
+}
+
+interface ContactMessageShortlinkActivatedEvent {
+    payment_status_update_event?: never;
+    reaction_event?: never;
+    shortlink_activated_event: ShortLinkActivatedEvent;
+}
+
+interface ContactNotification {
+    contact?: Contact;
+}
+
+interface ContactProductResponseMessage {
     channel_specific_message?: never;
     choice_response_message?: never;
     fallback_message?: never;
@@ -908,38 +1091,24 @@ type ContactMessage = {
     media_card_message?: never;
     media_message?: never;
     product_response_message: ProductResponseMessage;
+    reply_to?: ReplyTo | null;
     text_message?: never;
-} | {
-    channel_specific_message: ChannelSpecificContactMessage;
+}
+
+interface ContactSettings {
+    unified_contact_id_enabled?: boolean;
+}
+
+interface ContactTextMessage {
+    channel_specific_message?: never;
     choice_response_message?: never;
     fallback_message?: never;
     location_message?: never;
     media_card_message?: never;
     media_message?: never;
     product_response_message?: never;
-    text_message?: never;
-});
-
-type ContactMessageEvent = {
-    payment_status_update_event: PaymentStatusUpdateEvent;
-    reaction_event?: never;
-    shortlink_activated_event?: never;
-} | {
-    payment_status_update_event?: never;
-    reaction_event?: never;
-    shortlink_activated_event: ShortLinkActivatedEvent;
-} | {
-    payment_status_update_event?: never;
-    reaction_event: ReactionEvent;
-    shortlink_activated_event?: never;
-};
-
-interface ContactNotification {
-    contact?: Contact;
-}
-
-interface ContactSettings {
-    unified_contact_id_enabled?: boolean;
+    reply_to?: ReplyTo | null;
+    text_message: TextMessage;
 }
 
 type ContactUpdateEvent = ConversationCallbackEvent & {
@@ -957,16 +1126,43 @@ interface ConvapiErrorOptions {
 
 interface Conversation {
     active?: boolean;
-    active_channel?: Open<ConversationChannel>;
+    active_channel?: ConversationChannel;
     app_id?: string;
     contact_id?: string;
     correlation_id?: string;
     id?: string;
     readonly last_received?: string;
     metadata?: string;
-    metadata_json?: {
-        [key: string]: unknown;
-    };
+    metadata_json?: JsonObject;
+}
+
+interface ConversationAppEvent {
+    accept_time?: string;
+    app_event: AppEvent;
+    channel_identity: ChannelIdentity;
+    contact_event?: never;
+    contact_id?: string;
+    contact_message_event?: never;
+    conversation_id?: string;
+    direction?: ConversationDirection;
+    id: string;
+    processing_mode: ProcessingMode;
+}
+
+interface ConversationAppMessage {
+    readonly accept_time?: string;
+    app_message: AppMessage;
+    channel_identity?: ChannelIdentity;
+    contact_id?: string;
+    contact_message?: never;
+    conversation_id?: string;
+    direction?: ConversationDirection;
+    id?: string;
+    readonly injected?: boolean;
+    message_status?: MessageStatus | null;
+    metadata?: string;
+    readonly processing_mode?: ProcessingMode;
+    sender_id?: string;
 }
 
 interface ConversationCallbackEvent {
@@ -978,203 +1174,278 @@ interface ConversationCallbackEvent {
     project_id: string;
 }
 
-type ConversationChannel = "WHATSAPP" | "RCS" | "SMS" | "MESSENGER" | "VIBERBM" | "MMS" | "INSTAGRAM" | "TELEGRAM" | "KAKAOTALK" | "KAKAOTALKCHAT" | "LINE" | "WECHAT" | "APPLEBC" | "CHANNEL_UNSPECIFIED";
+type ConversationChannel = "WHATSAPP" | "RCS" | "SMS" | "MESSENGER" | "VIBERBM" | "MMS" | "INSTAGRAM" | "TELEGRAM" | "KAKAOTALK" | "KAKAOTALKCHAT" | "LINE" | "WECHAT" | "APPLEBC" | "VIBER" | "CHANNEL_UNSPECIFIED" | Unrecognized;
 
-type ConversationChannelCredential = {
+type ConversationChannelCredential = ConversationChannelCredentialStaticBearer | ConversationChannelCredentialStaticToken | ConversationChannelCredentialMmsCredentials | ConversationChannelCredentialInstagramCredentials | ConversationChannelCredentialTelegramCredentials | ConversationChannelCredentialKakaotalkCredentials | ConversationChannelCredentialKakaotalkchatCredentials | ConversationChannelCredentialLineCredentials | ConversationChannelCredentialLineEnterpriseCredentials | ConversationChannelCredentialWechatCredentials | ConversationChannelCredentialApplebcCredentials;
+
+interface ConversationChannelCredentialApplebcCredentials {
+    applebc_credentials: AppleBcCredentials;
     callback_secret?: string;
-    channel: Open<ConversationChannel>;
+    channel: ConversationChannel;
     readonly channel_known_id?: string;
     credential_ordinal_number?: number;
+    instagram_credentials?: never;
+    kakaotalk_credentials?: never;
+    kakaotalkchat_credentials?: never;
+    line_credentials?: never;
+    line_enterprise_credentials?: never;
+    mms_credentials?: never;
     readonly state?: ChannelIntegrationState;
-} & ({
-    applebc_credentials?: never;
-    instagram_credentials?: never;
-    kakaotalk_credentials?: never;
-    kakaotalkchat_credentials?: never;
-    line_credentials?: never;
-    line_enterprise_credentials?: never;
-    mms_credentials?: never;
-    static_bearer: StaticBearerCredential;
-    static_token?: never;
-    telegram_credentials?: never;
-    wechat_credentials?: never;
-} | {
-    applebc_credentials?: never;
-    instagram_credentials?: never;
-    kakaotalk_credentials?: never;
-    kakaotalkchat_credentials?: never;
-    line_credentials?: never;
-    line_enterprise_credentials?: never;
-    mms_credentials?: never;
-    static_bearer?: never;
-    static_token: StaticTokenCredential;
-    telegram_credentials?: never;
-    wechat_credentials?: never;
-} | {
-    applebc_credentials?: never;
-    instagram_credentials?: never;
-    kakaotalk_credentials?: never;
-    kakaotalkchat_credentials?: never;
-    line_credentials?: never;
-    line_enterprise_credentials?: never;
-    mms_credentials: MMSCredentials;
     static_bearer?: never;
     static_token?: never;
     telegram_credentials?: never;
     wechat_credentials?: never;
-} | {
+}
+
+interface ConversationChannelCredentialInstagramCredentials {
     applebc_credentials?: never;
+    callback_secret?: string;
+    channel: ConversationChannel;
+    readonly channel_known_id?: string;
+    credential_ordinal_number?: number;
     instagram_credentials: InstagramCredentials;
     kakaotalk_credentials?: never;
     kakaotalkchat_credentials?: never;
     line_credentials?: never;
     line_enterprise_credentials?: never;
     mms_credentials?: never;
+    readonly state?: ChannelIntegrationState;
     static_bearer?: never;
     static_token?: never;
     telegram_credentials?: never;
     wechat_credentials?: never;
-} | {
+}
+
+interface ConversationChannelCredentialKakaotalkCredentials {
     applebc_credentials?: never;
-    instagram_credentials?: never;
-    kakaotalk_credentials?: never;
-    kakaotalkchat_credentials?: never;
-    line_credentials?: never;
-    line_enterprise_credentials?: never;
-    mms_credentials?: never;
-    static_bearer?: never;
-    static_token?: never;
-    telegram_credentials: TelegramCredentials;
-    wechat_credentials?: never;
-} | {
-    applebc_credentials?: never;
+    callback_secret?: string;
+    channel: ConversationChannel;
+    readonly channel_known_id?: string;
+    credential_ordinal_number?: number;
     instagram_credentials?: never;
     kakaotalk_credentials: KakaoTalkCredentials;
     kakaotalkchat_credentials?: never;
     line_credentials?: never;
     line_enterprise_credentials?: never;
     mms_credentials?: never;
+    readonly state?: ChannelIntegrationState;
     static_bearer?: never;
     static_token?: never;
     telegram_credentials?: never;
     wechat_credentials?: never;
-} | {
+}
+
+interface ConversationChannelCredentialKakaotalkchatCredentials {
     applebc_credentials?: never;
+    callback_secret?: string;
+    channel: ConversationChannel;
+    readonly channel_known_id?: string;
+    credential_ordinal_number?: number;
     instagram_credentials?: never;
     kakaotalk_credentials?: never;
     kakaotalkchat_credentials: KakaoTalkChatCredentials;
     line_credentials?: never;
     line_enterprise_credentials?: never;
     mms_credentials?: never;
+    readonly state?: ChannelIntegrationState;
     static_bearer?: never;
     static_token?: never;
     telegram_credentials?: never;
     wechat_credentials?: never;
-} | {
+}
+
+interface ConversationChannelCredentialLineCredentials {
     applebc_credentials?: never;
+    callback_secret?: string;
+    channel: ConversationChannel;
+    readonly channel_known_id?: string;
+    credential_ordinal_number?: number;
     instagram_credentials?: never;
     kakaotalk_credentials?: never;
     kakaotalkchat_credentials?: never;
     line_credentials: LineCredentials;
     line_enterprise_credentials?: never;
     mms_credentials?: never;
+    readonly state?: ChannelIntegrationState;
     static_bearer?: never;
     static_token?: never;
     telegram_credentials?: never;
     wechat_credentials?: never;
-} | {
+}
+
+interface ConversationChannelCredentialLineEnterpriseCredentials {
     applebc_credentials?: never;
+    callback_secret?: string;
+    channel: ConversationChannel;
+    readonly channel_known_id?: string;
+    credential_ordinal_number?: number;
     instagram_credentials?: never;
     kakaotalk_credentials?: never;
     kakaotalkchat_credentials?: never;
     line_credentials?: never;
     line_enterprise_credentials: LineEnterpriseCredentials;
     mms_credentials?: never;
+    readonly state?: ChannelIntegrationState;
     static_bearer?: never;
     static_token?: never;
     telegram_credentials?: never;
     wechat_credentials?: never;
-} | {
+}
+
+interface ConversationChannelCredentialMmsCredentials {
     applebc_credentials?: never;
+    callback_secret?: string;
+    channel: ConversationChannel;
+    readonly channel_known_id?: string;
+    credential_ordinal_number?: number;
+    instagram_credentials?: never;
+    kakaotalk_credentials?: never;
+    kakaotalkchat_credentials?: never;
+    line_credentials?: never;
+    line_enterprise_credentials?: never;
+    mms_credentials: MMSCredentials;
+    readonly state?: ChannelIntegrationState;
+    static_bearer?: never;
+    static_token?: never;
+    telegram_credentials?: never;
+    wechat_credentials?: never;
+}
+
+interface ConversationChannelCredentialStaticBearer {
+    applebc_credentials?: never;
+    callback_secret?: string;
+    channel: ConversationChannel;
+    readonly channel_known_id?: string;
+    credential_ordinal_number?: number;
     instagram_credentials?: never;
     kakaotalk_credentials?: never;
     kakaotalkchat_credentials?: never;
     line_credentials?: never;
     line_enterprise_credentials?: never;
     mms_credentials?: never;
+    readonly state?: ChannelIntegrationState;
+    static_bearer: StaticBearerCredential;
+    static_token?: never;
+    telegram_credentials?: never;
+    wechat_credentials?: never;
+}
+
+interface ConversationChannelCredentialStaticToken {
+    applebc_credentials?: never;
+    callback_secret?: string;
+    channel: ConversationChannel;
+    readonly channel_known_id?: string;
+    credential_ordinal_number?: number;
+    instagram_credentials?: never;
+    kakaotalk_credentials?: never;
+    kakaotalkchat_credentials?: never;
+    line_credentials?: never;
+    line_enterprise_credentials?: never;
+    mms_credentials?: never;
+    readonly state?: ChannelIntegrationState;
+    static_bearer?: never;
+    static_token: StaticTokenCredential;
+    telegram_credentials?: never;
+    wechat_credentials?: never;
+}
+
+interface ConversationChannelCredentialTelegramCredentials {
+    applebc_credentials?: never;
+    callback_secret?: string;
+    channel: ConversationChannel;
+    readonly channel_known_id?: string;
+    credential_ordinal_number?: number;
+    instagram_credentials?: never;
+    kakaotalk_credentials?: never;
+    kakaotalkchat_credentials?: never;
+    line_credentials?: never;
+    line_enterprise_credentials?: never;
+    mms_credentials?: never;
+    readonly state?: ChannelIntegrationState;
+    static_bearer?: never;
+    static_token?: never;
+    telegram_credentials: TelegramCredentials;
+    wechat_credentials?: never;
+}
+
+interface ConversationChannelCredentialWechatCredentials {
+    applebc_credentials?: never;
+    callback_secret?: string;
+    channel: ConversationChannel;
+    readonly channel_known_id?: string;
+    credential_ordinal_number?: number;
+    instagram_credentials?: never;
+    kakaotalk_credentials?: never;
+    kakaotalkchat_credentials?: never;
+    line_credentials?: never;
+    line_enterprise_credentials?: never;
+    mms_credentials?: never;
+    readonly state?: ChannelIntegrationState;
     static_bearer?: never;
     static_token?: never;
     telegram_credentials?: never;
     wechat_credentials: WeChatCredentials;
-} | {
-    applebc_credentials: AppleBcCredentials;
-    instagram_credentials?: never;
-    kakaotalk_credentials?: never;
-    kakaotalkchat_credentials?: never;
-    line_credentials?: never;
-    line_enterprise_credentials?: never;
-    mms_credentials?: never;
-    static_bearer?: never;
-    static_token?: never;
-    telegram_credentials?: never;
-    wechat_credentials?: never;
-});
+}
+
+interface ConversationContactEvent {
+    accept_time?: string;
+    app_event?: never;
+    channel_identity: ChannelIdentity;
+    contact_event: ContactEvent;
+    contact_id?: string;
+    contact_message_event?: never;
+    conversation_id?: string;
+    direction?: ConversationDirection;
+    id: string;
+    processing_mode: ProcessingMode;
+}
+
+interface ConversationContactMessage {
+    readonly accept_time?: string;
+    app_message?: never;
+    channel_identity?: ChannelIdentity;
+    contact_id?: string;
+    contact_message: ContactMessage;
+    conversation_id?: string;
+    direction?: ConversationDirection;
+    id?: string;
+    readonly injected?: boolean;
+    message_status?: MessageStatus | null;
+    metadata?: string;
+    readonly processing_mode?: ProcessingMode;
+    sender_id?: string;
+}
+
+interface ConversationContactMessageEvent {
+    accept_time?: string;
+    app_event?: never;
+    channel_identity: ChannelIdentity;
+    contact_event?: never;
+    contact_id?: string;
+    contact_message_event: ContactMessageEvent;
+    conversation_id?: string;
+    direction?: ConversationDirection;
+    id: string;
+    processing_mode: ProcessingMode;
+}
 
 type ConversationDeleteEvent = ConversationCallbackEvent & {
     conversation_delete_notification?: ConversationNotification;
 };
 
-type ConversationDirection = "TO_APP" | "TO_CONTACT";
+type ConversationDirection = "TO_APP" | "TO_CONTACT" | Unrecognized;
 
-type ConversationEvent = {
-    accept_time?: string;
-    channel_identity: ChannelIdentity;
-    contact_id?: string;
-    conversation_id?: string;
-    direction?: Open<ConversationDirection>;
-    id: string;
-    processing_mode: Open<ProcessingMode>;
-} & ({
-    app_event: AppEvent;
-    contact_event?: never;
-    contact_message_event?: never;
-} | {
-    app_event?: never;
-    contact_event: ContactEvent;
-    contact_message_event?: never;
-} | {
-    app_event?: never;
-    contact_event?: never;
-    contact_message_event: ContactMessageEvent;
-});
+type ConversationEvent = ConversationAppEvent | ConversationContactEvent | ConversationContactMessageEvent;
 
-type ConversationMergeStrategy = "MERGE";
+type ConversationMergeStrategy = "MERGE" | Unrecognized;
 
-type ConversationMessage = {
-    readonly accept_time?: string;
-    channel_identity?: ChannelIdentity;
-    contact_id?: string;
-    conversation_id?: string;
-    direction?: Open<ConversationDirection>;
-    id?: string;
-    readonly injected?: boolean;
-    message_status?: MessageStatus | null;
-    metadata?: string;
-    readonly processing_mode?: Open<ProcessingMode>;
-    sender_id?: string;
-} & ({
-    app_message: AppMessage;
-    contact_message?: never;
-} | {
-    app_message?: never;
-    contact_message: ContactMessage;
-});
+type ConversationMessage = ConversationAppMessage | ConversationContactMessage;
 
-type ConversationMessagesView = "WITH_METADATA" | "WITHOUT_METADATA";
+type ConversationMessagesView = "WITH_METADATA" | "WITHOUT_METADATA" | Unrecognized;
 
-type ConversationMetadataReportView = "NONE" | "FULL";
+type ConversationMetadataReportView = "NONE" | "FULL" | Unrecognized;
 
-type ConversationMetadataUpdateStrategy = "REPLACE" | "MERGE_PATCH";
+type ConversationMetadataUpdateStrategy = "REPLACE" | "MERGE_PATCH" | Unrecognized;
 
 interface ConversationNotification {
     conversation?: Conversation;
@@ -1205,9 +1476,7 @@ interface CreateConversationRequest {
     contact_id: string;
     correlation_id?: string;
     metadata?: string;
-    metadata_json?: {
-        [key: string]: unknown;
-    };
+    metadata_json?: JsonObject;
 }
 
 interface CreateWebhookRequest {
@@ -1237,12 +1506,17 @@ declare const DISPATCH_RETENTION_POLICY_TYPES: readonly [
     "MESSAGE_EXPIRE_POLICY"
 ];
 
+declare const DISPLAY_MODES: readonly [
+    "DISPLAY_MODE_UNSPECIFIED",
+    "PERSISTENT"
+];
+
 interface DeliveryReportBasedFallback {
     delivery_report_waiting_time?: number;
     enabled?: boolean;
 }
 
-type DeliveryStatus = "QUEUED_ON_CHANNEL" | "DELIVERED" | "READ" | "FAILED" | "SWITCHING_CHANNEL";
+type DeliveryStatus = "QUEUED_ON_CHANNEL" | "DELIVERED" | "READ" | "FAILED" | "SWITCHING_CHANNEL" | Unrecognized;
 
 declare class DeliveryUnknownError extends ConvapiError {
     readonly name = "DeliveryUnknownError";
@@ -1255,11 +1529,13 @@ declare class DeliveryUnknownError extends ConvapiError {
 }
 
 interface DispatchRetentionPolicy {
-    retention_type?: Open<DispatchRetentionPolicyType>;
+    retention_type?: DispatchRetentionPolicyType;
     ttl_days?: number;
 }
 
-type DispatchRetentionPolicyType = "MESSAGE_EXPIRE_POLICY";
+type DispatchRetentionPolicyType = "MESSAGE_EXPIRE_POLICY" | Unrecognized;
+
+type DisplayMode = "DISPLAY_MODE_UNSPECIFIED" | "PERSISTENT" | Unrecognized;
 
 interface DocumentFieldClassification {
     result?: {
@@ -1277,7 +1553,7 @@ interface DocumentImageClassification {
 }
 
 interface DuplicatedIdentities {
-    channel?: Open<ConversationChannel>;
+    channel?: ConversationChannel;
     contact_ids?: string[];
 }
 
@@ -1288,7 +1564,7 @@ interface DuplicatedIdentitiesEvent {
 interface DynamicPix {
     code: string;
     key: string;
-    key_type: "CPF" | "CNPJ" | "EMAIL" | "PHONE" | "EVP";
+    key_type: "CPF" | "CNPJ" | "EMAIL" | "PHONE" | "EVP" | Unrecognized;
     merchant_name: string;
     type: "pix_dynamic_code";
 }
@@ -1314,7 +1590,7 @@ interface ErrorDetailEntry {
     [key: string]: unknown;
 }
 
-type EvaluationEnum = "SAFE" | "UNSAFE";
+type EvaluationEnum = "SAFE" | "UNSAFE" | Unrecognized;
 
 type EventDelivery = ConversationCallbackEvent & {
     event_delivery_report?: EventDeliveryReport;
@@ -1325,30 +1601,40 @@ interface EventDeliveryReport {
     contact_id?: string;
     event_id?: string;
     metadata?: string;
-    processing_mode?: Open<ProcessingMode>;
+    processing_mode?: ProcessingMode;
     reason?: Reason;
-    status?: Open<DeliveryStatus>;
+    status?: DeliveryStatus;
 }
 
 type EventInbound = ConversationCallbackEvent & {
     event?: EventInboundEvent;
 };
 
-type EventInboundEvent = {
+interface EventInboundContactEvent {
     accept_time?: string;
     channel_identity?: ChannelIdentity;
-    contact_id?: string;
-    conversation_id?: string;
-    direction?: "TO_APP";
-    id?: string;
-    processing_mode?: Open<ProcessingMode>;
-} & ({
     contact_event: ContactEvent;
+    contact_id?: string;
     contact_message_event?: never;
-} | {
+    conversation_id?: string;
+    direction?: "TO_APP" | Unrecognized;
+    id?: string;
+    processing_mode?: ProcessingMode;
+}
+
+interface EventInboundContactMessageEvent {
+    accept_time?: string;
+    channel_identity?: ChannelIdentity;
     contact_event?: never;
+    contact_id?: string;
     contact_message_event: ContactMessageEvent;
-});
+    conversation_id?: string;
+    direction?: "TO_APP" | Unrecognized;
+    id?: string;
+    processing_mode?: ProcessingMode;
+}
+
+type EventInboundEvent = EventInboundContactEvent | EventInboundContactMessageEvent;
 
 interface FallbackMessage {
     raw_message?: string;
@@ -1385,19 +1671,17 @@ type FindBatchesResponse = {
 };
 
 interface FlowActionPayload {
-    data?: {
-        [key: string]: unknown;
-    };
+    data?: JsonObject;
     screen?: string;
 }
 
 interface FlowChannelSpecificMessage {
     body?: WhatsAppInteractiveBody;
-    flow_action?: "navigate" | "data_exchange";
+    flow_action?: "navigate" | "data_exchange" | Unrecognized;
     flow_action_payload?: FlowActionPayload;
     flow_cta: string;
     flow_id: string;
-    flow_mode?: "draft" | "published";
+    flow_mode?: "draft" | "published" | Unrecognized;
     flow_token?: string;
     footer?: WhatsAppInteractiveFooter;
     header?: WhatsAppInteractiveHeader;
@@ -1411,12 +1695,10 @@ declare const GET_CHANNEL_PROFILE_CONVERSATION_CHANNELS: readonly [
 ];
 
 interface GenericEvent {
-    payload: {
-        [key: string]: unknown;
-    };
+    payload: JsonObject;
 }
 
-type GetChannelProfileConversationChannel = "MESSENGER" | "INSTAGRAM" | "VIBER" | "LINE";
+type GetChannelProfileConversationChannel = "MESSENGER" | "INSTAGRAM" | "VIBER" | "LINE" | Unrecognized;
 
 interface GetChannelProfileRequest {
     app_id: string;
@@ -1429,7 +1711,7 @@ interface GetChannelProfileResponse {
 }
 
 interface IdentityConflict {
-    channels?: Open<ConversationChannel>[];
+    channels?: ConversationChannel[];
     contact_ids?: string[];
     identity?: string;
 }
@@ -1448,22 +1730,33 @@ interface InjectEventResponse {
     event_id?: string;
 }
 
-type InjectMessageRequest = {
+type InjectMessageRequest = InjectMessageRequestAppMessage | InjectMessageRequestContactMessage;
+
+interface InjectMessageRequestAppMessage {
     accept_time: string;
+    app_message: AppMessage;
     channel_identity: ChannelIdentity;
     contact_id: string;
+    contact_message?: never;
     conversation_id?: string;
     direction: ConversationDirection;
     metadata?: string;
     processing_mode?: ProcessingMode;
     sender_id?: string;
-} & ({
-    app_message: AppMessage;
-    contact_message?: never;
-} | {
+}
+
+interface InjectMessageRequestContactMessage {
+    accept_time: string;
     app_message?: never;
+    channel_identity: ChannelIdentity;
+    contact_id: string;
     contact_message: ContactMessage;
-});
+    conversation_id?: string;
+    direction: ConversationDirection;
+    metadata?: string;
+    processing_mode?: ProcessingMode;
+    sender_id?: string;
+}
 
 interface InstagramCredentials {
     business_account_id?: string;
@@ -1474,6 +1767,10 @@ interface IntentResult {
     intent?: string;
     score?: number;
 }
+
+type JsonObject = {
+    [key: string]: any;
+};
 
 interface KakaoTalkAppLinkButton {
     name: string;
@@ -1633,6 +1930,12 @@ interface KakaoTalkWebLinkButton {
     type: "WL";
 }
 
+type KeyedBy<Keys extends string, Value> = {
+    [key in Exclude<Keys, Unrecognized>]?: Value | undefined;
+} & {
+    [key: string]: Value | undefined;
+};
+
 type KnownWebhookEvent = WebhookEvents[keyof WebhookEvents];
 
 interface LineCredentials {
@@ -1641,15 +1944,19 @@ interface LineCredentials {
     token: string;
 }
 
-type LineEnterpriseCredentials = {
+type LineEnterpriseCredentials = LineEnterpriseCredentialsLineJapan | LineEnterpriseCredentialsLineThailand;
+
+interface LineEnterpriseCredentialsLineJapan {
     is_default?: boolean;
-} & ({
     line_japan: LineEnterpriseCredentialsPair;
     line_thailand?: never;
-} | {
+}
+
+interface LineEnterpriseCredentialsLineThailand {
+    is_default?: boolean;
     line_japan?: never;
     line_thailand: LineEnterpriseCredentialsPair;
-});
+}
 
 interface LineEnterpriseCredentialsPair {
     secret: string;
@@ -1658,13 +1965,18 @@ interface LineEnterpriseCredentialsPair {
 
 interface LineNotificationMessageTemplateBody {
     buttons?: LineNotificationMessageTemplateButton[];
-    emphasized_item?: LineNotificationMessageTemplateItem;
+    emphasized_item?: LineNotificationMessageTemplateEmphasizedItem;
     items?: LineNotificationMessageTemplateItem[];
 }
 
 interface LineNotificationMessageTemplateButton {
     button_key: string;
     url: string;
+}
+
+interface LineNotificationMessageTemplateEmphasizedItem {
+    content: string;
+    item_key: string;
 }
 
 interface LineNotificationMessageTemplateItem {
@@ -1707,13 +2019,17 @@ interface ListIdentityConflictsResponse {
     next_page_token?: string;
 }
 
-type ListItem = {
+type ListItem = ListItemChoice | ListItemProduct;
+
+interface ListItemChoice {
     choice: ChoiceItem;
     product?: never;
-} | {
+}
+
+interface ListItemProduct {
     choice?: never;
     product: ProductItem;
-};
+}
 
 interface ListLastMessagesByChannelIdentityRequest {
     app_id?: string;
@@ -1820,7 +2136,7 @@ interface MachineLearningSentimentResult {
     message?: string;
     results?: SentimentResult[];
     score?: number;
-    sentiment?: Open<SentimentEnum>;
+    sentiment?: SentimentEnum;
 }
 
 interface MediaCardMessage {
@@ -1839,19 +2155,25 @@ interface MergeContactRequest {
     strategy?: ConversationMergeStrategy;
 }
 
+interface MessageBatchData {
+    batch_metadata?: JsonObject;
+    send_after?: string;
+}
+
 type MessageDeliveryReceiptEvent = ConversationCallbackEvent & {
     message_delivery_report?: MessageDeliveryReport;
 };
 
 interface MessageDeliveryReport {
     channel_identity?: ChannelIdentity;
+    channel_metadata?: JsonObject;
     contact_id?: string;
     conversation_id?: string;
     message_id?: string;
     metadata?: string;
-    processing_mode?: Open<ProcessingMode>;
+    processing_mode?: ProcessingMode;
     reason?: Reason;
-    status?: Open<DeliveryStatus>;
+    status?: DeliveryStatus;
 }
 
 type MessageInboundEvent = ConversationCallbackEvent & {
@@ -1861,14 +2183,15 @@ type MessageInboundEvent = ConversationCallbackEvent & {
 interface MessageInboundEventItem {
     accept_time?: string;
     channel_identity?: ChannelIdentity;
+    channel_metadata?: JsonObject;
     contact_id?: string;
     contact_message?: ContactMessage;
     conversation_id?: string;
-    direction?: "TO_APP";
+    direction?: "TO_APP" | Unrecognized;
     id?: string;
     injected?: boolean;
     metadata?: string;
-    processing_mode?: Open<ProcessingMode>;
+    processing_mode?: ProcessingMode;
     sender_id?: string;
 }
 
@@ -1876,7 +2199,7 @@ type MessageInboundSmartConversationRedactionEvent = ConversationCallbackEvent &
     message_redaction?: MessageInboundEventItem;
 };
 
-type MessageQueue = "NORMAL_PRIORITY" | "HIGH_PRIORITY";
+type MessageQueue = "NORMAL_PRIORITY" | "HIGH_PRIORITY" | Unrecognized;
 
 interface MessageRetrySettings {
     retry_duration?: number;
@@ -1886,15 +2209,15 @@ interface MessageSearch {
     enabled?: boolean;
 }
 
-type MessageSource = "CONVERSATION_SOURCE" | "DISPATCH_SOURCE";
+type MessageSource = "CONVERSATION_SOURCE" | "DISPATCH_SOURCE" | Unrecognized;
 
 interface MessageStatus {
     event_time: string;
     reason?: string;
-    status: Open<MessageStatusType>;
+    status: MessageStatusType;
 }
 
-type MessageStatusType = "STATUS_UNSPECIFIED" | "QUEUED" | "QUEUED_ON_CHANNEL" | "DELIVERED" | "READ" | "FAILED" | "SWITCHING_CHANNEL" | "RECEIVED";
+type MessageStatusType = "STATUS_UNSPECIFIED" | "QUEUED" | "QUEUED_ON_CHANNEL" | "DELIVERED" | "READ" | "FAILED" | "SWITCHING_CHANNEL" | "RECEIVED" | Unrecognized;
 
 type MessageSubmitEvent = ConversationCallbackEvent & {
     message_submit_notification?: MessageSubmitNotification;
@@ -1906,7 +2229,7 @@ interface MessageSubmitNotification {
     conversation_id?: string;
     message_id?: string;
     metadata?: string;
-    processing_mode?: Open<ProcessingMode>;
+    processing_mode?: ProcessingMode;
     submitted_message?: AppMessage;
 }
 
@@ -1920,13 +2243,15 @@ interface NameInfo {
 }
 
 interface OffensiveAnalysis {
-    evaluation?: Open<EvaluationEnum>;
+    evaluation?: EvaluationEnum;
     message?: string;
     score?: number;
     url?: string;
 }
 
-type OmniMessageOverride = {
+type OmniMessageOverride = OmniMessageOverrideCardMessage | OmniMessageOverrideCarouselMessage | OmniMessageOverrideChoiceMessage | OmniMessageOverrideLocationMessage | OmniMessageOverrideMediaMessage | OmniMessageOverrideTemplateReference | OmniMessageOverrideTextMessage | OmniMessageOverrideListMessage | OmniMessageOverrideContactInfoMessage;
+
+interface OmniMessageOverrideCardMessage {
     card_message: CardMessage;
     carousel_message?: never;
     choice_message?: never;
@@ -1936,7 +2261,9 @@ type OmniMessageOverride = {
     media_message?: never;
     template_reference?: never;
     text_message?: never;
-} | {
+}
+
+interface OmniMessageOverrideCarouselMessage {
     card_message?: never;
     carousel_message: CarouselMessage;
     choice_message?: never;
@@ -1946,7 +2273,9 @@ type OmniMessageOverride = {
     media_message?: never;
     template_reference?: never;
     text_message?: never;
-} | {
+}
+
+interface OmniMessageOverrideChoiceMessage {
     card_message?: never;
     carousel_message?: never;
     choice_message: ChoiceMessage;
@@ -1956,57 +2285,9 @@ type OmniMessageOverride = {
     media_message?: never;
     template_reference?: never;
     text_message?: never;
-} | {
-    card_message?: never;
-    carousel_message?: never;
-    choice_message?: never;
-    contact_info_message?: never;
-    list_message?: never;
-    location_message: LocationMessage;
-    media_message?: never;
-    template_reference?: never;
-    text_message?: never;
-} | {
-    card_message?: never;
-    carousel_message?: never;
-    choice_message?: never;
-    contact_info_message?: never;
-    list_message?: never;
-    location_message?: never;
-    media_message: MediaProperties;
-    template_reference?: never;
-    text_message?: never;
-} | {
-    card_message?: never;
-    carousel_message?: never;
-    choice_message?: never;
-    contact_info_message?: never;
-    list_message?: never;
-    location_message?: never;
-    media_message?: never;
-    template_reference: TemplateReference;
-    text_message?: never;
-} | {
-    card_message?: never;
-    carousel_message?: never;
-    choice_message?: never;
-    contact_info_message?: never;
-    list_message?: never;
-    location_message?: never;
-    media_message?: never;
-    template_reference?: never;
-    text_message: TextMessage;
-} | {
-    card_message?: never;
-    carousel_message?: never;
-    choice_message?: never;
-    contact_info_message?: never;
-    list_message: ListMessage;
-    location_message?: never;
-    media_message?: never;
-    template_reference?: never;
-    text_message?: never;
-} | {
+}
+
+interface OmniMessageOverrideContactInfoMessage {
     card_message?: never;
     carousel_message?: never;
     choice_message?: never;
@@ -2016,22 +2297,80 @@ type OmniMessageOverride = {
     media_message?: never;
     template_reference?: never;
     text_message?: never;
-};
+}
 
-type Open<T extends string> = T | (string & {});
+interface OmniMessageOverrideListMessage {
+    card_message?: never;
+    carousel_message?: never;
+    choice_message?: never;
+    contact_info_message?: never;
+    list_message: ListMessage;
+    location_message?: never;
+    media_message?: never;
+    template_reference?: never;
+    text_message?: never;
+}
+
+interface OmniMessageOverrideLocationMessage {
+    card_message?: never;
+    carousel_message?: never;
+    choice_message?: never;
+    contact_info_message?: never;
+    list_message?: never;
+    location_message: LocationMessage;
+    media_message?: never;
+    template_reference?: never;
+    text_message?: never;
+}
+
+interface OmniMessageOverrideMediaMessage {
+    card_message?: never;
+    carousel_message?: never;
+    choice_message?: never;
+    contact_info_message?: never;
+    list_message?: never;
+    location_message?: never;
+    media_message: MediaProperties;
+    template_reference?: never;
+    text_message?: never;
+}
+
+interface OmniMessageOverrideTemplateReference {
+    card_message?: never;
+    carousel_message?: never;
+    choice_message?: never;
+    contact_info_message?: never;
+    list_message?: never;
+    location_message?: never;
+    media_message?: never;
+    template_reference: TemplateReference;
+    text_message?: never;
+}
+
+interface OmniMessageOverrideTextMessage {
+    card_message?: never;
+    carousel_message?: never;
+    choice_message?: never;
+    contact_info_message?: never;
+    list_message?: never;
+    location_message?: never;
+    media_message?: never;
+    template_reference?: never;
+    text_message: TextMessage;
+}
 
 type OptInEvent = ConversationCallbackEvent & {
     opt_in_notification?: OptInNotification;
 };
 
 interface OptInNotification {
-    channel?: Open<ConversationChannel>;
+    channel?: ConversationChannel;
     contact_id?: string;
     error_details?: OptInNotificationErrorDetails;
     identity?: string;
-    processing_mode?: Open<ProcessingMode>;
+    processing_mode?: ProcessingMode;
     request_id?: string;
-    status?: Open<"OPT_IN_SUCCEEDED" | "OPT_IN_FAILED" | "OPT_IN_STATUS_UNSPECIFIED">;
+    status?: "OPT_IN_SUCCEEDED" | "OPT_IN_FAILED" | "OPT_IN_STATUS_UNSPECIFIED" | Unrecognized;
 }
 
 interface OptInNotificationErrorDetails {
@@ -2043,13 +2382,13 @@ type OptOutEvent = ConversationCallbackEvent & {
 };
 
 interface OptOutNotification {
-    channel?: Open<ConversationChannel>;
+    channel?: ConversationChannel;
     contact_id?: string;
     error_details?: OptOutNotificationErrorDetails;
     identity?: string;
-    processing_mode?: Open<ProcessingMode>;
+    processing_mode?: ProcessingMode;
     request_id?: string;
-    status?: Open<"OPT_OUT_SUCCEEDED" | "OPT_OUT_FAILED" | "OPT_OUT_STATUS_UNSPECIFIED">;
+    status?: "OPT_OUT_SUCCEEDED" | "OPT_OUT_FAILED" | "OPT_OUT_STATUS_UNSPECIFIED" | Unrecognized;
 }
 
 interface OptOutNotificationErrorDetails {
@@ -2070,8 +2409,8 @@ interface OrderDetailsPayment {
     payment_settings?: OrderDetailsPaymentSettings;
     reference_id: string;
     total_amount_value: number;
-    type: "br" | "sg";
-    type_of_goods: "digital-goods" | "physical-goods";
+    type: "br" | "sg" | Unrecognized;
+    type_of_goods: "digital-goods" | "physical-goods" | Unrecognized;
 }
 
 type OrderDetailsPaymentButton = DynamicPix | PaymentLink | Boleto;
@@ -2106,7 +2445,7 @@ interface OrderDetailsPaymentSettings {
 interface OrderDetailsPaymentSettingsDynamicPix {
     code: string;
     key: string;
-    key_type: "CPF" | "CNPJ" | "EMAIL" | "PHONE" | "EVP";
+    key_type: "CPF" | "CNPJ" | "EMAIL" | "PHONE" | "EVP" | Unrecognized;
     merchant_name: string;
 }
 
@@ -2117,7 +2456,7 @@ interface OrderStatusPayment {
 
 interface OrderStatusPaymentDetails {
     description?: string;
-    status: "pending" | "processing" | "partially-shipped" | "shipped" | "completed" | "canceled";
+    status: "pending" | "processing" | "partially-shipped" | "shipped" | "completed" | "canceled" | Unrecognized;
 }
 
 interface OrganizationInfo {
@@ -2172,16 +2511,16 @@ interface PaymentOrderStatusChannelSpecificMessage {
     payment: OrderStatusPayment;
 }
 
-type PaymentStatus = "PAYMENT_STATUS_UNKNOWN" | "PAYMENT_STATUS_NEW" | "PAYMENT_STATUS_PENDING" | "PAYMENT_STATUS_CAPTURED" | "PAYMENT_STATUS_CANCELED" | "PAYMENT_STATUS_FAILED";
+type PaymentStatus = "PAYMENT_STATUS_UNKNOWN" | "PAYMENT_STATUS_NEW" | "PAYMENT_STATUS_PENDING" | "PAYMENT_STATUS_CAPTURED" | "PAYMENT_STATUS_CANCELED" | "PAYMENT_STATUS_FAILED" | Unrecognized;
 
 interface PaymentStatusUpdateEvent {
-    payment_status?: Open<PaymentStatus>;
+    payment_status?: PaymentStatus;
     payment_transaction_id?: string;
-    payment_transaction_status?: Open<PaymentTransactionStatus>;
+    payment_transaction_status?: PaymentTransactionStatus;
     reference_id?: string;
 }
 
-type PaymentTransactionStatus = "PAYMENT_STATUS_TRANSACTION_UNKNOWN" | "PAYMENT_STATUS_TRANSACTION_PENDING" | "PAYMENT_STATUS_TRANSACTION_FAILED" | "PAYMENT_STATUS_TRANSACTION_SUCCESS" | "PAYMENT_STATUS_TRANSACTION_CANCELED";
+type PaymentTransactionStatus = "PAYMENT_STATUS_TRANSACTION_UNKNOWN" | "PAYMENT_STATUS_TRANSACTION_PENDING" | "PAYMENT_STATUS_TRANSACTION_FAILED" | "PAYMENT_STATUS_TRANSACTION_SUCCESS" | "PAYMENT_STATUS_TRANSACTION_CANCELED" | Unrecognized;
 
 interface PersistMessageStatus {
     enabled?: boolean;
@@ -2192,9 +2531,9 @@ interface PhoneNumberInfo {
     type?: string;
 }
 
-type ProcessingMode = "CONVERSATION" | "DISPATCH";
+type ProcessingMode = "CONVERSATION" | "DISPATCH" | Unrecognized;
 
-type ProcessingStrategy = "DEFAULT" | "DISPATCH_ONLY";
+type ProcessingStrategy = "DEFAULT" | "DISPATCH_ONLY" | Unrecognized;
 
 interface ProductItem {
     readonly currency?: string;
@@ -2300,7 +2639,7 @@ interface RateLimits {
 }
 
 interface ReactionEvent {
-    action: Open<"REACTION_ACTION_UNKNOWN" | "REACTION_ACTION_REACT" | "REACTION_ACTION_UNREACT">;
+    action: "REACTION_ACTION_UNKNOWN" | "REACTION_ACTION_REACT" | "REACTION_ACTION_UNREACT" | Unrecognized;
     emoji: string;
     message_id: string;
     reaction_category?: string;
@@ -2308,38 +2647,42 @@ interface ReactionEvent {
 
 interface Reason {
     channel_code?: string;
-    code?: Open<ReasonCode>;
+    code?: ReasonCode;
     description?: string;
-    sub_code?: Open<ReasonSubCode>;
+    sub_code?: ReasonSubCode;
 }
 
-type ReasonCode = "UNKNOWN" | "INTERNAL_ERROR" | "RATE_LIMITED" | "RECIPIENT_INVALID_CHANNEL_IDENTITY" | "RECIPIENT_NOT_REACHABLE" | "RECIPIENT_NOT_OPTED_IN" | "OUTSIDE_ALLOWED_SENDING_WINDOW" | "CHANNEL_FAILURE" | "CHANNEL_BAD_CONFIGURATION" | "CHANNEL_CONFIGURATION_MISSING" | "MEDIA_TYPE_UNSUPPORTED" | "MEDIA_TOO_LARGE" | "MEDIA_NOT_REACHABLE" | "NO_CHANNELS_LEFT" | "TEMPLATE_NOT_FOUND" | "TEMPLATE_INSUFFICIENT_PARAMETERS" | "TEMPLATE_NON_EXISTING_LANGUAGE_OR_VERSION" | "DELIVERY_TIMED_OUT" | "DELIVERY_REJECTED_DUE_TO_POLICY" | "CONTACT_NOT_FOUND" | "BAD_REQUEST" | "UNKNOWN_APP" | "NO_CHANNEL_IDENTITY_FOR_CONTACT" | "CHANNEL_REJECT" | "NO_PERMISSION" | "NO_PROFILE_AVAILABLE" | "UNSUPPORTED_OPERATION" | "INACTIVE_CREDENTIAL" | "MESSAGE_EXPIRED" | "MESSAGE_SPLIT_REQUIRED" | "DELIVERY_REPORT_TIME_OUT";
+type ReasonCode = "UNKNOWN" | "INTERNAL_ERROR" | "RATE_LIMITED" | "RECIPIENT_INVALID_CHANNEL_IDENTITY" | "RECIPIENT_NOT_REACHABLE" | "RECIPIENT_NOT_OPTED_IN" | "OUTSIDE_ALLOWED_SENDING_WINDOW" | "CHANNEL_FAILURE" | "CHANNEL_BAD_CONFIGURATION" | "CHANNEL_CONFIGURATION_MISSING" | "MEDIA_TYPE_UNSUPPORTED" | "MEDIA_TOO_LARGE" | "MEDIA_NOT_REACHABLE" | "NO_CHANNELS_LEFT" | "TEMPLATE_NOT_FOUND" | "TEMPLATE_INSUFFICIENT_PARAMETERS" | "TEMPLATE_NON_EXISTING_LANGUAGE_OR_VERSION" | "DELIVERY_TIMED_OUT" | "DELIVERY_REJECTED_DUE_TO_POLICY" | "CONTACT_NOT_FOUND" | "BAD_REQUEST" | "UNKNOWN_APP" | "NO_CHANNEL_IDENTITY_FOR_CONTACT" | "CHANNEL_REJECT" | "NO_PERMISSION" | "NO_PROFILE_AVAILABLE" | "UNSUPPORTED_OPERATION" | "INACTIVE_CREDENTIAL" | "MESSAGE_EXPIRED" | "MESSAGE_SPLIT_REQUIRED" | "DELIVERY_REPORT_TIME_OUT" | Unrecognized;
 
-type ReasonSubCode = "UNSPECIFIED_SUB_CODE" | "ATTACHMENT_REJECTED" | "MEDIA_TYPE_UNDETERMINED" | "INACTIVE_SENDER";
+type ReasonSubCode = "UNSPECIFIED_SUB_CODE" | "ATTACHMENT_REJECTED" | "MEDIA_TYPE_UNDETERMINED" | "INACTIVE_SENDER" | Unrecognized;
 
-type Recipient = {
+type Recipient = RecipientContactId | RecipientIdentifiedBy;
+
+interface RecipientContactId {
     contact_id: string;
     identified_by?: never;
-} | {
+}
+
+interface RecipientIdentifiedBy {
     contact_id?: never;
     identified_by: ChannelIdentities;
-};
+}
 
 interface RecordNotification {
     channel_identity?: ChannelIdentity;
     contact_id?: string;
     conversation_id?: string;
     entity_id?: string;
-    processing_mode?: Open<ProcessingMode>;
+    processing_mode?: ProcessingMode;
     reason?: Reason;
-    record_status?: Open<RecordStatus>;
+    record_status?: RecordStatus;
 }
 
 type RecordNotificationEvent = ConversationCallbackEvent & {
     record_notification?: RecordNotification;
 };
 
-type RecordStatus = "RECORD_STATUS_UNSPECIFIED" | "EVENT_RECORD_STORED";
+type RecordStatus = "RECORD_STATUS_UNSPECIFIED" | "EVENT_RECORD_STORED" | Unrecognized;
 
 type Region = (typeof REGIONS)[number];
 
@@ -2348,7 +2691,7 @@ interface ReplyTo {
 }
 
 interface RetentionPolicy {
-    retention_type?: Open<"MESSAGE_EXPIRE_POLICY" | "CONVERSATION_EXPIRE_POLICY" | "PERSIST_RETENTION_POLICY">;
+    retention_type?: "MESSAGE_EXPIRE_POLICY" | "CONVERSATION_EXPIRE_POLICY" | "PERSIST_RETENTION_POLICY" | Unrecognized;
     ttl_days?: number;
 }
 
@@ -2371,19 +2714,13 @@ declare const SENTIMENTS: readonly [
 
 interface SendBatchRequest {
     app_id: string;
-    batch_metadata?: {
-        [key: string]: unknown;
-    };
+    batch_metadata?: JsonObject;
     callback_url?: string;
     channel_priority_order?: ConversationChannel[];
-    channel_properties?: Partial<Record<ChannelPropertyKey, string>>;
-    conversation_metadata?: {
-        [key: string]: unknown;
-    };
+    channel_properties?: KeyedBy<ChannelPropertyKey, string>;
+    conversation_metadata?: JsonObject;
     message: AppMessage;
-    message_metadata?: {
-        [key: string]: unknown;
-    };
+    message_metadata?: JsonObject;
     processing_strategy?: ProcessingStrategy;
     recipient_and_params: BatchRecipient[];
     send_after?: string;
@@ -2409,14 +2746,12 @@ interface SendMessageRequest {
     app_id: string;
     callback_url?: string;
     channel_priority_order?: ConversationChannel[];
-    channel_properties?: Partial<Record<ChannelPropertyKey, string>>;
-    conversation_metadata?: {
-        [key: string]: unknown;
-    };
+    channel_properties?: KeyedBy<ChannelPropertyKey, string>;
+    conversation_metadata?: JsonObject;
     conversation_metadata_update_strategy?: ConversationMetadataUpdateStrategy;
     correlation_id?: string;
     message: AppMessage;
-    message_content_type?: "CONTENT_UNKNOWN" | "CONTENT_MARKETING" | "CONTENT_NOTIFICATION";
+    message_content_type?: "CONTENT_UNKNOWN" | "CONTENT_MARKETING" | "CONTENT_NOTIFICATION" | Unrecognized;
     message_metadata?: string;
     processing_strategy?: ProcessingStrategy;
     queue?: MessageQueue;
@@ -2429,11 +2764,11 @@ interface SendMessageResponse {
     readonly message_id?: string;
 }
 
-type SentimentEnum = "positive" | "negative" | "neutral";
+type SentimentEnum = "positive" | "negative" | "neutral" | Unrecognized;
 
 interface SentimentResult {
     score?: number;
-    sentiment?: Open<SentimentEnum>;
+    sentiment?: SentimentEnum;
 }
 
 interface ShareLocationMessage {
@@ -2456,7 +2791,7 @@ interface SmartConversation {
 
 interface SmartConversationNotification {
     analysis_results?: AnalysisResult;
-    channel?: Open<ConversationChannel>;
+    channel?: ConversationChannel;
     channel_identity?: string;
     contact_id?: string;
     conversation_id?: string;
@@ -2469,7 +2804,7 @@ type SmartConversationsEvent = ConversationCallbackEvent & {
 
 interface StaticBearerCredential {
     claimed_identity: string;
-    token: string;
+    token?: string;
 }
 
 interface StaticTokenCredential {
@@ -2494,10 +2829,10 @@ interface TelegramCredentials {
     token: string;
 }
 
-type TemplateChannel = "UNSPECIFIED" | "CONVERSATION" | "MESSENGER" | "WHATSAPP" | "RCS" | "SMS" | "VIBERBM" | "TELEGRAM" | "INSTAGRAM" | "KAKAOTALK" | "APPLEBC";
+type TemplateChannel = "UNSPECIFIED" | "CONVERSATION" | "MESSENGER" | "WHATSAPP" | "RCS" | "SMS" | "VIBERBM" | "TELEGRAM" | "INSTAGRAM" | "KAKAOTALK" | "APPLEBC" | Unrecognized;
 
 type TemplateMessage = {
-    channel_template: Partial<Record<ConversationChannel, ChannelSpecificTemplateReference>>;
+    channel_template: KeyedBy<ConversationChannel, ChannelSpecificTemplateReference>;
 } | {
     omni_template: TemplateReference;
 };
@@ -2539,9 +2874,7 @@ interface TranscodeMessageRequest {
 }
 
 interface TranscodeMessageResponse {
-    readonly transcoded_message?: {
-        [key: string]: string;
-    };
+    readonly transcoded_message?: KeyedBy<ConversationChannel, string>;
 }
 
 interface UnknownWebhookEvent {
@@ -2551,14 +2884,18 @@ interface UnknownWebhookEvent {
     [key: string]: unknown;
 }
 
+type Unrecognized = string & {
+    readonly '~unrecognized': true;
+};
+
 interface UnsupportedCallback {
-    channel?: Open<ConversationChannel>;
+    channel?: ConversationChannel;
     channel_identity?: ChannelIdentity;
     contact_id?: string;
     conversation_id?: string;
     id?: string;
     payload?: string;
-    processing_mode?: Open<ProcessingMode>;
+    processing_mode?: ProcessingMode;
 }
 
 type UnsupportedCallbackEvent = ConversationCallbackEvent & {
@@ -2573,7 +2910,7 @@ interface UpdateWebhookRequest {
     app_id?: string;
     client_credentials?: ClientCredentials;
     secret?: string;
-    target: string;
+    target?: string;
     target_type?: WebhookTargetType;
     triggers?: WebhookTrigger[];
 }
@@ -2593,7 +2930,7 @@ interface V1ListTemplatesResponse {
 }
 
 interface V1Template {
-    channel?: Open<TemplateChannel>;
+    channel?: TemplateChannel;
     readonly create_time?: string;
     default_translation?: string;
     description?: string;
@@ -2639,104 +2976,169 @@ interface V2TemplateResponse {
     version: number;
 }
 
-type V2TemplateTranslation = {
-    channel_template_overrides?: Partial<Record<ConversationChannel, ChannelTemplateReference>>;
+type V2TemplateTranslation = V2TemplateTranslationCardMessage | V2TemplateTranslationChoiceMessage | V2TemplateTranslationCarouselMessage | V2TemplateTranslationListMessage | V2TemplateTranslationLocationMessage | V2TemplateTranslationMediaMessage | V2TemplateTranslationTemplateMessage | V2TemplateTranslationTextMessage | V2TemplateTranslationContactInfoMessage;
+
+interface V2TemplateTranslationCardMessage {
+    card_message: CardMessage;
+    carousel_message?: never;
+    channel_template_overrides?: KeyedBy<ConversationChannel, ChannelTemplateReference>;
+    choice_message?: never;
+    contact_info_message?: never;
     readonly create_time?: string;
     language_code: string;
+    list_message?: never;
+    location_message?: never;
+    media_message?: never;
+    template_message?: never;
+    text_message?: never;
     readonly update_time?: string;
     variables?: TemplateVariable[];
     version?: string;
-} & ({
-    card_message: CardMessage;
-    carousel_message?: never;
-    choice_message?: never;
-    contact_info_message?: never;
-    list_message?: never;
-    location_message?: never;
-    media_message?: never;
-    template_message?: never;
-    text_message?: never;
-} | {
-    card_message?: never;
-    carousel_message?: never;
-    choice_message: ChoiceMessage;
-    contact_info_message?: never;
-    list_message?: never;
-    location_message?: never;
-    media_message?: never;
-    template_message?: never;
-    text_message?: never;
-} | {
+}
+
+interface V2TemplateTranslationCarouselMessage {
     card_message?: never;
     carousel_message: CarouselMessage;
+    channel_template_overrides?: KeyedBy<ConversationChannel, ChannelTemplateReference>;
     choice_message?: never;
     contact_info_message?: never;
+    readonly create_time?: string;
+    language_code: string;
     list_message?: never;
     location_message?: never;
     media_message?: never;
     template_message?: never;
     text_message?: never;
-} | {
+    readonly update_time?: string;
+    variables?: TemplateVariable[];
+    version?: string;
+}
+
+interface V2TemplateTranslationChoiceMessage {
     card_message?: never;
     carousel_message?: never;
+    channel_template_overrides?: KeyedBy<ConversationChannel, ChannelTemplateReference>;
+    choice_message: ChoiceMessage;
+    contact_info_message?: never;
+    readonly create_time?: string;
+    language_code: string;
+    list_message?: never;
+    location_message?: never;
+    media_message?: never;
+    template_message?: never;
+    text_message?: never;
+    readonly update_time?: string;
+    variables?: TemplateVariable[];
+    version?: string;
+}
+
+interface V2TemplateTranslationContactInfoMessage {
+    card_message?: never;
+    carousel_message?: never;
+    channel_template_overrides?: KeyedBy<ConversationChannel, ChannelTemplateReference>;
+    choice_message?: never;
+    contact_info_message: ContactInfoMessage;
+    readonly create_time?: string;
+    language_code: string;
+    list_message?: never;
+    location_message?: never;
+    media_message?: never;
+    template_message?: never;
+    text_message?: never;
+    readonly update_time?: string;
+    variables?: TemplateVariable[];
+    version?: string;
+}
+
+interface V2TemplateTranslationListMessage {
+    card_message?: never;
+    carousel_message?: never;
+    channel_template_overrides?: KeyedBy<ConversationChannel, ChannelTemplateReference>;
     choice_message?: never;
     contact_info_message?: never;
+    readonly create_time?: string;
+    language_code: string;
     list_message: ListMessage;
     location_message?: never;
     media_message?: never;
     template_message?: never;
     text_message?: never;
-} | {
+    readonly update_time?: string;
+    variables?: TemplateVariable[];
+    version?: string;
+}
+
+interface V2TemplateTranslationLocationMessage {
     card_message?: never;
     carousel_message?: never;
+    channel_template_overrides?: KeyedBy<ConversationChannel, ChannelTemplateReference>;
     choice_message?: never;
     contact_info_message?: never;
+    readonly create_time?: string;
+    language_code: string;
     list_message?: never;
     location_message: LocationMessage;
     media_message?: never;
     template_message?: never;
     text_message?: never;
-} | {
+    readonly update_time?: string;
+    variables?: TemplateVariable[];
+    version?: string;
+}
+
+interface V2TemplateTranslationMediaMessage {
     card_message?: never;
     carousel_message?: never;
+    channel_template_overrides?: KeyedBy<ConversationChannel, ChannelTemplateReference>;
     choice_message?: never;
     contact_info_message?: never;
+    readonly create_time?: string;
+    language_code: string;
     list_message?: never;
     location_message?: never;
     media_message: MediaProperties;
     template_message?: never;
     text_message?: never;
-} | {
+    readonly update_time?: string;
+    variables?: TemplateVariable[];
+    version?: string;
+}
+
+interface V2TemplateTranslationTemplateMessage {
     card_message?: never;
     carousel_message?: never;
+    channel_template_overrides?: KeyedBy<ConversationChannel, ChannelTemplateReference>;
     choice_message?: never;
     contact_info_message?: never;
+    readonly create_time?: string;
+    language_code: string;
     list_message?: never;
     location_message?: never;
     media_message?: never;
     template_message: TemplateMessage;
     text_message?: never;
-} | {
+    readonly update_time?: string;
+    variables?: TemplateVariable[];
+    version?: string;
+}
+
+interface V2TemplateTranslationTextMessage {
     card_message?: never;
     carousel_message?: never;
+    channel_template_overrides?: KeyedBy<ConversationChannel, ChannelTemplateReference>;
     choice_message?: never;
     contact_info_message?: never;
+    readonly create_time?: string;
+    language_code: string;
     list_message?: never;
     location_message?: never;
     media_message?: never;
     template_message?: never;
     text_message: TextMessage;
-} | {
-    card_message?: never;
-    carousel_message?: never;
-    choice_message?: never;
-    contact_info_message: ContactInfoMessage;
-    list_message?: never;
-    location_message?: never;
-    media_message?: never;
-    template_message?: never;
-    text_message?: never;
-});
+    readonly update_time?: string;
+    variables?: TemplateVariable[];
+    version?: string;
+}
 
 declare const WEBHOOK_PAYLOAD_KEYS: {
     readonly message: 'MESSAGE_INBOUND';
@@ -2759,6 +3161,7 @@ declare const WEBHOOK_PAYLOAD_KEYS: {
     readonly channel_event_notification: 'CHANNEL_EVENT';
     readonly smart_conversation_notification: 'SMART_CONVERSATION';
     readonly record_notification: 'RECORD_NOTIFICATION';
+    readonly batch_status_update_notification: 'BATCH_STATUS_UPDATE';
     readonly unsupported_callback: 'UNSUPPORTED';
 };
 
@@ -2788,7 +3191,8 @@ declare const WEBHOOK_TRIGGERS: readonly [
     "SMART_CONVERSATION",
     "MESSAGE_INBOUND_SMART_CONVERSATION_REDACTION",
     "RECORD_NOTIFICATION",
-    "MESSAGE_SUBMIT"
+    "MESSAGE_SUBMIT",
+    "BATCH_STATUS_UPDATE"
 ];
 
 interface WeChatCredentials {
@@ -2804,8 +3208,8 @@ interface Webhook {
     readonly id?: string;
     secret?: string;
     target: string;
-    target_type?: Open<WebhookTargetType>;
-    triggers?: Open<WebhookTrigger>[];
+    target_type?: WebhookTargetType;
+    triggers?: WebhookTrigger[];
 }
 
 type WebhookEvent = KnownWebhookEvent | UnknownWebhookEvent;
@@ -2891,15 +3295,19 @@ interface WebhookEvents {
         trigger: 'RECORD_NOTIFICATION';
         record_notification: NonNullable<RecordNotificationEvent['record_notification']>;
     };
+    BATCH_STATUS_UPDATE: BatchStatusUpdateEvent & {
+        trigger: 'BATCH_STATUS_UPDATE';
+        batch_status_update_notification: NonNullable<BatchStatusUpdateEvent['batch_status_update_notification']>;
+    };
     UNSUPPORTED: UnsupportedCallbackEvent & {
         trigger: 'UNSUPPORTED';
         unsupported_callback: NonNullable<UnsupportedCallbackEvent['unsupported_callback']>;
     };
 }
 
-type WebhookTargetType = "DISMISS" | "HTTP";
+type WebhookTargetType = "DISMISS" | "HTTP" | Unrecognized;
 
-type WebhookTrigger = "UNSPECIFIED_TRIGGER" | "MESSAGE_DELIVERY" | "EVENT_DELIVERY" | "MESSAGE_INBOUND" | "EVENT_INBOUND" | "CONVERSATION_START" | "CONVERSATION_STOP" | "CONTACT_CREATE" | "CONTACT_DELETE" | "CONTACT_MERGE" | "CONTACT_UPDATE" | "UNSUPPORTED" | "OPT_IN" | "OPT_OUT" | "CAPABILITY" | "CONVERSATION_DELETE" | "CONTACT_IDENTITIES_DUPLICATION" | "CHANNEL_EVENT" | "SMART_CONVERSATION" | "MESSAGE_INBOUND_SMART_CONVERSATION_REDACTION" | "RECORD_NOTIFICATION" | "MESSAGE_SUBMIT";
+type WebhookTrigger = "UNSPECIFIED_TRIGGER" | "MESSAGE_DELIVERY" | "EVENT_DELIVERY" | "MESSAGE_INBOUND" | "EVENT_INBOUND" | "CONVERSATION_START" | "CONVERSATION_STOP" | "CONTACT_CREATE" | "CONTACT_DELETE" | "CONTACT_MERGE" | "CONTACT_UPDATE" | "UNSUPPORTED" | "OPT_IN" | "OPT_OUT" | "CAPABILITY" | "CONVERSATION_DELETE" | "CONTACT_IDENTITIES_DUPLICATION" | "CHANNEL_EVENT" | "SMART_CONVERSATION" | "MESSAGE_INBOUND_SMART_CONVERSATION_REDACTION" | "RECORD_NOTIFICATION" | "MESSAGE_SUBMIT" | "BATCH_STATUS_UPDATE" | Unrecognized;
 
 interface WhatsAppInteractiveBody {
     text: string;
@@ -2927,7 +3335,7 @@ interface WhatsAppInteractiveImageHeader {
 
 interface WhatsAppInteractiveNfmReply {
     body: string;
-    name: Open<"flow" | "address_message">;
+    name: "flow" | "address_message" | Unrecognized;
     response_json: string;
 }
 
@@ -2946,17 +3354,91 @@ interface WhatsAppInteractiveVideoHeader {
     video: WhatsAppInteractiveHeaderMedia;
 }
 
+type WhatsAppUserPreferencesEvent = {
+    preference?: "stop" | "resume" | Unrecognized;
+} & {
+    [key: string]: unknown;
+};
+
 declare function isApiError(value: unknown): value is ApiError;
 
 declare function isAuthError(value: unknown): value is AuthError;
 
+declare function isBatchStatus(value: unknown): value is (typeof BATCH_STATUSES)[number];
+
+declare function isCardHeight(value: unknown): value is (typeof CARD_HEIGHTS)[number];
+
+declare function isChannelPropertyKey(value: unknown): value is (typeof CHANNEL_PROPERTY_KEYS)[number];
+
+declare function isChannelSpecificTemplate(value: unknown): value is (typeof CHANNEL_SPECIFIC_TEMPLATES)[number];
+
 declare function isConnectionError(value: unknown): value is ConnectionError;
+
+declare function isConsentOperation(value: unknown): value is (typeof CONSENT_OPERATIONS)[number];
+
+declare function isConsentOrigin(value: unknown): value is (typeof CONSENT_ORIGINS)[number];
+
+declare function isConsentsListType(value: unknown): value is (typeof CONSENTS_LIST_TYPES)[number];
+
+declare function isContactLanguage(value: unknown): value is (typeof CONTACT_LANGUAGES)[number];
 
 declare function isConvapiError(value: unknown): value is ConvapiError;
 
+declare function isConversationChannel(value: unknown): value is (typeof CHANNELS)[number];
+
+declare function isConversationDirection(value: unknown): value is (typeof DIRECTIONS)[number];
+
+declare function isConversationMergeStrategy(value: unknown): value is (typeof CONVERSATION_MERGE_STRATEGIES)[number];
+
+declare function isConversationMessagesView(value: unknown): value is (typeof CONVERSATION_MESSAGES_VIEWS)[number];
+
+declare function isConversationMetadataReportView(value: unknown): value is (typeof CONVERSATION_METADATA_REPORT_VIEWS)[number];
+
+declare function isConversationMetadataUpdateStrategy(value: unknown): value is (typeof CONVERSATION_METADATA_UPDATE_STRATEGIES)[number];
+
+declare function isDeliveryStatus(value: unknown): value is (typeof DELIVERY_STATUSES)[number];
+
 declare function isDeliveryUnknownError(value: unknown): value is DeliveryUnknownError;
 
+declare function isDispatchRetentionPolicyType(value: unknown): value is (typeof DISPATCH_RETENTION_POLICY_TYPES)[number];
+
+declare function isDisplayMode(value: unknown): value is (typeof DISPLAY_MODES)[number];
+
+declare function isEvaluation(value: unknown): value is (typeof EVALUATIONS)[number];
+
+declare function isGetChannelProfileConversationChannel(value: unknown): value is (typeof GET_CHANNEL_PROFILE_CONVERSATION_CHANNELS)[number];
+
+declare function isMessageQueue(value: unknown): value is (typeof MESSAGE_QUEUES)[number];
+
+declare function isMessageSource(value: unknown): value is (typeof MESSAGE_SOURCES)[number];
+
+declare function isMessageStatusType(value: unknown): value is (typeof MESSAGE_STATUS_TYPES)[number];
+
+declare function isPaymentStatus(value: unknown): value is (typeof PAYMENT_STATUSES)[number];
+
+declare function isPaymentTransactionStatus(value: unknown): value is (typeof PAYMENT_TRANSACTION_STATUSES)[number];
+
+declare function isProcessingMode(value: unknown): value is (typeof PROCESSING_MODES)[number];
+
+declare function isProcessingStrategy(value: unknown): value is (typeof PROCESSING_STRATEGIES)[number];
+
+declare function isReasonCode(value: unknown): value is (typeof REASON_CODES)[number];
+
+declare function isReasonSubCode(value: unknown): value is (typeof REASON_SUB_CODES)[number];
+
+declare function isRecordStatus(value: unknown): value is (typeof RECORD_STATUSES)[number];
+
+declare function isSentiment(value: unknown): value is (typeof SENTIMENTS)[number];
+
+declare function isTemplateChannel(value: unknown): value is (typeof TEMPLATE_CHANNELS)[number];
+
 declare function isTimeoutError(value: unknown): value is TimeoutError;
+
+declare function isWebhookTargetType(value: unknown): value is (typeof WEBHOOK_TARGET_TYPES)[number];
+
+declare function isWebhookTrigger(value: unknown): value is (typeof WEBHOOK_TRIGGERS)[number];
+
+declare function unrecognized(value: string): Unrecognized;
 
 export type {
   AddressInfo,
@@ -2965,10 +3447,26 @@ export type {
   AgentLeftEvent,
   AnalysisResult,
   ApiErrorOptions,
+  AppAgentJoinedEvent,
+  AppAgentLeftEvent,
+  AppCardMessage,
+  AppCarouselMessage,
+  AppChoiceMessage,
+  AppCommentReplyEvent,
+  AppComposingEndEvent,
+  AppComposingEvent,
+  AppContactInfoMessage,
   AppCreateRequest,
   AppEvent,
+  AppGenericEvent,
+  AppListMessage,
+  AppLocationMessage,
+  AppMediaMessage,
   AppMessage,
+  AppReadMessageEvent,
   AppResponse,
+  AppTemplateMessage,
+  AppTextMessage,
   AppUpdateRequest,
   AppleBcCredentials,
   AuditRecord,
@@ -2981,6 +3479,9 @@ export type {
   BatchInsertConsentsRequest,
   BatchRecipient,
   BatchStatus,
+  BatchStatusUpdateAdditionalData,
+  BatchStatusUpdateEvent,
+  BatchStatusUpdateNotification,
   Boleto,
   CalendarMessage,
   CallMessage,
@@ -3000,6 +3501,7 @@ export type {
   ChannelIntegrationState,
   ChannelPropertyKey,
   ChannelRecipientIdentity,
+  ChannelSpecificContactEvent,
   ChannelSpecificContactMessage,
   ChannelSpecificMessage,
   ChannelSpecificMessageCarouselCommerce,
@@ -3012,10 +3514,16 @@ export type {
   ChannelSpecificTemplateReference,
   ChannelTemplateReference,
   Choice,
+  ChoiceCalendarMessage,
+  ChoiceCallMessage,
   ChoiceItem,
+  ChoiceLocationMessage,
   ChoiceMessage,
   ChoiceMessageProperties,
   ChoiceResponseMessage,
+  ChoiceShareLocationMessage,
+  ChoiceTextMessage,
+  ChoiceUrlMessage,
   ClientCredentials,
   CommentEvent,
   CommentReplyEvent,
@@ -3025,25 +3533,58 @@ export type {
   ConsentOrigin,
   ConsentsListType,
   Contact,
+  ContactChannelSpecificEvent,
+  ContactChannelSpecificMessage,
+  ContactChoiceResponseMessage,
+  ContactCommentEvent,
+  ContactComposingEndEvent,
+  ContactComposingEvent,
+  ContactConversationDeletedEvent,
   ContactCreateEvent,
   ContactCreateRequest,
   ContactDeleteEvent,
   ContactEvent,
+  ContactFallbackMessage,
+  ContactGenericEvent,
   ContactIdentitiesDuplicationEvent,
   ContactInfoMessage,
   ContactLanguage,
+  ContactLocationMessage,
+  ContactMediaCardMessage,
+  ContactMediaMessage,
   ContactMergeEvent,
   ContactMergeNotification,
   ContactMessage,
   ContactMessageEvent,
+  ContactMessagePaymentStatusUpdateEvent,
+  ContactMessageReactionEvent,
+  ContactMessageShortlinkActivatedEvent,
   ContactNotification,
+  ContactProductResponseMessage,
   ContactSettings,
+  ContactTextMessage,
   ContactUpdateEvent,
   ConvapiErrorOptions,
   Conversation,
+  ConversationAppEvent,
+  ConversationAppMessage,
   ConversationCallbackEvent,
   ConversationChannel,
   ConversationChannelCredential,
+  ConversationChannelCredentialApplebcCredentials,
+  ConversationChannelCredentialInstagramCredentials,
+  ConversationChannelCredentialKakaotalkCredentials,
+  ConversationChannelCredentialKakaotalkchatCredentials,
+  ConversationChannelCredentialLineCredentials,
+  ConversationChannelCredentialLineEnterpriseCredentials,
+  ConversationChannelCredentialMmsCredentials,
+  ConversationChannelCredentialStaticBearer,
+  ConversationChannelCredentialStaticToken,
+  ConversationChannelCredentialTelegramCredentials,
+  ConversationChannelCredentialWechatCredentials,
+  ConversationContactEvent,
+  ConversationContactMessage,
+  ConversationContactMessageEvent,
   ConversationDeleteEvent,
   ConversationDirection,
   ConversationEvent,
@@ -3063,6 +3604,7 @@ export type {
   DeliveryStatus,
   DispatchRetentionPolicy,
   DispatchRetentionPolicyType,
+  DisplayMode,
   DocumentFieldClassification,
   DocumentFieldClassificationData,
   DocumentImageClassification,
@@ -3076,6 +3618,8 @@ export type {
   EventDelivery,
   EventDeliveryReport,
   EventInbound,
+  EventInboundContactEvent,
+  EventInboundContactMessageEvent,
   EventInboundEvent,
   FallbackMessage,
   FetchLike,
@@ -3093,8 +3637,11 @@ export type {
   InjectConversationEventRequest,
   InjectEventResponse,
   InjectMessageRequest,
+  InjectMessageRequestAppMessage,
+  InjectMessageRequestContactMessage,
   InstagramCredentials,
   IntentResult,
+  JsonObject,
   KakaoTalkAppLinkButton,
   KakaoTalkBotKeywordButton,
   KakaoTalkButton,
@@ -3118,12 +3665,16 @@ export type {
   KakaoTalkShippingDiscountCoupon,
   KakaoTalkUPCoupon,
   KakaoTalkWebLinkButton,
+  KeyedBy,
   KnownWebhookEvent,
   LineCredentials,
   LineEnterpriseCredentials,
+  LineEnterpriseCredentialsLineJapan,
+  LineEnterpriseCredentialsLineThailand,
   LineEnterpriseCredentialsPair,
   LineNotificationMessageTemplateBody,
   LineNotificationMessageTemplateButton,
+  LineNotificationMessageTemplateEmphasizedItem,
   LineNotificationMessageTemplateItem,
   LineNotificationMessageTemplateMessage,
   ListAppsResponse,
@@ -3133,6 +3684,8 @@ export type {
   ListEventsResponse,
   ListIdentityConflictsResponse,
   ListItem,
+  ListItemChoice,
+  ListItemProduct,
   ListLastMessagesByChannelIdentityRequest,
   ListMessage,
   ListMessageProperties,
@@ -3149,6 +3702,7 @@ export type {
   MediaCardMessage,
   MediaProperties,
   MergeContactRequest,
+  MessageBatchData,
   MessageDeliveryReceiptEvent,
   MessageDeliveryReport,
   MessageInboundEvent,
@@ -3165,7 +3719,15 @@ export type {
   NameInfo,
   OffensiveAnalysis,
   OmniMessageOverride,
-  Open,
+  OmniMessageOverrideCardMessage,
+  OmniMessageOverrideCarouselMessage,
+  OmniMessageOverrideChoiceMessage,
+  OmniMessageOverrideContactInfoMessage,
+  OmniMessageOverrideListMessage,
+  OmniMessageOverrideLocationMessage,
+  OmniMessageOverrideMediaMessage,
+  OmniMessageOverrideTemplateReference,
+  OmniMessageOverrideTextMessage,
   OptInEvent,
   OptInNotification,
   OptInNotificationErrorDetails,
@@ -3207,6 +3769,8 @@ export type {
   ReasonCode,
   ReasonSubCode,
   Recipient,
+  RecipientContactId,
+  RecipientIdentifiedBy,
   RecordNotification,
   RecordNotificationEvent,
   RecordStatus,
@@ -3238,6 +3802,7 @@ export type {
   TranscodeMessageRequest,
   TranscodeMessageResponse,
   UnknownWebhookEvent,
+  Unrecognized,
   UnsupportedCallback,
   UnsupportedCallbackEvent,
   UpdateMessageRequest,
@@ -3252,6 +3817,15 @@ export type {
   V2Template,
   V2TemplateResponse,
   V2TemplateTranslation,
+  V2TemplateTranslationCardMessage,
+  V2TemplateTranslationCarouselMessage,
+  V2TemplateTranslationChoiceMessage,
+  V2TemplateTranslationContactInfoMessage,
+  V2TemplateTranslationListMessage,
+  V2TemplateTranslationLocationMessage,
+  V2TemplateTranslationMediaMessage,
+  V2TemplateTranslationTemplateMessage,
+  V2TemplateTranslationTextMessage,
   WeChatCredentials,
   Webhook,
   WebhookEvent,
@@ -3268,6 +3842,7 @@ export type {
   WhatsAppInteractiveNfmReplyMessage,
   WhatsAppInteractiveTextHeader,
   WhatsAppInteractiveVideoHeader,
+  WhatsAppUserPreferencesEvent,
 };
 export {
   ApiError,
@@ -3290,6 +3865,7 @@ export {
   DELIVERY_STATUSES,
   DIRECTIONS,
   DISPATCH_RETENTION_POLICY_TYPES,
+  DISPLAY_MODES,
   DeliveryUnknownError,
   EVALUATIONS,
   GET_CHANNEL_PROFILE_CONVERSATION_CHANNELS,
@@ -3312,8 +3888,42 @@ export {
   WEBHOOK_TRIGGERS,
   isApiError,
   isAuthError,
+  isBatchStatus,
+  isCardHeight,
+  isChannelPropertyKey,
+  isChannelSpecificTemplate,
   isConnectionError,
+  isConsentOperation,
+  isConsentOrigin,
+  isConsentsListType,
+  isContactLanguage,
   isConvapiError,
+  isConversationChannel,
+  isConversationDirection,
+  isConversationMergeStrategy,
+  isConversationMessagesView,
+  isConversationMetadataReportView,
+  isConversationMetadataUpdateStrategy,
+  isDeliveryStatus,
   isDeliveryUnknownError,
+  isDispatchRetentionPolicyType,
+  isDisplayMode,
+  isEvaluation,
+  isGetChannelProfileConversationChannel,
+  isMessageQueue,
+  isMessageSource,
+  isMessageStatusType,
+  isPaymentStatus,
+  isPaymentTransactionStatus,
+  isProcessingMode,
+  isProcessingStrategy,
+  isReasonCode,
+  isReasonSubCode,
+  isRecordStatus,
+  isSentiment,
+  isTemplateChannel,
   isTimeoutError,
+  isWebhookTargetType,
+  isWebhookTrigger,
+  unrecognized,
 };

@@ -3,12 +3,14 @@ import type {
   AddressInfo,
   Agent,
   AppMessage,
+  CHANNELS,
   CalendarMessage,
   CallMessage,
   CardHeight,
   CardMessage,
   CarouselMessage,
   ChannelIdentities,
+  ChannelIdentity,
   ChannelRecipientIdentity,
   ChannelSpecificMessage,
   ChannelSpecificMessageCarouselCommerce,
@@ -17,7 +19,6 @@ import type {
   ChannelSpecificMessageNotificationMessageTemplate,
   ChannelSpecificMessageOrderDetails,
   ChannelSpecificMessageOrderStatus,
-  ChannelSpecificTemplate,
   ChannelSpecificTemplateReference,
   Choice,
   ChoiceMessage,
@@ -33,6 +34,7 @@ import type {
   KakaoTalkCoupon,
   KakaoTalkImage,
   KakaoTalkPricing,
+  KeyedBy,
   ListMessage,
   LocationMessage,
   MediaProperties,
@@ -47,6 +49,7 @@ import type {
   ProcessingStrategy,
   ReasonCode,
   Recipient,
+  ReplyTo,
   SendMessageRequest,
   ShareLocationMessage,
   TemplateMessage,
@@ -379,7 +382,7 @@ type Carried<C extends LimitChannel, K extends keyof NativeSupport, Builder> = [
 
 type Certainty = 'stated' | 'inferred' | 'guess' | 'unknown';
 
-type Channel = Exclude<ConversationChannel, 'CHANNEL_UNSPECIFIED'>;
+type Channel = (typeof CHANNELS)[number];
 
 interface ChannelBuilders<C extends LimitChannel> {
     text: typeof text;
@@ -400,7 +403,7 @@ interface ChannelBuilders<C extends LimitChannel> {
     };
     contactInfo: typeof contactInfo;
     withSpecificMessages: <T extends AppMessage>(message: T, specific: Pick<SpecificMessages, C & keyof SpecificMessages>) => T & {
-        channel_specific_message: Partial<Record<Channel, ChannelSpecificMessage>>;
+        channel_specific_message: KeyedBy<ConversationChannel, ChannelSpecificMessage>;
     };
     toIdentities: (identities: {
         readonly [P in Exclude<C, 'VIBER'>]?: string | undefined;
@@ -458,6 +461,11 @@ interface ChannelProperties {
     TELEGRAM_DISABLE_LINK_PREVIEW?: boolean | undefined;
     KAKAOTALK_AUTHENTICATION?: string | undefined;
     LINE_VIDEO_TRACKING_ID?: string | undefined;
+    LINE_OPEN_STATUS?: string | undefined;
+    RCS_WEBVIEW_MODE?: 'FULL' | 'HALF' | 'TALL' | undefined;
+    WHATSAPP_PREVIEW_URL?: boolean | undefined;
+    WHATSAPP_DIRECT_SEND_CATEGORY?: string | undefined;
+    VIBERBM_TEMPLATE_MESSAGE_DEVICES?: 'PRIMARY_ONLY' | 'ALL' | undefined;
 }
 
 interface ChannelTemplateOptions {
@@ -600,6 +608,12 @@ interface FlowOptions extends WhatsAppFrame {
 type IdentitiesByChannel = {
     readonly [C in Channel]?: string | undefined;
 };
+
+interface InboundCallback {
+    message?: Sender | undefined;
+    message_redaction?: Sender | undefined;
+    event?: Sender | undefined;
+}
 
 type IssueCode = 'missing' | 'type' | 'value' | 'alternatives' | 'unknown_field' | 'length' | 'count' | 'range' | 'format' | 'duplicate' | 'markdown' | 'mixed' | 'empty' | 'order' | 'media_type' | 'choice_kind' | 'not_native' | 'template' | 'recipient' | 'property' | 'segments';
 
@@ -1931,7 +1945,7 @@ interface NotificationTemplateOptions {
     } | undefined;
 }
 
-type OmniOverrides = Partial<Record<ChannelSpecificTemplate, OmniMessageOverride>>;
+type OmniOverrides = Partial<Record<Channel, OmniMessageOverride>>;
 
 interface OmniTemplateOptions {
     omni: TemplateReference;
@@ -2043,19 +2057,22 @@ interface SendOptions {
     appId: string;
     to: Recipient;
     message: AppMessage;
-    channels?: readonly Channel[] | undefined;
+    channels?: readonly ConversationChannel[] | undefined;
     properties?: ChannelProperties | undefined;
     ttl?: Duration | undefined;
     metadata?: string | undefined;
-    conversationMetadata?: {
-        [key: string]: unknown;
-    } | undefined;
+    conversationMetadata?: object | undefined;
     conversationMetadataUpdate?: ConversationMetadataUpdateStrategy | undefined;
     correlationId?: string | undefined;
     callbackUrl?: string | undefined;
     queue?: MessageQueue | undefined;
     processing?: ProcessingStrategy | undefined;
     contentType?: NonNullable<SendMessageRequest['message_content_type']> | undefined;
+}
+
+interface Sender {
+    contact_id?: string | undefined;
+    channel_identity?: ChannelIdentity | undefined;
 }
 
 interface SendingWindow {
@@ -2240,6 +2257,10 @@ declare function orderDetails(options: OrderDetailsOptions): ChannelSpecificMess
 
 declare function orderStatus(options: OrderStatusOptions): ChannelSpecificMessageOrderStatus;
 
+declare function persistent<T extends Choice>(choice: T): T & {
+    display_mode: 'PERSISTENT';
+};
+
 declare function pin(options: LocationOptions, postback?: string): {
     location_message: LocationMessage;
     postback_data?: string;
@@ -2251,6 +2272,8 @@ declare function reply(text: string, postback?: string): {
     text_message: TextMessage;
     postback_data?: string;
 };
+
+declare function replyTo(event: InboundCallback): Recipient;
 
 declare function send(options: SendOptions): SendMessageRequest;
 
@@ -2285,15 +2308,19 @@ declare function withAgent<T extends AppMessage>(message: T, options: AgentOptio
 };
 
 declare function withExplicitMessages<T extends AppMessage>(message: T, explicit: ExplicitMessages): T & {
-    explicit_channel_message: Partial<Record<Channel, string>>;
+    explicit_channel_message: KeyedBy<ConversationChannel, string>;
 };
 
 declare function withOmniOverrides<T extends AppMessage>(message: T, overrides: OmniOverrides): T & {
-    explicit_channel_omni_message: OmniOverrides;
+    explicit_channel_omni_message: KeyedBy<ConversationChannel, OmniMessageOverride>;
+};
+
+declare function withReplyTo<T extends AppMessage>(message: T, messageId: string): T & {
+    reply_to: ReplyTo;
 };
 
 declare function withSpecificMessages<T extends AppMessage>(message: T, specific: SpecificMessages): T & {
-    channel_specific_message: Partial<Record<Channel, ChannelSpecificMessage>>;
+    channel_specific_message: KeyedBy<ConversationChannel, ChannelSpecificMessage>;
 };
 
 export type {
@@ -2330,6 +2357,7 @@ export type {
   ExplicitMessages,
   FlowOptions,
   IdentitiesByChannel,
+  InboundCallback,
   IssueCode,
   IssueSeverity,
   Limit,
@@ -2370,6 +2398,7 @@ export type {
   RenderedPart,
   RenderedType,
   SendOptions,
+  Sender,
   SendingWindow,
   SmsCount,
   SmsEncoding,
@@ -2414,9 +2443,11 @@ export {
   notificationTemplate,
   orderDetails,
   orderStatus,
+  persistent,
   pin,
   render,
   reply,
+  replyTo,
   send,
   template,
   templateReference,
@@ -2428,5 +2459,6 @@ export {
   withAgent,
   withExplicitMessages,
   withOmniOverrides,
+  withReplyTo,
   withSpecificMessages,
 };

@@ -12,6 +12,7 @@ export type { WhatsAppFrame, WhatsAppHeader } from './channel-messages/to-frame.
 export { type AgentOptions, withAgent } from './channel-messages/with-agent.ts';
 export { type ExplicitMessages, withExplicitMessages } from './channel-messages/with-explicit-messages.ts';
 export { type OmniOverrides, templateReference, withOmniOverrides } from './channel-messages/with-omni-overrides.ts';
+export { withReplyTo } from './channel-messages/with-reply-to.ts';
 export { type SpecificMessages, withSpecificMessages } from './channel-messages/with-specific-messages.ts';
 export { check } from './check/check.ts';
 export { checkSend } from './check/check-send.ts';
@@ -21,6 +22,7 @@ export { askLocation } from './choices/ask-location.ts';
 export { type CalendarOptions, calendar } from './choices/calendar.ts';
 export { call } from './choices/call.ts';
 export { link } from './choices/link.ts';
+export { persistent } from './choices/persistent.ts';
 export { pin } from './choices/pin.ts';
 export { reply } from './choices/reply.ts';
 export { explain } from './explain/explain.ts';
@@ -70,6 +72,7 @@ export {
 } from './messages/template.ts';
 export { text } from './messages/text.ts';
 export { toSvg } from './picture/to-svg.ts';
+export { type InboundCallback, replyTo, type Sender } from './recipients/reply-to.ts';
 export { toContact } from './recipients/to-contact.ts';
 export { type IdentitiesByChannel, toIdentities } from './recipients/to-identities.ts';
 export { formatRendered } from './render/format-rendered.ts';

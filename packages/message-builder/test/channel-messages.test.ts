@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import {
+  carousel,
   carouselCommerce,
   commerce,
   flow,
   notificationTemplate,
   orderDetails,
   orderStatus,
+  persistent,
+  reply,
   templateReference,
   text,
   whatsappParameters,
   withAgent,
   withExplicitMessages,
   withOmniOverrides,
+  withReplyTo,
   withSpecificMessages,
 } from '../src/index.ts';
 import { wireSchema } from './helpers/wire-schema.ts';
@@ -94,6 +98,22 @@ describe('what stands beside a message', () => {
     expect(Object.keys(one.explicit_channel_omni_message)).toStrictEqual(['WHATSAPP']);
     expect(Object.keys(two.explicit_channel_omni_message)).toStrictEqual(['WHATSAPP', 'KAKAOTALK']);
     expect(valid(two), JSON.stringify(valid.errors)).toBe(true);
+  });
+
+  it('quotes a message of the contact', () => {
+    const message = withReplyTo(text('Yes'), '01HVN0B9TQ3F5Z2YQ8W0JK4M6P');
+    expect(message).toStrictEqual({ text_message: { text: 'Yes' }, reply_to: { message_id: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P' } });
+    expect(valid(message), JSON.stringify(valid.errors)).toBe(true);
+  });
+
+  it('keeps a choice on RCS, which the service refuses below a carousel', () => {
+    const stays = persistent(reply('Yes'));
+    expect(stays).toStrictEqual({ text_message: { text: 'Yes' }, display_mode: 'PERSISTENT' });
+    const message = carousel([{ title: 'One', choices: [stays] }]);
+    expect(valid(message), JSON.stringify(valid.errors)).toBe(true);
+    expect(() => carousel([{ title: 'One' }], { choices: [reply('No'), stays] })).toThrow(
+      'carousel.choices[1] has a display mode, which the service refuses below a carousel. Pass the choice without persistent().',
+    );
   });
 
   it('holds specific messages of several channels', () => {

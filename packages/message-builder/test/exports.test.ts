@@ -33,9 +33,11 @@ it('exports these values and no others', () => {
     'notificationTemplate',
     'orderDetails',
     'orderStatus',
+    'persistent',
     'pin',
     'render',
     'reply',
+    'replyTo',
     'send',
     'template',
     'templateReference',
@@ -47,6 +49,7 @@ it('exports these values and no others', () => {
     'withAgent',
     'withExplicitMessages',
     'withOmniOverrides',
+    'withReplyTo',
     'withSpecificMessages',
   ]);
 });

@@ -1,6 +1,6 @@
-import { isConvapiError } from '@convapi/core';
+import { isConvapiError, unrecognized } from '@convapi/core';
 import { describe, expect, it } from 'vitest';
-import { isMessageError, MessageError, toContact, toIdentities } from '../src/index.ts';
+import { isMessageError, MessageError, replyTo, toContact, toIdentities } from '../src/index.ts';
 
 const phone = '+46701234567';
 const missing = undefined as unknown as string;
@@ -21,6 +21,28 @@ describe('toContact', () => {
   it('refuses an id that is not there', () => {
     expect(() => toContact('')).toThrow('[@convapi/message-builder] toContact.contactId is empty. Pass the id of a contact.');
     expect(() => toContact(missing)).toThrow('toContact.contactId is undefined. Pass the id of a contact.');
+  });
+});
+
+describe('replyTo', () => {
+  const address = { channel: 'MESSENGER', identity: '7746490198930851', app_id: '01HA' } as const;
+
+  it('is the contact, where there is one', () => {
+    expect(replyTo({ message: { contact_id: '01HV', channel_identity: address } })).toStrictEqual({ contact_id: '01HV' });
+  });
+
+  it('is the channel and the address as they came, in DISPATCH mode, where the id is empty', () => {
+    const expected = { identified_by: { channel_identities: [{ channel: 'MESSENGER', identity: '7746490198930851' }] } };
+    expect(replyTo({ message: { contact_id: '', channel_identity: address } })).toStrictEqual(expected);
+    expect(replyTo({ message: { channel_identity: address } })).toStrictEqual(expected);
+  });
+
+  it('takes events and masked messages too, and channels that are not known yet', () => {
+    expect(replyTo({ event: { contact_id: '01HV' } })).toStrictEqual({ contact_id: '01HV' });
+    const channel_identity = { channel: unrecognized('NEW'), identity: 'a' };
+    expect(replyTo({ message_redaction: { channel_identity } })).toStrictEqual({
+      identified_by: { channel_identities: [{ channel: 'NEW', identity: 'a' }] },
+    });
   });
 });
 

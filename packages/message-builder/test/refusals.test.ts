@@ -45,8 +45,10 @@ const BUILDERS: { [name: string]: { args: unknown[]; optional?: number } } = {
   notificationTemplate: { args: [{ templateKey: 'k', emphasized: { key: 'k', content: 'c' }, items: { a: 'b' }, buttons: { a: url } }] },
   orderDetails: { args: [{ header: 'h', body: 'b', footer: 'f', payment: {} }] },
   orderStatus: { args: [{ header: 'h', body: 'b', footer: 'f', payment: {} }] },
+  persistent: { args: [entry.reply('a')] },
   pin: { args: [{ ...place, label: 'l' }, 'p'], optional: 1 },
   reply: { args: ['Yes', 'p'], optional: 1 },
+  replyTo: { args: [{ message: { contact_id: 'c' } }] },
   send: {
     args: [
       {
@@ -77,6 +79,7 @@ const BUILDERS: { [name: string]: { args: unknown[]; optional?: number } } = {
   withAgent: { args: [message, { name: 'Grace', type: 'HUMAN', picture: url }] },
   withExplicitMessages: { args: [message, { RCS: {} }] },
   withOmniOverrides: { args: [message, { WHATSAPP: message }] },
+  withReplyTo: { args: [message, '01HV'] },
   withSpecificMessages: { args: [message, { WHATSAPP: {} }] },
 };
 
@@ -198,10 +201,16 @@ describe('a mistake within', () => {
     ],
     ['flow', [{ flowId: '1', cta: 'c', header: { link: url } }], 'flow.header has no file. Pass an object with image, video or document.'],
     ['withExplicitMessages', [message, { RCS: 7 }], 'withExplicitMessages.explicit.RCS is number. Pass an object or JSON.'],
+    ['withOmniOverrides', [message, { SMS: 'Hello' }], 'withOmniOverrides.overrides.SMS is string. Pass a message.'],
     [
-      'withOmniOverrides',
-      [message, { SMS: message }],
-      'withOmniOverrides.overrides.SMS is for a channel without such messages. Pass WHATSAPP, KAKAOTALK, WECHAT.',
+      'replyTo',
+      [{ conversation_start_notification: {} }],
+      'replyTo.event says of nobody that they wrote. Pass the callback of an inbound message or event.',
+    ],
+    [
+      'withSpecificMessages',
+      [message, { SMS: {} }],
+      'withSpecificMessages.specific.SMS is for a channel without such messages. Pass WHATSAPP, KAKAOTALK, LINE.',
     ],
     ['withSpecificMessages', [message, { WHATSAPP: 'flow' }], 'withSpecificMessages.specific.WHATSAPP is string. Pass a message.'],
     ['toSvg', [message], 'toSvg.rendered.parts is undefined. Pass what render gives.'],
@@ -222,7 +231,9 @@ it('check and checkSend take a list of channels only', () => {
 
 /** Those whose options are named; the others take maps by channel. */
 const OPTIONS = new Set(
-  Object.keys(BUILDERS).filter((name) => !/^(toIdentities|with(Explicit|Omni|Specific)|templateReference|toSvg|format)/.test(name)),
+  Object.keys(BUILDERS).filter(
+    (name) => !/^(toIdentities|replyTo|persistent|with(Explicit|Omni|Specific)|templateReference|toSvg|format)/.test(name),
+  ),
 );
 
 /** Names that stand first in the list of options. */

@@ -1,5 +1,6 @@
 import type { CarouselMessage, Choice } from '@convapi/core';
 import { need } from '../internal/need.ts';
+import { refuse } from '../internal/refuse.ts';
 import { type CardOptions, toCard } from '../internal/to-card.ts';
 import { toChoices } from '../internal/to-choices.ts';
 import { type Fields, toWire } from '../internal/to-wire.ts';
@@ -13,6 +14,9 @@ export interface CarouselOptions {
 const FIELDS: Fields<CarouselOptions, CarouselMessage> = {
   choices(carousel, choices, path) {
     carousel.choices = toChoices(path, choices);
+    const at = carousel.choices.findIndex(({ display_mode: mode }) => mode !== undefined);
+    if (at >= 0)
+      refuse(`${path}[${at}]`, 'has a display mode, which the service refuses below a carousel', 'Pass the choice without persistent().');
   },
 };
 

@@ -10,7 +10,7 @@ import { requireApp } from '../apps.ts';
 import { addConsent } from '../consents.ts';
 import { addContact, removeContact } from '../contacts.ts';
 import type { Operation } from '../operation.ts';
-import { invalidField, Refusal } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { calledRegion } from '../regions.ts';
 import type { World } from '../world.ts';
 
@@ -34,8 +34,6 @@ export const deleteContacts: Operation = (world, { body }) =>
 export const insertConsents: Operation = (world, { body }) => {
   const request = body as BatchInsertConsentsRequest;
   requireApp(world, request.app_id ?? '');
-  // What the service does without is not known; here there is nothing that could be done.
-  if (request.list_type === undefined) throw invalidField('list_type', 'is required');
   return later(world, { kind: 'insert-consents', region: calledRegion(world), request });
 };
 
@@ -48,8 +46,9 @@ export function deleteContactsNow(world: World, { region, ids }: Work<'delete-co
 }
 
 export function insertConsentsNow(world: World, { region, request }: Work<'insert-consents'>): void {
-  const { app_id: appId = '', list_type: list, identities = [] } = request;
-  if (list === undefined) return;
+  const { app_id: appId, list_type: list, identities = [] } = request;
+  // which fields the service needs is a guess, so a request without them is taken, and comes to nothing
+  if (appId === undefined || list === undefined) return;
   for (const { identity } of identities) unlessRefused(() => addConsent({ ...world, region }, appId, list, identity, 'ORIGIN_API'));
 }
 
