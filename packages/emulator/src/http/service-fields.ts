@@ -20,7 +20,12 @@ interface Place {
 
 export function createWithoutServiceFields(documents: readonly SpecDocument[]): WithoutServiceFields {
   const fieldsOf = createFieldsOf();
-  const answers = readAnswers(documents, fieldsOf);
+  // Read when something was refused: starting takes less than that.
+  let read: Answers | undefined;
+  const answers = (): Answers => {
+    read ??= readAnswers(documents, fieldsOf);
+    return read;
+  };
 
   function clean(value: unknown, { request, answers: same, isWhole = false }: Place): unknown {
     const held = contentOf(request);
@@ -41,7 +46,7 @@ export function createWithoutServiceFields(documents: readonly SpecDocument[]): 
       if (schema === undefined) return like.some((answer) => fieldsOf(answer).has(key)) ? [] : [[key, field]];
       const inner = { json: request.json, schema };
       if (field === null) return isNullable(inner) ? [[key, field]] : [];
-      const shown = [...like.flatMap((answer) => fieldIn(fieldsOf, answer, key)), ...answers.named(key)];
+      const shown = [...like.flatMap((answer) => fieldIn(fieldsOf, answer, key)), ...answers().named(key)];
       return [[key, clean(field, { request: inner, answers: shown })]];
     });
     const cleaned = Object.fromEntries(entries);
@@ -54,7 +59,7 @@ export function createWithoutServiceFields(documents: readonly SpecDocument[]): 
     const request = { json, schema: { $ref: operation.bodyRef } };
     const own = operation.answerRef === undefined ? undefined : { json, schema: { $ref: operation.answerRef } };
     // Whatever has all the fields of an injected message is a message: that operation answers nothing itself.
-    return clean(body, { request, answers: own && hasAllOf(fieldsOf, request, own) ? [own] : answers.wholes, isWhole: true });
+    return clean(body, { request, answers: own && hasAllOf(fieldsOf, request, own) ? [own] : answers().wholes, isWhole: true });
   };
 }
 
