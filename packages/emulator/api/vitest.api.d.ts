@@ -122,6 +122,9 @@ interface ContactDeeds {
     acts(event: ContactEvent | ContactMessageEvent): {
         event_id: string;
     };
+    prefersMarketing(preference: 'stop' | 'resume'): {
+        event_id: string;
+    };
     sendsUnsupported(payload: object | string): {
         id: string;
     };
@@ -166,6 +169,7 @@ interface EmulatorControl extends FaultControl {
         app_id?: string;
     }): ContactActor;
     channel(channel: ConversationChannel): ChannelControl;
+    consents(appId: string, isOn: boolean): void;
     callbacks(): CallbackRecord[];
     events(): EmulatedEvent[];
     messages(filter?: MessageFilter): HandsetMessage[];
@@ -242,7 +246,7 @@ interface EmulatorOptions {
     retentionDayMs?: number;
 }
 
-type EmulatorPreset = 'token-bucket' | 'outbound-queue' | 'flaky-channel' | 'slow-callbacks';
+type EmulatorPreset = 'token-bucket' | 'outbound-queue' | 'flaky-channel' | 'slow-callbacks' | 'billing-limit';
 
 interface EmulatorSeed {
     settings?: ProjectSettingsRequest;
@@ -341,8 +345,9 @@ interface HandsetMessage {
     identity: string;
     direction: 'TO_CONTACT' | 'TO_APP';
     message: AppMessage | OmniMessageOverride | ContactMessage;
-    status: 'QUEUED_ON_CHANNEL' | 'DELIVERED' | 'READ' | 'RECEIVED';
+    status: 'QUEUED_ON_CHANNEL' | 'DELIVERED' | 'READ' | 'RECEIVED' | 'FAILED';
     metadata: string;
+    channel_properties?: Readonly<Record<string, string>>;
     time: string;
 }
 

@@ -31,7 +31,8 @@ How it behaves
   --allow-target <host>  also send callbacks to this host, * for any; may be repeated
   --strict-channels      refuse channels that the app lacks with 400 in place of a FAILED report
   --no-rate-limit        no 429 after 800 calls in a second
-  --loose                take requests that break rules of the spec, as far as they can be understood
+  --loose                take fields, values, triggers and events that the spec does not know, and what is too long or too many;
+                         each unknown thing is said once on stderr
 
 Compare with the service (calls reach Sinch, and may cost money)
   --proxy <region>       pass calls on to the project of SINCH_PROJECT_ID, SINCH_KEY_ID and SINCH_KEY_SECRET, and report where

@@ -104,7 +104,7 @@ function assemble(settings: Settings, parts: EmulatorParts, persistence: Persist
     persistence,
   );
   const about = () => describeEmulator(settings, url());
-  const api = createApi(world, tokens, calls, contract, onError);
+  const api = createApi(world, tokens, calls, contract, { onBug: onError, tell: parts.tell });
 
   async function stop(): Promise<void> {
     // First, so that what is dropped now is there again after the next start.

@@ -58,8 +58,8 @@ export interface EmulatorOptions {
   /** Do the numbers of {@link MAGIC_IDENTITIES} behave as they say? Default true. */
   magicIdentities?: boolean;
   /**
-   * Take requests that break rules without which they can be understood: unknown fields and values, lengths, numbers of items. Default
-   * false.
+   * Take requests that break rules without which they can be understood: fields, values, triggers and kinds of messages and events that the
+   * document does not know, which are said once on stderr, lengths, numbers of items, and rules of channels. Default false.
    */
   loose?: boolean;
   /**

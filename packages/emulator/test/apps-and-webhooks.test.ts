@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { credential, startLab, wrongFields } from './support.ts';
+import { credential, NOBODYS_ID, startLab, wrongFields } from './support.ts';
 
 describe('apps', () => {
   it('starts in DISPATCH mode and stores nothing, as apps of today do', async () => {
@@ -88,6 +88,12 @@ describe('apps', () => {
   });
 });
 
+it('a sender of Viber Business has no token', async () => {
+  const lab = await startLab();
+  const channel_credentials = [{ channel: 'VIBERBM', static_bearer: { claimed_identity: 'service' } }];
+  expect((await lab.call('POST', '/apps', { display_name: 'Viber', channel_credentials })).status).toBe(200);
+});
+
 describe('webhooks', () => {
   it('gives back what was created, secret included', async () => {
     const lab = await startLab();
@@ -144,8 +150,23 @@ describe('webhooks', () => {
     }
   });
 
+  it('change in what is named only, with a mask or without', async () => {
+    const lab = await startLab();
+    const webhook = { app_id: await lab.app(['SMS']), target: 'http://127.0.0.1:1/x', triggers: ['MESSAGE_INBOUND'] };
+    const { id } = await lab.done('POST', '/webhooks', webhook);
+    expect(await lab.done('PATCH', `/webhooks/${id}`, { triggers: ['CAPABILITY'] })).toMatchObject({
+      ...webhook,
+      triggers: ['CAPABILITY'],
+    });
+    expect(await lab.done('PATCH', `/webhooks/${id}?update_mask=secret`, { secret: 's' })).toMatchObject({
+      target: webhook.target,
+      secret: 's',
+    });
+  });
+
   it('does not know webhooks of unknown apps', async () => {
     const lab = await startLab();
-    expect((await lab.call('POST', '/webhooks', { app_id: 'nobody', target: 'http://127.0.0.1:1/x' })).status).toBe(404);
+    expect((await lab.call('POST', '/webhooks', { app_id: NOBODYS_ID, target: 'http://127.0.0.1:1/x' })).status).toBe(404);
+    expect(wrongFields(await lab.call('GET', `/apps/${lab.projectId}`))).toEqual(['app_id']);
   });
 });

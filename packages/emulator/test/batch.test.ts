@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Lab, startLab, text, wrongFields } from './support.ts';
+import { type Lab, NOBODYS_ID, startLab, text, wrongFields } from './support.ts';
 
 const ADA = '46700000001';
 const BO = '46700000002';
@@ -53,9 +53,39 @@ describe('a batch', () => {
     lab.checkCallbacks();
   });
 
+  it('tells when it is scheduled, processed and cancelled: BATCH_STATUS_UPDATE', async () => {
+    const lab = await startLab();
+    const told = () => lab.control.events().flatMap(({ trigger, body }) => (trigger === 'BATCH_STATUS_UPDATE' ? [body] : []));
+    const at_once = await sendBatch(lab, { batch_metadata: { wave: 'one' } });
+    await lab.control.idle();
+    expect(told()).toMatchObject([
+      {
+        batch_status_update_notification: {
+          batch_id: at_once,
+          batch_status: 'BATCH_STATUS_PROCESSED',
+          batch_type: 'BATCH_TYPE_MESSAGES',
+          additional_data: { message_batch_data: { send_after: '2026-11-21T12:00:00.000Z', batch_metadata: { wave: 'one' } } },
+        },
+      },
+    ]);
+    const later = await sendBatch(lab, { send_after: '2026-11-21T13:00:00Z' });
+    await lab.done('DELETE', at(lab, '/messages'), { batch_id: later });
+    await lab.control.idle();
+    expect(told().slice(1)).toMatchObject(
+      ['BATCH_STATUS_SCHEDULED', 'BATCH_STATUS_CANCELLED'].map((batch_status) => ({
+        batch_status_update_notification: {
+          batch_id: later,
+          batch_status,
+          additional_data: { message_batch_data: { send_after: '2026-11-21T13:00:00Z' } },
+        },
+      })),
+    );
+    lab.checkCallbacks();
+  });
+
   it('keeps conversation metadata, those of the recipient first', async () => {
     const lab = await startLab();
-    const app_id = await lab.app(['SMS'], { processing_mode: 'CONVERSATION' });
+    const app_id = await lab.app(['SMS'], { processing_mode: 'CONVERSATION', conversation_metadata_report_view: 'FULL' });
     await sendBatch(lab, { app_id, conversation_metadata: { a: 1 }, recipient_and_params: [to(ADA, { conversation_metadata: { b: 2 } })] });
     await lab.control.idle();
     lab.control.contact(ADA, 'SMS').writes('Hi');
@@ -161,7 +191,7 @@ describe('a batch', () => {
 
   it('is refused for an app that is not there', async () => {
     const lab = await startLab();
-    const body = { app_id: '01', message: text('x'), recipient_and_params: [to(ADA)] };
+    const body = { app_id: NOBODYS_ID, message: text('x'), recipient_and_params: [to(ADA)] };
     expect((await lab.call('POST', at(lab, '/messages'), body)).status).toBe(404);
   });
 });
@@ -193,6 +223,6 @@ describe('bulk changes', () => {
     await lab.done('POST', at(lab, '/consents'), body);
     await lab.control.idle();
     expect((await lab.done('GET', `/apps/${app_id}/consents/OPT_OUT_MARKETING`)).identities).toEqual([{ identity: ADA }, { identity: BO }]);
-    expect((await lab.call('POST', at(lab, '/consents'), { ...body, app_id: '01' })).status).toBe(404);
+    expect((await lab.call('POST', at(lab, '/consents'), { ...body, app_id: NOBODYS_ID })).status).toBe(404);
   });
 });

@@ -35,8 +35,8 @@ describe('the order of the credentials of an app', () => {
     await lab.done('PATCH', `/apps/${app}`, { channel_credentials: ['SMS', 'RCS'].map(credential) });
     const { channel_credentials: shown } = await lab.done('GET', `/apps/${app}`);
     expect((shown as { channel: string }[]).map(({ channel }) => channel)).toEqual(['SMS', 'RCS']);
-    // The contact has a priority of its own for each of its channels, in the order of its identities.
-    expect([before, await firstChannel()]).toEqual(['QUEUED_ON_CHANNEL SMS', 'QUEUED_ON_CHANNEL SMS']);
+    // A contact that was given no priority has none.
+    expect([before, await firstChannel()]).toEqual(['QUEUED_ON_CHANNEL RCS', 'QUEUED_ON_CHANNEL SMS']);
   });
 });
 
@@ -75,11 +75,26 @@ describe('a conversation', () => {
     expect((await lab.call('GET', `/conversations/${id}`)).status).toBe(200);
   });
 
-  it('comes ten at a time in the list of recent ones when no page size is given', async () => {
+  it('is in the list of recent ones only for who says how many', async () => {
     const lab = await startLab();
     const app = await lab.app(['SMS'], CONVERSATION);
-    for (let number = 0; number < 11; number += 1) await lab.send(app, [['SMS', `4670000000${String(number).padStart(2, '0')}`]]);
-    expect((await lab.done('GET', `/conversations:recent?app_id=${app}`)).conversations).toHaveLength(10);
+    await lab.send(app, [['SMS', NUMBER]]);
+    expect(await lab.done('GET', `/conversations:recent?app_id=${app}`)).toMatchObject({ conversations: [], next_page_token: '' });
+    expect((await lab.done('GET', `/conversations:recent?app_id=${app}&page_size=1`)).conversations).toHaveLength(1);
+  });
+
+  it('is listed when it is active, when it is not, or either way', async () => {
+    const lab = await startLab();
+    const app = await lab.app(['SMS'], CONVERSATION);
+    await lab.send(app, [['SMS', NUMBER]]);
+    const { id } = await firstConversation(lab, app);
+    await lab.done('POST', `/conversations/${id}:stop`);
+    await lab.send(app, [['SMS', NUMBER]]);
+    const list = async (query: string) =>
+      ((await lab.done('GET', `/conversations?app_id=${app}${query}`)).conversations as { active: boolean }[]).map(({ active }) => active);
+    expect(await list('')).toEqual([true, false]);
+    expect(await list('&only_active=true')).toEqual([true]);
+    expect(await list('&only_active=false')).toEqual([false]);
   });
 });
 
@@ -162,8 +177,8 @@ describe('a list of last messages', () => {
     const lab = await startLab();
     const ask = async (body: object) => (await lab.call('POST', '/messages:fetch-last-message', body)).status;
     expect(await ask({ channel_identities: [NUMBER], contact_ids: ['x'], messages_source: 'CONVERSATION_SOURCE' })).toBe(400);
-    expect(await ask({ contact_ids: ['x'] })).toBe(400);
-    expect(await ask({ contact_ids: ['x'], messages_source: 'CONVERSATION_SOURCE' })).toBe(200);
+    expect(await ask({ contact_ids: ['x'], messages_source: 'DISPATCH_SOURCE' })).toBe(400);
+    expect(await ask({ contact_ids: ['x'] })).toBe(200);
     expect(await ask({ page_size: 1001, messages_source: 'CONVERSATION_SOURCE' })).toBe(400);
   });
 });

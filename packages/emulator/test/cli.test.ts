@@ -133,7 +133,7 @@ describe('the command of the emulator', () => {
     [['--port', 'many'], '--port takes a number'],
     [['--port', '70000'], '--port takes a number'],
     [['--region', 'mars'], '--region takes us, eu, br'],
-    [['--preset', 'slow-motion'], '--preset takes token-bucket, outbound-queue, flaky-channel, slow-callbacks'],
+    [['--preset', 'slow-motion'], '--preset takes token-bucket, outbound-queue, flaky-channel, slow-callbacks, billing-limit'],
     [['--proxy', 'mars'], '--proxy takes us, eu, br'],
     [['--proxy', 'eu'], '--proxy needs the variable SINCH_PROJECT_ID'],
     [['--record', 'x.json'], '--record works with --proxy only'],

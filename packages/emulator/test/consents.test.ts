@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Lab, startLab, text, wrongFields } from './support.ts';
+import { type Lab, NOBODYS_ID, startLab, text, wrongFields } from './support.ts';
 
 const ADA = '46700000001';
 
@@ -49,8 +49,8 @@ describe('opt-out lists', () => {
     const lab = await startLab();
     const answer = await lab.call('GET', `/apps/${await lab.app(['SMS'])}/consents/OPT_OUT_SOME`);
     expect([answer.status, wrongFields(answer)]).toEqual([400, ['list_type']]);
-    expect((await lab.call('GET', '/apps/01/consents/OPT_OUT_ALL')).status).toBe(404);
-    expect((await lab.call('GET', '/apps/01/consents/identities/1')).status).toBe(404);
+    expect((await lab.call('GET', `/apps/${NOBODYS_ID}/consents/OPT_OUT_ALL`)).status).toBe(404);
+    expect((await lab.call('GET', `/apps/${NOBODYS_ID}/consents/identities/1`)).status).toBe(404);
   });
 });
 
@@ -87,13 +87,33 @@ describe('contacts that stop a channel', () => {
     expect((await lab.done('GET', `/apps/${app}/consents/identities/unheard-of`)).audit_records).toEqual([]);
   });
 
-  it('write STOP on other channels, which is an ordinary message', async () => {
+  it('write STOP on SMS, which is an ordinary message, and are on the list from then on', async () => {
     const lab = await startLab();
     const app = await lab.app(['SMS']);
-    expect(() => lab.control.contact(ADA, 'SMS').optsOut()).toThrow('STOP');
-    lab.control.contact(ADA, 'SMS').writes('STOP');
+    const contact = lab.control.contact(ADA, 'SMS');
+    expect(() => contact.optsOut()).toThrow('STOP');
+    contact.writes(' stop ');
     await lab.control.waitFor({ trigger: 'MESSAGE_INBOUND' });
+    await lab.control.idle();
+    expect(lab.control.events().map(({ trigger }) => trigger)).not.toContain('OPT_OUT');
+    expect(lab.reports(await lab.send(app, [['SMS', ADA]])).at(-1)).toBe('FAILED SMS DELIVERY_REJECTED_DUE_TO_POLICY');
+    const { audit_records: records } = await lab.done('GET', `/apps/${app}/consents/identities/${ADA}`);
+    expect(records).toMatchObject([{ list_type: 'OPT_OUT_ALL', origin: 'ORIGIN_MO', operation: 'OPERATION_INSERT' }]);
+    contact.writes('START');
     expect(lab.reports(await lab.send(app, [['SMS', ADA]])).at(-1)).toBe('DELIVERED SMS');
+  });
+
+  it('write STOP to an app without lists, and nothing comes of it', async () => {
+    const lab = await startLab();
+    const app = await lab.app(['SMS']);
+    expect((await lab.call('PUT', `/_emulator/apps/${app}/consents`, { enabled: false })).status).toBe(200);
+    lab.control.contact(ADA, 'SMS').writes('STOP');
+    expect(lab.reports(await lab.send(app, [['SMS', ADA]])).at(-1)).toBe('DELIVERED SMS');
+    lab.control.consents(app, true);
+    lab.control.contact(ADA, 'SMS').writes('STOP');
+    expect(lab.reports(await lab.send(app, [['SMS', ADA]])).at(-1)).toBe('FAILED SMS DELIVERY_REJECTED_DUE_TO_POLICY');
+    expect((await lab.call('PUT', `/_emulator/apps/${app}/consents`, { enabled: 'no' })).status).toBe(400);
+    expect(() => lab.control.consents('nobody', false)).toThrow('There is no app nobody');
   });
 
   it('can be played over HTTP', async () => {

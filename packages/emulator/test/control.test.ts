@@ -404,7 +404,7 @@ it('answers every operation that it claims to emulate', async () => {
     ['DELETE', '/settings'],
     ['GET', templates],
     ['GET', `${templates}/${template.id}`],
-    ['PUT', `${templates}/${template.id}`, { version: 1, default_translation: 'en', translations }],
+    ['PUT', `${templates}/${template.id}`, { id: template.id, version: 1, default_translation: 'en', translations }],
     ['GET', `${templates}/${template.id}/translations`],
     ['DELETE', `${templates}/${template.id}`],
     ['GET', `${batch}/messages/${String(batch_id)}`],

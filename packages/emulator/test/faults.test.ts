@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createWebhookVerifier } from '@convapi/webhook-verifier';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Fault } from '../src/index.ts';
-import { ALL_TRIGGERS, type Lab, startLab, startReceiver } from './support.ts';
+import { ALL_TRIGGERS, type Lab, startLab, startReceiver, text } from './support.ts';
 
 const APPS = { operation: 'App_ListApps' };
 
@@ -424,6 +424,18 @@ describe('presets', () => {
     const ends: (string | undefined)[] = [];
     for (let count = 0; count < 100; count += 1) ends.push(lab.reports(await lab.send(appId, [['SMS', '46700000001']])).at(-1));
     expect(new Set(ends)).toEqual(new Set(['DELIVERED SMS', 'FAILED SMS CHANNEL_FAILURE', 'QUEUED_ON_CHANNEL SMS']));
+  });
+
+  it('refuses what sends, and nothing else, when the credit is used up', async () => {
+    const lab = await startLab({ presets: ['billing-limit'] });
+    const app_id = await lab.app(['SMS']);
+    const recipient = { identified_by: { channel_identities: [{ channel: 'SMS', identity: '46700000001' }] } };
+    const answer = await lab.call('POST', '/messages:send', { app_id, recipient, message: text('Hello') });
+    expect([answer.status, answer.body.error]).toMatchObject([
+      403,
+      { status: 'PERMISSION_DENIED', message: 'BILLING_CREDIT_LIMIT_BREACHED' },
+    ]);
+    expect((await lab.call('GET', `/apps/${app_id}`)).status).toBe(200);
   });
 
   it('make callbacks slow, and come back after a reset', async () => {

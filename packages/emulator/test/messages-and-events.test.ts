@@ -95,10 +95,13 @@ describe('messages', () => {
     expect(await last({ messages_source: 'CONVERSATION_SOURCE', channel_identities: [`+${ADA}`, BO] })).toEqual([bo, ada]);
     const { contact_id } = await lab.done('GET', `/messages/${ada}`);
     expect(await last({ messages_source: 'CONVERSATION_SOURCE', contact_ids: [contact_id] })).toEqual([ada]);
-    expect(await last({ channel_identities: [ADA] })).toEqual([]);
+    expect(await last({ channel_identities: [ADA] })).toEqual([ada]);
+    expect(await last({ messages_source: 'DISPATCH_SOURCE', channel_identities: [ADA] })).toEqual([]);
     const both = { messages_source: 'CONVERSATION_SOURCE', channel_identities: [ADA], contact_ids: ['x'] };
     expect((await lab.call('POST', '/messages:fetch-last-message', both)).status).toBe(400);
-    expect(wrongFields(await lab.call('POST', '/messages:fetch-last-message', { contact_ids: ['x'] }))).toEqual(['contact_ids']);
+    expect(
+      wrongFields(await lab.call('POST', '/messages:fetch-last-message', { contact_ids: ['x'], messages_source: 'DISPATCH_SOURCE' })),
+    ).toEqual(['contact_ids']);
   });
 });
 

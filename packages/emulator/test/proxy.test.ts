@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ProxyReport } from '../src/index.ts';
-import { type Body, type Lab, startLab, text } from './support.ts';
+import { type Body, type Lab, NOBODYS_ID, startLab, text } from './support.ts';
 
 interface Real {
   lab: Lab;
@@ -71,7 +71,7 @@ describe('record and compare', () => {
     const listed = await lab.call('GET', '/apps');
     expect(listed.body).toEqual(await real.lab.done('GET', '/apps'));
     expect([listed.headers.get('x-request-id'), listed.headers.get('set-cookie')]).toEqual(['r-1', null]);
-    expect((await lab.call('GET', '/apps/nothing')).status).toBe(404);
+    expect((await lab.call('GET', `/apps/${NOBODYS_ID}`)).status).toBe(404);
   });
 
   it('calls the service with a token of the real key, fetched once', async () => {

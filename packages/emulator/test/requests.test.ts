@@ -30,7 +30,7 @@ describe('bodies that the spec does not allow', () => {
     ['metadata of 1025 characters', { message_metadata: 'x'.repeat(1025) }, ['message_metadata']],
     ['conversation metadata of 2049 characters', { conversation_metadata: { a: 'x'.repeat(2041) } }, ['conversation_metadata']],
     ['a correlation id of 129 characters', { correlation_id: 'x'.repeat(129) }, ['correlation_id']],
-    ['a channel property that nobody knows', { channel_properties: { FAX_PAPER: 'A4' } }, ['channel_properties.FAX_PAPER']],
+    ['a channel property that is no text', { channel_properties: { FAX_PAPER: 4 } }, ['channel_properties.FAX_PAPER']],
     ['a callback URL that is none', { callback_url: 'here' }, ['callback_url']],
     [
       'an unknown flow message',
@@ -72,6 +72,7 @@ describe('bodies that the spec does not allow', () => {
   it.each([
     ['credentials of another channel', { channel: 'SMS', static_token: { token: 't' } }, 'channel_credentials[0]'],
     ['no credentials', { channel: 'SMS' }, 'channel_credentials[0]'],
+    ['no token', { channel: 'SMS', static_bearer: { claimed_identity: 'x' } }, 'channel_credentials[0].static_bearer.token'],
     [
       'an unspecified channel',
       { channel: 'CHANNEL_UNSPECIFIED', static_bearer: { claimed_identity: 'x', token: 't' } },
@@ -211,7 +212,7 @@ describe('paths', () => {
     ['DELETE', '/templates/01'],
   ])('says that version 1 of the templates is gone: %s %s', async (method, path, body?: object) => {
     const answer = await (await startLab()).call(method, path, body);
-    expect([answer.status, answer.body.error.code]).toEqual([410, 410]);
+    expect([answer.status, answer.body.error.code]).toEqual([404, 404]);
     expect(answer.body.error.message).toContain('/v2/');
   });
 

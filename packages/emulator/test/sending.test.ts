@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Lab, startLab, text, wrongFields, yesOrNo } from './support.ts';
 
 const CONVERSATION = { processing_mode: 'CONVERSATION' };
+
+/** Metadata of the conversation come back. */
+const REPORTED = { conversation_metadata_report_view: 'FULL' };
 const ADA = '46700000001';
 
 function triggers(lab: Lab): string[] {
@@ -300,7 +303,7 @@ describe('what a message carries', () => {
 
   it('comes back in reports and in later replies', async () => {
     const lab = await startLab();
-    const app = await lab.app(['RCS'], CONVERSATION);
+    const app = await lab.app(['RCS'], { ...CONVERSATION, ...REPORTED });
     await lab.send(app, [['RCS', ADA]], { ...EXTRA, message: yesOrNo() });
     const report = await lab.control.waitFor({ trigger: 'MESSAGE_DELIVERY', status: 'DELIVERED' });
     expect(report.body).toMatchObject({ correlation_id: 'corr 1', message_delivery_report: { metadata: 'order 17' } });
@@ -323,9 +326,9 @@ describe('what a message carries', () => {
     expect(await metadata()).toEqual({ d: 4 });
   });
 
-  it('is left out of replies when the app asks for none of it', async () => {
+  it('is left out of replies unless the app asks for it', async () => {
     const lab = await startLab();
-    await lab.send(await lab.app(['SMS'], { ...CONVERSATION, conversation_metadata_report_view: 'NONE' }), [['SMS', ADA]], EXTRA);
+    await lab.send(await lab.app(['SMS'], CONVERSATION), [['SMS', ADA]], EXTRA);
     lab.control.contact(ADA, 'SMS').writes('Hi');
     expect((await lab.control.waitFor({ trigger: 'MESSAGE_INBOUND' })).body).toMatchObject({
       message_metadata: '',
@@ -335,8 +338,9 @@ describe('what a message carries', () => {
 
   it('is lost on replies in DISPATCH mode, unless the app keeps messages', async () => {
     const lab = await startLab();
-    const forgets = await lab.app(['SMS']);
-    const keeps = await lab.app(['RCS'], { dispatch_retention_policy: { retention_type: 'MESSAGE_EXPIRE_POLICY', ttl_days: 1 } });
+    const forgets = await lab.app(['SMS'], REPORTED);
+    const retention = { retention_type: 'MESSAGE_EXPIRE_POLICY', ttl_days: 1 };
+    const keeps = await lab.app(['RCS'], { ...REPORTED, dispatch_retention_policy: retention });
     await lab.send(forgets, [['SMS', ADA]], EXTRA);
     await lab.send(keeps, [['RCS', ADA]], EXTRA);
     lab.control.contact(ADA, 'SMS').writes('Hi');

@@ -125,7 +125,7 @@ describe('a seed', () => {
     const lab = await startLab({ seed: SEED });
     expect(await lab.done('GET', '/apps/shop')).toMatchObject({ id: 'shop', display_name: 'Shop' });
     expect(await lab.done('GET', '/webhooks/hook')).toMatchObject({ app_id: 'shop' });
-    expect(await lab.done('GET', '/contacts/ann')).toMatchObject({ display_name: 'Ann', channel_priority: ['SMS'] });
+    expect(await lab.done('GET', '/contacts/ann')).toMatchObject({ display_name: 'Ann', channel_priority: [] });
     expect(await lab.done('GET', '/conversations/talk')).toMatchObject({ contact_id: 'ann', active: true });
     expect(await lab.done('GET', '/settings')).toMatchObject({ settings: { contact_settings: { unified_contact_id_enabled: true } } });
     expect((await lab.call('GET', `/v2/projects/${lab.projectId}/templates/hello`)).body).toMatchObject({ id: 'hello', version: 1 });

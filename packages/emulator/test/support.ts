@@ -38,6 +38,9 @@ export interface Lab extends Emulator {
   checkCallbacks(): void;
 }
 
+/** An id of the right form that nothing has. */
+export const NOBODYS_ID = '01M7YZMHG004REH71NNXCGT1ZZ';
+
 const spec = createSpecCheck();
 
 const AT_NOON = Date.UTC(2026, 10, 21, 12);
@@ -125,7 +128,7 @@ export function credential(channel: string): object {
   if (channel === 'TELEGRAM') return { channel, telegram_credentials: { token: 'token' } };
   if (channel === 'MMS') {
     const basic_auth = { username: 'user', password: 'password' };
-    return { channel, mms_credentials: { account_id: 'account', api_key: 'key', basic_auth } };
+    return { channel, mms_credentials: { account_id: 'account', api_key: 'key', basic_auth, default_sender: '46700' } };
   }
   return { channel, static_bearer: { claimed_identity: `${channel.toLowerCase()}-sender`, token: 'token' } };
 }

@@ -31,7 +31,9 @@ describe('stored templates', () => {
     expect(template).toMatchObject({ id, version: 1, default_translation: 'en-US', create_time: '2026-11-21T12:00:00.000Z' });
     expect(template.translations).toMatchObject([
       { language_code: 'en-US', version: '1' },
+      { language_code: 'en-US', version: 'latest' },
       { language_code: 'sv', version: '1' },
+      { language_code: 'sv', version: 'latest' },
     ]);
     expect((await lab.done('GET', at(lab))).templates).toEqual([template]);
   });
@@ -66,22 +68,24 @@ describe('stored templates', () => {
   it('are replaced by whoever knows the current version', async () => {
     const lab = await startLab();
     const id = await create(lab);
-    const replaced = await lab.done('PUT', at(lab, `/${id}`), { ...GREETING, version: 1, description: 'New' });
+    const replaced = await lab.done('PUT', at(lab, `/${id}`), { ...GREETING, id, version: 1, description: 'New' });
     expect(replaced).toMatchObject({ version: 2, description: 'New' });
     for (const [version, status] of [
       [1, 409],
       [7, 409],
       [undefined, 400],
     ]) {
-      const answer = await lab.call('PUT', at(lab, `/${id}`), { ...GREETING, version });
+      const answer = await lab.call('PUT', at(lab, `/${id}`), { ...GREETING, id, version });
       expect([answer.status, wrongFields(answer)]).toEqual([status, ['version']]);
     }
+    const nameless = await lab.call('PUT', at(lab, `/${id}`), { ...GREETING, version: 2 });
+    expect([nameless.status, wrongFields(nameless)]).toEqual([400, ['id']]);
   });
 
   it('list translations by language and version, older ones too', async () => {
     const lab = await startLab();
     const id = await create(lab);
-    await lab.done('PUT', at(lab, `/${id}`), { ...GREETING, version: 1 });
+    await lab.done('PUT', at(lab, `/${id}`), { ...GREETING, id, version: 1 });
     const list = async (query: string) =>
       ((await lab.done('GET', at(lab, `/${id}/translations${query}`))).translations as { language_code: string; version: string }[]).map(
         (one) => `${one.language_code} ${one.version}`,
@@ -90,6 +94,17 @@ describe('stored templates', () => {
     expect(await list('?language_code=sv')).toEqual(['sv 1', 'sv 2']);
     expect(await list('?language_code=sv&translation_version=2')).toEqual(['sv 2']);
     expect(await list('?language_code=fi')).toEqual([]);
+    expect(await list('?translation_version=latest')).toEqual(['en-US latest', 'sv latest']);
+  });
+
+  it('come with a second copy of each translation, which may be sent back', async () => {
+    const lab = await startLab();
+    const id = await create(lab);
+    const read = await lab.done('GET', at(lab, `/${id}`));
+    const replaced = await lab.done('PUT', at(lab, `/${id}`), read);
+    expect((replaced.translations as object[]).length).toBe(2);
+    const again = await lab.done('GET', at(lab, `/${id}`));
+    expect((again.translations as { version: string }[]).map(({ version }) => version)).toEqual(['1', 'latest', '1', 'latest']);
   });
 
   it('are gone once deleted', async () => {

@@ -32,13 +32,28 @@ describe('a request', () => {
     ['ttl', '315576000001s', 'range'],
     ['ttl', '10', 'format'],
     ['ttl', 10, 'type'],
-    ['queue', 'LOW_PRIORITY', 'value'],
     ['channel_properties.SMS_SENDER', 'c'.repeat(1025), 'length'],
-    ['channel_properties.FAX_SENDER', 'c', 'value'],
   ])('refuses in %s what the API does', (path, value, code) => {
     const [key, inner] = path.split('.') as [string, string | undefined];
     const request = { ...send(basics), [key]: inner === undefined ? value : { [inner]: value } };
     expect(lines(request)).toStrictEqual([`error API ${code} ${path}`]);
+  });
+
+  it.each([
+    ['a value', { queue: 'LOW_PRIORITY' }, 'value queue'],
+    ['a field', { quiet: true }, 'unknown_field quiet'],
+    ['a channel', { channel_priority_order: ['FAX'] }, 'value channel_priority_order[0]'],
+  ])('warns of %s that this version does not know, and refuses none', (_, more, issue) => {
+    const issues = checkSend({ ...send(basics), ...more } as never);
+    expect(issues.filter(({ severity }) => severity === 'error')).toStrictEqual([]);
+    expect(issues.map(({ severity, code, path }) => `${severity} ${code} ${path}`)).toContain(`warning ${issue}`);
+    expect(issues.find(({ path }) => issue.endsWith(` ${path}`))?.message).toContain('not known to this version');
+  });
+
+  it('names in a list of values only what is taken', () => {
+    const [issue] = checkSend({ ...send(basics), channel_priority_order: ['FAX'] } as never);
+    expect(issue?.message).toContain('SMS');
+    expect(issue?.message).not.toContain('UNSPECIFIED');
   });
 
   it('has the issues of its message, on the channels that it goes to', () => {

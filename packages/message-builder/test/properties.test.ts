@@ -36,6 +36,9 @@ describe('any message that a builder can make', () => {
   });
 });
 
+/** What this version does not know is a warning: the service may know it by now. */
+const isDoubt = ({ severity, message }: CheckIssue) => severity === 'error' || message.includes('not known to this version');
+
 describe('check', () => {
   const served = servedSchema('AppMessage');
 
@@ -48,7 +51,7 @@ describe('check', () => {
     );
   });
 
-  it('lets no message pass without an error that the spec refuses, and refuses none for its shape that the spec takes', () => {
+  it('lets no message pass without a word that the spec refuses, and refuses none for its shape that the spec takes', () => {
     // That products have a catalogue is written in the description only.
     const isOfShape = ({ code, path }: CheckIssue) =>
       ['type', 'value', 'alternatives', 'missing'].includes(code) && !path.endsWith('.catalog_id');
@@ -56,7 +59,7 @@ describe('check', () => {
       fc.property(brokenMessage, (message) => {
         const found = errors(check(message as AppMessage, []));
         if (served(message)) expect(found.filter(isOfShape)).toStrictEqual([]);
-        else expect(found, JSON.stringify([message, served.errors])).not.toStrictEqual([]);
+        else expect(check(message as AppMessage, []).filter(isDoubt), JSON.stringify([message, served.errors])).not.toStrictEqual([]);
       }),
       { numRuns: 2000 },
     );
@@ -106,10 +109,10 @@ describe('checkSend', () => {
     );
   });
 
-  it('never throws, and lets no request pass without an error that the spec refuses', () => {
+  it('never throws, and lets no request pass without a word that the spec refuses', () => {
     fc.assert(
       fc.property(fc.oneof(broken(anyRequest), fc.jsonValue()), (request) => {
-        const found = errors(checkSend(request as SendMessageRequest));
+        const found = checkSend(request as SendMessageRequest).filter(isDoubt);
         if (!served(request)) expect(found, JSON.stringify([request, served.errors])).not.toStrictEqual([]);
       }),
       { numRuns: 1000 },

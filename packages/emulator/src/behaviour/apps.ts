@@ -2,7 +2,7 @@ import type { AppCreateRequest, AppUpdateRequest, ConversationChannelCredential 
 import type { AppRecord } from '../store/records.ts';
 import { applyUpdate } from './apply-update.ts';
 import type { Operation } from './operation.ts';
-import { invalid, notFound } from './refusal.ts';
+import { invalid, invalidField, notFound } from './refusal.ts';
 import { appsIn, calledRegion, isHere, settleIn } from './regions.ts';
 import { reapplyRetention } from './retention.ts';
 import type { World } from './world.ts';
@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 const DEFAULTS = {
   display_name: '',
   channel_credentials: [],
-  conversation_metadata_report_view: undefined,
+  conversation_metadata_report_view: 'NONE',
   processing_mode: 'DISPATCH',
   retention_policy: { retention_type: 'MESSAGE_EXPIRE_POLICY', ttl_days: 180 },
   dispatch_retention_policy: { retention_type: 'MESSAGE_EXPIRE_POLICY', ttl_days: 0 },
@@ -62,16 +62,21 @@ export const deleteApp: Operation = (world, { params }) => {
   return {};
 };
 
-/** @throws {@link Refusal} 404 when there is none of that id in the region that is called */
+/** Ids of the service; a project id, for one, is none. */
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i;
+
+/** @throws {@link Refusal} 404 when there is none of that id in the region that is called, 400 when it cannot be the id of an app */
 export function requireApp(world: World, id: string): AppRecord {
   const app = world.store.apps.get(id);
-  if (!app || !isHere(world, id)) throw notFound('App', id);
-  return app;
+  if (app && isHere(world, id)) return app;
+  // A seed may give ids of its own, and then names one that is missing.
+  if (!app && world.region !== undefined && !ULID.test(id)) throw invalidField('app_id', 'is no ULID, as the ids of apps are');
+  throw notFound('App', id);
 }
 
-/** Channels that the app can send on, in its order of priority. */
+/** Channels that the app can send on, in its order of priority. Nobody can on the old Viber bots, whose credentials are still taken. */
 export function channelsOf(app: AppRecord): string[] {
-  return (app.channel_credentials ?? []).map((credential) => credential.channel);
+  return (app.channel_credentials ?? []).map((credential) => credential.channel as string).filter((channel) => channel !== 'VIBER');
 }
 
 function save(world: World, app: AppRecord): AppRecord {
@@ -92,9 +97,15 @@ function show({ outbound, settings }: World, app: AppRecord): AppRecord {
   };
 }
 
+/** A sender of Viber Business has no token. */
+const NEEDS_TOKEN: ReadonlySet<string> = new Set(['SMS', 'RCS', 'WHATSAPP']);
+
 function checkCredentials(credentials: ConversationChannelCredential[]): void {
   const seen = new Set<string>();
-  const violations = credentials.flatMap(({ channel }, index) => {
+  const violations = credentials.flatMap(({ channel, static_bearer: bearer }, index) => {
+    if (NEEDS_TOKEN.has(channel) && bearer && bearer.token === undefined) {
+      return { field: `channel_credentials[${index}].static_bearer.token`, description: `is required on ${channel}` };
+    }
     const field = `channel_credentials[${index}].channel`;
     if (channel === 'CHANNEL_UNSPECIFIED') return { field, description: 'must name a channel' };
     // Only LINE may have several senders.
@@ -105,12 +116,15 @@ function checkCredentials(credentials: ConversationChannelCredential[]): void {
   if (violations.length > 0) throw invalid(violations);
 }
 
+/** What the service says of the credentials of an old Viber bot is not published. */
+const ENDED = { status: 'FAILING', description: 'The channel VIBER has ended' } as const;
+
 /** The real service needs a while and may fail; here every integration works at once. */
 function activate(credential: ConversationChannelCredential): ConversationChannelCredential {
   return {
     ...credential,
     credential_ordinal_number: credential.credential_ordinal_number ?? 0,
-    state: { status: 'ACTIVE', description: '' },
+    state: credential.channel === 'VIBER' ? ENDED : { status: 'ACTIVE', description: '' },
     channel_known_id: credential.static_bearer?.claimed_identity ?? '',
   };
 }

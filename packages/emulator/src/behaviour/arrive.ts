@@ -57,7 +57,7 @@ export function carried(world: World, { app, party, address }: Arrival): { messa
     ? { metadataJson: party.conversation.metadata_json, correlationId: party.conversation.correlation_id }
     : world.store.memory.carried(app.id, address.channel, address.identity);
   const hasMetadata = kept.metadataJson !== undefined && Object.keys(kept.metadataJson).length > 0;
-  const isWanted = app.conversation_metadata_report_view !== 'NONE';
+  const isWanted = app.conversation_metadata_report_view === 'FULL';
   return {
     messageMetadata: hasMetadata && isWanted ? JSON.stringify(kept.metadataJson) : '',
     correlationId: kept.correlationId ?? '',

@@ -10,6 +10,9 @@ import type { World } from './world.ts';
 /** Reasons that mean that the channel does not reach the recipient at all. */
 const UNREACHABLE: ReadonlySet<string> = new Set(['RECIPIENT_NOT_REACHABLE', 'RECIPIENT_INVALID_CHANNEL_IDENTITY']);
 
+/** Channels that know of nobody whether a message will reach them. */
+const CANNOT_TELL: ReadonlySet<string> = new Set(['SMS', 'MMS']);
+
 /** Echoes the question; the answers come as callbacks, one for each channel that the app and the recipient share. */
 export const queryCapability: Operation = (world, { body }): QueryCapabilityResponse => {
   const { app_id: appId, recipient, request_id: given } = body as QueryCapabilityRequest;
@@ -52,5 +55,7 @@ function capabilityOf(world: World, { channel, identity }: ChannelIdentity): { c
   const answer = world.answers.get(channel, identity);
   if (answer.status !== 'FAILED') return { capability_status: 'CAPABILITY_FULL' };
   const reason = toReason(answer);
-  return { capability_status: UNREACHABLE.has(reason.code ?? '') ? 'NO_CAPABILITY' : 'CAPABILITY_UNKNOWN', reason };
+  // A channel that cannot tell says yes, so that the fallback gets its chance.
+  if (CANNOT_TELL.has(channel) || !UNREACHABLE.has(reason.code ?? '')) return { capability_status: 'CAPABILITY_FULL' };
+  return { capability_status: 'NO_CAPABILITY', reason };
 }

@@ -42,6 +42,7 @@ export function removeConsent(world: World, appId: string, list: ConsentsListTyp
 
 /** OPT_OUT_ALL stops every message, the other lists stop what is marked as theirs. */
 export function isOptedOut({ store }: World, appId: string, identity: string, contentType: string): boolean {
+  if (!store.consents.isOn(appId)) return false;
   const isOn = (list: ConsentsListType) => store.consents.has(appId, list, identity);
   if (isOn('OPT_OUT_ALL')) return true;
   if (contentType === 'CONTENT_MARKETING') return isOn('OPT_OUT_MARKETING');

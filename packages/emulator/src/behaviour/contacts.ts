@@ -85,16 +85,14 @@ export function makeContact(world: World, request: Contact, region: Region): Con
   return made;
 }
 
-/** Keeps a contact as the service shows it: numbers without plus, a name in any case, a priority for every channel. */
+/** Keeps a contact as the service shows it: numbers without plus, and a name in any case. A priority that nobody gave stays empty. */
 export function saveContact(world: World, contact: ContactRecord): ContactRecord {
   checkIdentities(contact.channel_identities);
   const identities = contact.channel_identities.map(toStored);
-  const named = contact.channel_priority ?? [];
-  const others = identities.map((one) => one.channel).filter((channel) => !named.includes(channel));
   const saved = {
     ...contact,
     channel_identities: identities,
-    channel_priority: [...named, ...new Set(others)],
+    channel_priority: contact.channel_priority ?? [],
     display_name: contact.display_name || DEFAULTS.display_name,
   };
   world.store.contacts.put(saved);

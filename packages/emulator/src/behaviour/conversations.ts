@@ -44,7 +44,8 @@ export const listConversations: Operation = (world, { query }) => {
     (one) =>
       isHere(world, one.app_id) &&
       (appId === undefined || one.app_id === appId) &&
-      (onlyActive !== true || one.active) &&
+      // False asks for those that are not active.
+      (onlyActive === undefined || one.active === onlyActive) &&
       (channel === undefined || one.active_channel === channel),
   );
   const page = toPage(matching, (one) => one.id, 'descending', { size: query.page_size, token: query.page_token });
@@ -54,13 +55,15 @@ export const listConversations: Operation = (world, { query }) => {
 export const listRecentConversations: Operation = (world, { query }) => {
   const { store } = world;
   requireApp(world, String(query.app_id));
+  // The service was seen to give none to who says no size, whatever its document says of a default.
+  const isAsked = query.page_size !== undefined;
   const matching = store.conversations
     .ofApp(String(query.app_id))
     .filter((one) => query.only_active !== true || one.active)
     .map((conversation) => ({ conversation, last: lastMessage(world, conversation.id) }));
   const keyOf = (one: (typeof matching)[number]) => `${String(one.last?.acceptedMs ?? 0).padStart(16, '0')} ${one.conversation.id}`;
   const order = query.order === 'ASC' ? 'ascending' : 'descending';
-  const page = toPage(matching, keyOf, order, { size: query.page_size, token: query.page_token });
+  const page = toPage(isAsked ? matching : [], keyOf, order, { size: query.page_size, token: query.page_token });
   return {
     conversations: page.items.map(({ conversation, last }) => ({ conversation, ...(last ? { last_message: last.wire } : {}) })),
     next_page_token: page.next,

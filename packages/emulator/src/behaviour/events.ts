@@ -1,8 +1,9 @@
-import type { SendEventRequest, SendEventResponse } from '@convapi/core';
+import type { AppEvent, ChannelIdentity, Reason, SendEventRequest, SendEventResponse } from '@convapi/core';
 import type { News } from '../callbacks/publisher.ts';
 import type { AppRecord, EventRecord, Party } from '../store/records.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
 import { requireApp } from './apps.ts';
+import { toReason } from './channel-answers.ts';
 import type { Operation } from './operation.ts';
 import { timeKey, toPage } from './page.ts';
 import { contactFor, conversationFor, knownContact, laneOf, modeOf } from './party.ts';
@@ -36,7 +37,8 @@ export const sendEvent: Operation = (world, { body }): SendEventResponse => {
       processing_mode: mode,
     } as const;
     if (party.conversation) keepEvent(world, app, { id, appId: app.id, acceptedMs, wire });
-    reportEvent(world, app, party, request, { id, acceptedMs, address, plan });
+    const outcome = 'refusal' in plan ? plan.refusal : applyEvent(world, app, request.event, address);
+    reportEvent(world, app, party, request, { id, acceptedMs, address, refusal: outcome });
   }
   return { event_id: id, accepted_time: toTimestamp(acceptedMs) };
 };
@@ -94,8 +96,25 @@ function planEvent(app: AppRecord, party: Party, { recipient, channel_priority_o
 interface SentEvent {
   id: string;
   acceptedMs: number;
-  address: EventRecord['wire']['channel_identity'];
-  plan: ChannelPlan;
+  address: ChannelIdentity;
+  refusal: Reason | undefined;
+}
+
+/** Channels on which an app can mark what a contact wrote as read. */
+const READS: ReadonlySet<string> = new Set(['WHATSAPP', 'RCS']);
+
+/** Marks the last message of the contact as read, where that is the event; which message it means is not published. */
+function applyEvent({ store }: World, app: AppRecord, event: AppEvent, { channel, identity }: ChannelIdentity): Reason | undefined {
+  if (!Object.hasOwn(event, 'read_message_event')) return undefined;
+  if (!READS.has(channel)) {
+    return {
+      ...toReason({ status: 'FAILED', reason: 'UNSUPPORTED_OPERATION' }),
+      description: `${channel} cannot be told that a message was read`,
+    };
+  }
+  const last = store.handsets.of(channel, identity).findLast(({ shown }) => shown.direction === 'TO_APP' && shown.app_id === app.id);
+  if (last) store.handsets.setStatus(last.shown, 'READ');
+  return undefined;
 }
 
 function reportEvent(
@@ -103,7 +122,7 @@ function reportEvent(
   app: AppRecord,
   party: Party,
   request: SendEventRequest,
-  { id, acceptedMs, address, plan }: SentEvent,
+  { id, acceptedMs, address, refusal }: SentEvent,
 ): void {
   const news: News = {
     trigger: 'EVENT_DELIVERY',
@@ -113,10 +132,10 @@ function reportEvent(
     callbackUrl: request.callback_url || undefined,
     payload: {
       event_id: id,
-      status: 'refusal' in plan ? 'FAILED' : 'QUEUED_ON_CHANNEL',
+      status: refusal ? 'FAILED' : 'QUEUED_ON_CHANNEL',
       channel_identity: address,
       contact_id: party.contact?.id ?? '',
-      ...('refusal' in plan ? { reason: plan.refusal } : {}),
+      ...(refusal ? { reason: refusal } : {}),
       metadata: request.event_metadata ?? '',
       processing_mode: party.mode,
     },

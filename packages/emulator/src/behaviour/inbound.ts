@@ -6,6 +6,7 @@ import { arrive, carried, type Inbound } from './arrive.ts';
 import { laneOf } from './party.ts';
 import { keepEvent, keepMessage } from './retention.ts';
 import { tellAnalysis } from './smart-conversations.ts';
+import { heedKeyword } from './sms-keywords.ts';
 import type { World } from './world.ts';
 
 export type { Inbound } from './arrive.ts';
@@ -37,6 +38,7 @@ export function receiveMessage(world: World, inbound: Inbound, message: ContactM
   } as const;
   keepMessage(world, app, party.mode === 'DISPATCH' ? 'DISPATCH_SOURCE' : 'CONVERSATION_SOURCE', acceptedMs, wire);
   showOnHandset(world, app, address, message, wire);
+  heedKeyword(world, arrival, message);
   const beside = carried(world, arrival);
   world.publish({ trigger: 'MESSAGE_INBOUND', appId: app.id, lane: laneOf(party, address), acceptedMs, payload: wire, ...beside });
   tellAnalysis(world, arrival, wire, { analysis, ...beside });

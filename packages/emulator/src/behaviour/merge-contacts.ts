@@ -1,4 +1,4 @@
-import type { MergeContactRequest } from '@convapi/core';
+import type { ConversationChannel, MergeContactRequest } from '@convapi/core';
 import type { ContactRecord, ConversationRecord } from '../store/records.ts';
 import { requireContact, saveContact, tellAllApps } from './contacts.ts';
 import type { Operation } from './operation.ts';
@@ -41,6 +41,11 @@ function moveLoose({ store }: World, sourceId: string, contactId: string): void 
   for (const event of store.events.ofContact(sourceId)) store.events.put({ ...event, wire: { ...event.wire, contact_id: contactId } });
 }
 
+/** Channels that moved go last; a priority that nobody gave stays empty. */
+function combinePriority({ channel_priority: own = [] }: ContactRecord, moved: ConversationChannel[]): ConversationChannel[] {
+  return own.length === 0 ? [] : [...new Set([...own, ...moved])];
+}
+
 /** Identities move for channels that the destination lacks, last in its order; optional fields fill empty ones only. */
 function combine(destination: ContactRecord, source: ContactRecord): ContactRecord {
   const known = new Set(destination.channel_identities.map((one) => one.channel));
@@ -49,6 +54,10 @@ function combine(destination: ContactRecord, source: ContactRecord): ContactReco
   return {
     ...destination,
     channel_identities: [...destination.channel_identities, ...moved],
+    channel_priority: combinePriority(
+      destination,
+      moved.map((one) => one.channel),
+    ),
     display_name: (isUnnamed ? source.display_name : destination.display_name) ?? 'Unknown',
     email: destination.email || source.email || '',
     external_id: destination.external_id || source.external_id || '',

@@ -42,7 +42,7 @@ export const listMessages: Operation = (world, { query }) => {
 /** The newest message of each address or contact. */
 export const listLastMessages: Operation = (world, { body }) => {
   const request = body as ListLastMessagesByChannelIdentityRequest;
-  const source = request.messages_source ?? 'DISPATCH_SOURCE';
+  const source = request.messages_source ?? 'CONVERSATION_SOURCE';
   if (request.contact_ids && source === 'DISPATCH_SOURCE') throw invalidField('contact_ids', 'works with CONVERSATION_SOURCE only');
   checkTimes(request);
   const matches = toFilter({ ...request });

@@ -25,13 +25,13 @@ export class Refusal extends Error {
   }
 }
 
-/** 400 that names the fields. */
-export function invalid(violations: FieldViolation[]): Refusal {
+/** 400 that names the fields. @param advice a further sentence, with the space before it */
+export function invalid(violations: FieldViolation[], advice = ''): Refusal {
   const [first] = violations;
   const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
   return new Refusal(
     'INVALID_ARGUMENT',
-    `Invalid request: ${first?.field === '' ? 'the body' : first?.field} ${first?.description}${more}`,
+    `Invalid request: ${first?.field === '' ? 'the body' : first?.field} ${first?.description}${more}${advice === '' ? '' : `.${advice}`}`,
     violations,
   );
 }

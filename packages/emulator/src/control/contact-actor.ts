@@ -67,7 +67,7 @@ export function createContactActor(world: World, identity: string, channel: stri
     return { app: findApp(world, channel, identity, appId), channel, identity };
   }
 
-  const entries = () => world.store.handsets.of(channel, identity).filter(({ shown }) => appId === undefined || shown.app_id === appId);
+  const entries = () => shownOn(world, channel, identity).filter(({ shown }) => appId === undefined || shown.app_id === appId);
   const deeds = createContactDeeds(world, inbound, () => fromApp(entries()));
   const { sends } = deeds;
 
@@ -131,6 +131,11 @@ export function createContactActor(world: World, identity: string, channel: stri
     optsIn: (list) => opts(false, list),
     isCalled: (name) => void world.store.profiles.set(identityKey(channel, identity), name),
   };
+}
+
+/** What the contact can see; what failed is noted, and nowhere shown. */
+function shownOn({ store }: World, channel: string, identity: string): HandsetEntry[] {
+  return store.handsets.of(channel, identity).filter(({ shown }) => shown.status !== 'FAILED');
 }
 
 function fromApp(entries: HandsetEntry[]): HandsetEntry[] {

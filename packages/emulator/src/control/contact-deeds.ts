@@ -27,6 +27,14 @@ export interface ContactDeeds {
   orders(order: Order): ContactMessageSent;
   /** Does something else that the API has an event for, such as a comment or a payment. @returns the id of the event */
   acts(event: ContactEvent | ContactMessageEvent): { event_id: string };
+  /**
+   * Stops marketing messages in WhatsApp's own settings, or takes them up again: an event that only WhatsApp has. It is neither an opt-out nor
+   * a consent list, and keeps nothing from being sent.
+   *
+   * @returns the id of the event
+   * @throws {@link EmulatorError} on other channels
+   */
+  prefersMarketing(preference: 'stop' | 'resume'): { event_id: string };
   /** Does something that the API has no form for: the app gets UNSUPPORTED. @param payload what the channel says; JSON as a text is handed on as it is */
   sendsUnsupported(payload: object | string): { id: string };
   /** Sends any other message, in the form of the API. @param options `analysis`: what an app with smart conversations is told of it */
@@ -64,6 +72,11 @@ export function createContactDeeds(world: World, inbound: () => Inbound, fromApp
       return acts({ reaction_event: { emoji, action, message_id: target(to) } });
     },
     orders: ({ products, ...rest }) => sends({ product_response_message: { products: [...products], ...rest } }),
+    prefersMarketing(preference) {
+      const target = inbound();
+      if (target.channel !== 'WHATSAPP') throw new EmulatorError(`${target.channel} has no such setting, only WHATSAPP has.`);
+      return acts({ channel_specific_event: { whatsapp_user_preferences_event: { preference } } });
+    },
     sendsUnsupported: (payload) => ({
       id: receiveUnsupported(world, inbound(), typeof payload === 'string' ? payload : JSON.stringify(payload)),
     }),

@@ -45,11 +45,17 @@ export interface EmulatorControl extends FaultControl {
   contact(identity: string, channel: ConversationChannel, options?: { app_id?: string }): ContactActor;
   /** A channel. */
   channel(channel: ConversationChannel): ChannelControl;
+  /**
+   * Switches the opt-out lists of an app on, as they are at first, or off, as in the dashboard. Off, nobody is kept from getting messages.
+   *
+   * @throws {@link EmulatorError} when there is no such app
+   */
+  consents(appId: string, isOn: boolean): void;
   /** Every callback and each attempt to hand it over, oldest first. */
   callbacks(): CallbackRecord[];
   /** All that happened, told to a webhook or not, oldest first. */
   events(): EmulatedEvent[];
-  /** What the handsets got and wrote, oldest first, whether or not the app stores it. */
+  /** What the handsets got and wrote, and what ended as `FAILED` before it got there, oldest first, whether or not the app stores it. */
   messages(filter?: MessageFilter): HandsetMessage[];
   /**
    * The first event that fits, of the past or of the time to come. With a trigger the body has its type.
@@ -112,6 +118,10 @@ export function createControl({ world, keeper, answers, events, callbacks, bucke
       },
       reset: (only) => answers.reset(channel, only?.identity),
     }),
+    consents(appId, isOn) {
+      if (!store.apps.has(appId)) throw new EmulatorError(`There is no app ${appId}. Create it first.`);
+      store.consents.switch(appId, isOn);
+    },
     callbacks: () => structuredClone(callbacks.all()),
     events: () => structuredClone(events.all()),
     messages: (filter = {}) =>

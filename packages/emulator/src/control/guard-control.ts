@@ -27,6 +27,10 @@ export function guardControl(control: EmulatorControl, { journal, isWritable, pr
     ...control,
     contact: (...args) => guard(control.contact(...args)),
     channel: (...args) => guard(control.channel(...args)),
+    consents(...args) {
+      check();
+      control.consents(...args);
+    },
     advance(ms) {
       check();
       return control.advance(ms).then(() =>

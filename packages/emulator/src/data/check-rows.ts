@@ -16,6 +16,7 @@ const ROWS: Readonly<Record<string, Check>> = {
   channel_answers: object({ status: isText }),
   consent_audit: isList,
   consents: (row) => row === true,
+  consents_off: (row) => row === true,
   contacts: object({ id: isText, channel_identities: isList }),
   conversations: object({ id: isText, app_id: isText, contact_id: isText }),
   events: object({ id: isText, appId: isText, wire: object({}) }),

@@ -83,10 +83,11 @@ function plantOne({ world, contract }: SeedParts, section: keyof typeof SECTIONS
   const body = WITH_ID.has(section) ? rest : entry;
   if (id !== undefined && (typeof id !== 'string' || id === '')) throw new EmulatorError(`${at}.id must be a text.`);
   const operation = contract.documents.flatMap((document) => document.operations).find((one) => one.id === operationId);
-  const [wrong] = operation ? contract.validator.body(operation, body, false) : [];
+  const checked = operation && contract.validator.body(operation, body, false);
+  const wrong = checked?.violations[0];
   if (wrong) throw new EmulatorError(`${at}.${wrong.field} ${wrong.description}.`);
   if (WITH_ID.has(section) && id !== undefined && isTaken(world, id)) throw new EmulatorError(`${at}.id ${id} is there twice.`);
-  unlessRefused(at, () => run(toQuietWorld(world, WITH_ID.has(section) ? id : undefined), operationId, body));
+  unlessRefused(at, () => run(toQuietWorld(world, WITH_ID.has(section) ? id : undefined), operationId, checked?.value));
 }
 
 function run(world: World, operationId: string, body: unknown): void {

@@ -51,6 +51,10 @@ const ACTIONS: Readonly<Record<string, (actor: ContactActor, value: unknown, bod
       analysis === undefined ? {} : { analysis: toObject('analysis', analysis) },
     ),
   event: (actor, value) => actor.acts(toObject('event', value) as unknown as ContactEvent),
+  marketing: (actor, value) => {
+    if (value !== 'stop' && value !== 'resume') throw new EmulatorError('marketing must be stop or resume.');
+    return actor.prefersMarketing(value);
+  },
   unsupported: (actor, value) => actor.sendsUnsupported(typeof value === 'string' ? value : toObject('unsupported', value)),
   read: (actor, value) => actor.reads(value === true ? undefined : toText('read', value)),
   typing: (actor, value) => actor.types(value !== false),

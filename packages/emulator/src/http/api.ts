@@ -13,22 +13,31 @@ import { readJson } from './read-json.ts';
 import { readRegion } from './read-region.ts';
 import type { RequestValidator } from './request-validator.ts';
 import type { Match } from './route-table.ts';
+import { createUnknownNotes } from './unknown-notes.ts';
 
 /** Answers one call of the API. */
 export type Api = (request: Request) => Promise<Response>;
+
+/** Who hears of what the caller need not know. */
+export interface ApiListeners {
+  /** Hears of answers that are not as the spec says and go out all the same. */
+  onBug: (bug: Error) => void;
+  /** Hears what the user should know. */
+  tell: (message: string) => void;
+}
 
 /**
  * The emulated API as one function: who calls, what for, is it right, and then the operation.
  *
  * @param calls how many of them there may be
- * @param onBug hears of answers that are not as the spec says and go out all the same
  */
-export function createApi(world: World, tokens: AccessTokens, calls: TokenBucket, contract: Contract, onBug: (bug: Error) => void): Api {
+export function createApi(world: World, tokens: AccessTokens, calls: TokenBucket, contract: Contract, { onBug, tell }: ApiListeners): Api {
+  const noteUnknown = createUnknownNotes(tell);
   const { loose, checkAnswers } = world.settings;
   const worlds = new Map(REGIONS.map((region) => [region, { ...world, region }]));
 
   function checkAnswer(operation: SpecOperation, body: object): void {
-    const violations = contract.checkAnswer(operation, body);
+    const violations = contract.checkAnswer(operation, body, loose);
     if (violations.length === 0) return;
     const bug = new Error(`The answer of ${operation.id} is not as the spec says: ${JSON.stringify(violations)}`);
     if (!loose) throw bug;
@@ -47,12 +56,13 @@ export function createApi(world: World, tokens: AccessTokens, calls: TokenBucket
       return apiError('PERMISSION_DENIED', `The access key has no access to project ${match.params.project_id}.`);
     }
     const retired = RETIRED_OPERATIONS[match.operation.id];
-    if (retired !== undefined) return apiError('NOT_FOUND', retired, { status: 410 });
+    if (retired !== undefined) return apiError('NOT_FOUND', retired);
     const operation = OPERATIONS[match.operation.id];
     if (!operation) return answerNotEmulated(match.operation);
     try {
       const call = await readCall(contract.validator, request, url, match, loose);
       if ('status' in call) return call; // an answer, not a call
+      if (call.unknown.length > 0) noteUnknown(match.operation, call.unknown);
       const body = operation(worlds.get(region) ?? world, call);
       if (checkAnswers) checkAnswer(match.operation, body);
       return json(200, body);
@@ -94,12 +104,13 @@ function answerNotEmulated(operation: SpecOperation): Response {
 
 async function readCall(validator: RequestValidator, request: Request, url: URL, { operation, params }: Match, isLoose: boolean) {
   const query = validator.query(operation, url.searchParams, isLoose);
-  const body = operation.bodyRef === undefined ? { value: undefined } : await readJson(request);
-  if ('problem' in body) return apiError('INVALID_ARGUMENT', body.message, { status: BODY_STATUS[body.problem] });
-  const given = withoutNulls(body.value);
-  const violations = [...query.violations, ...validator.body(operation, given, isLoose)];
-  if (violations.length > 0) throw invalid(violations);
-  return { params, query: query.values, body: given };
+  const given = operation.bodyRef === undefined ? { value: undefined } : await readJson(request);
+  if ('problem' in given) return apiError('INVALID_ARGUMENT', given.message, { status: BODY_STATUS[given.problem] });
+  const body = validator.body(operation, withoutNulls(given.value), isLoose);
+  const violations = [...query.violations, ...body.violations];
+  const unknown = [...query.unknown, ...body.unknown];
+  if (violations.length > 0) throw invalid(violations, isLoose || unknown.length === 0 ? '' : PASS);
+  return { params, query: query.value, body: body.value, unknown };
 }
 
 /** As in protobuf, a field that is null is one that was not given. The service sends such fields, and gets them back. */
@@ -109,5 +120,8 @@ function withoutNulls(body: unknown): unknown {
   const given = entries.filter(([, value]) => value !== null);
   return given.length === entries.length ? body : Object.fromEntries(given);
 }
+
+/** How to go on with what is no mistake, but newer than the document. */
+const PASS = ' If the service knows it by now, start the emulator with --loose (the option loose) to let it pass.';
 
 const BODY_STATUS = { content_type: 415, too_large: 413, malformed: 400, too_deep: 400 } as const;

@@ -20,7 +20,7 @@ function createContract(): Contract {
     documents,
     routes: createRouteTable(documents.flatMap((document) => document.operations)),
     validator: createRequestValidator(documents, schemasOf),
-    checkAnswer: createAnswerValidator(schemasOf),
+    checkAnswer: createAnswerValidator(documents, schemasOf),
   };
 }
 

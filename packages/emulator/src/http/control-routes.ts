@@ -81,6 +81,12 @@ function addWrites(routes: Hono, of: ControlOf): void {
       .reset({ ...optional('identity', c.req.query('identity')) });
     return json(200, {});
   });
+  routes.put('/apps/:app_id/consents', async (c) => {
+    const { enabled } = await readFields(c.req.raw);
+    if (typeof enabled !== 'boolean') throw new EmulatorError('enabled must be true or false.');
+    of(c).consents(c.req.param('app_id'), enabled);
+    return json(200, {});
+  });
   routes.post('/clock', async (c) => {
     await of(c).advance(toNumber('advance_ms', (await readFields(c.req.raw)).advance_ms));
     return json(200, { now: new Date(of(c).now()).toISOString() });

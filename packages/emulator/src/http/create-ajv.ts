@@ -6,7 +6,7 @@ import { prepareSchemas, type Schema } from './prepare-schemas.ts';
 
 /** An ajv that knows the formats and keywords of the spec. */
 export function createAjv(coerceTypes: boolean): Ajv2020 {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes, validateSchema: false });
+  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, coerceTypes, validateSchema: false });
   formats.default(ajv);
   // A call choice with a plus-less number is shown in the vendor's own samples.
   ajv.addFormat('e164', /^\+?[1-9]\d{1,14}$/);

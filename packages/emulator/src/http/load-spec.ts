@@ -93,3 +93,10 @@ function pointer(path: string, method: string, part: string): string {
   const escaped = encodeURIComponent(path.replaceAll('~', '~0').replaceAll('/', '~1'));
   return `#/paths/${escaped}/${method}/${part}/content/application~1json/schema`;
 }
+
+/** The title and the version of a document, for errors. */
+export function titleOf(documents: readonly SpecDocument[], name: SpecDocument['name']): string {
+  const json = documents.find((document) => document.name === name)?.json;
+  const { title, version } = (json?.info ?? {}) as { title?: string; version?: string };
+  return `version ${version} of the document "${title}"`;
+}

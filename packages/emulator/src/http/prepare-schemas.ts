@@ -15,7 +15,15 @@ export function prepareSchemas(value: unknown): unknown {
     // Documentation and defaults are data, not schemas.
     prepared[key] = key === 'enum' || key === 'default' || key === 'const' || key.startsWith('x-') ? part : prepareSchemas(part);
   }
-  return rewriteForbiddenPair(rewriteChoice(rewriteUnion(prepared)));
+  return openList(rewriteForbiddenPair(rewriteChoice(rewriteUnion(prepared))));
+}
+
+/** Lists of keys that the vendor does not close: what is missing in them is no mistake. */
+const OPEN_LISTS: readonly string[] = ['#/components/schemas/ChannelPropertyKey'];
+
+function openList(schema: Schema): Schema {
+  const { propertyNames, ...rest } = schema;
+  return isSchema(propertyNames) && OPEN_LISTS.includes(String(propertyNames.$ref)) ? rest : schema;
 }
 
 /** `anyOf` of single keys: one of them has to be there. */

@@ -3,20 +3,28 @@ import type { ErrorObject } from 'ajv';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { closeObjects } from './close-objects.ts';
 import { cached, createAjvs, idOf, type SchemasOf } from './create-ajv.ts';
-import type { SpecDocument, SpecOperation, SpecParameter } from './load-spec.ts';
+import { type SpecDocument, type SpecOperation, type SpecParameter, titleOf } from './load-spec.ts';
 import type { Schema } from './prepare-schemas.ts';
-import { readOnlyFields } from './read-only-fields.ts';
-import { toViolations } from './to-violations.ts';
-import { tolerate } from './tolerate.ts';
+import { createWithoutServiceFields } from './service-fields.ts';
+import { isExplained, toViolations } from './to-violations.ts';
+import { isUnknown, tolerate } from './tolerate.ts';
 
 /** Query parameters after validation: integers are numbers, booleans booleans, comma lists arrays. */
 export type Query = Record<string, unknown>;
 
+/** What a check of a request found. */
+export interface Checked<T> {
+  /** The request without what is to be ignored, its parameters coerced. */
+  value: T;
+  violations: FieldViolation[];
+  /** What the document does not know and the request has, in words; it is among the violations too, unless they are loose. */
+  unknown: FieldViolation[];
+}
+
 /** Says what is wrong with a request, by the spec; when loose, only what keeps it from being understood. */
 export interface RequestValidator {
-  body(operation: SpecOperation, body: unknown, isLoose: boolean): FieldViolation[];
-  /** The coerced parameters, or what is wrong with them. */
-  query(operation: SpecOperation, search: URLSearchParams, isLoose: boolean): { values: Query; violations: FieldViolation[] };
+  body(operation: SpecOperation, body: unknown, isLoose: boolean): Checked<unknown>;
+  query(operation: SpecOperation, search: URLSearchParams, isLoose: boolean): Checked<Query>;
 }
 
 /** Schemas are compiled when they are first needed and then kept, so that starting is quick and so are calls. */
@@ -24,38 +32,35 @@ export function createRequestValidator(documents: readonly SpecDocument[], schem
   const bodies = createAjvs((name) => closeObjects(schemasOf(name)), false);
   const queries = createAjvs(schemasOf, true);
   const bodyChecks = new Map<SpecOperation, ValidateFunction>();
-  const readOnly = new Map<SpecOperation, ReadonlySet<string>>();
   const queryChecks = new Map<SpecOperation, ValidateFunction>();
+  const withoutServiceFields = createWithoutServiceFields(documents);
+
+  function checked<T>(operation: SpecOperation, value: T, errors: readonly ErrorObject[], isLoose: boolean): Checked<T> {
+    if (errors.length === 0) return { value, violations: [], unknown: [] };
+    const title = titleOf(documents, operation.document);
+    const unknown = errors.filter((error) => isUnknown(error) && !isExplained(error, errors));
+    return { value, violations: toViolations(tolerate(errors, isLoose), title), unknown: toViolations(unknown, title) };
+  }
 
   return {
     body(operation, body, isLoose) {
-      if (operation.bodyRef === undefined) return [];
+      if (operation.bodyRef === undefined) return { value: body, violations: [], unknown: [] };
       const check = cached(bodyChecks, operation, () =>
         bodies(operation.document).compile({ $ref: idOf(operation.document) + operation.bodyRef }),
       );
-      if (check(body)) return [];
-      const shown = cached(readOnly, operation, () => readOnlyFields(documents, operation));
-      return violationsOf(
-        (check.errors ?? []).filter((error) => !isReadOnly(error, shown)),
-        isLoose,
-      );
+      // What is right as it is, which most requests are, has nothing that would have to be taken out.
+      if (check(body)) return { value: body, violations: [], unknown: [] };
+      const value = withoutServiceFields(operation, body);
+      return checked(operation, value, check(value) ? [] : (check.errors ?? []), isLoose);
     },
     query(operation, search, isLoose) {
-      if (queryParameters(operation).length === 0) return { values: {}, violations: [] };
+      if (queryParameters(operation).length === 0) return { value: {}, violations: [], unknown: [] };
       const values = readQuery(operation, search);
       const check = cached(queryChecks, operation, () => queries(operation.document).compile(querySchema(operation)));
-      const violations = check(values) ? [] : violationsOf(check.errors, isLoose);
-      return { values, violations: [...violations, ...checkAnyOf(operation, values)] };
+      const found = checked(operation, values, check(values) ? [] : (check.errors ?? []), isLoose);
+      return { ...found, violations: [...found.violations, ...checkAnyOf(operation, values)] };
     },
   };
-}
-
-function isReadOnly({ keyword, instancePath, params }: ErrorObject, shown: ReadonlySet<string>): boolean {
-  return keyword === 'additionalProperties' && instancePath === '' && shown.has(String(params.additionalProperty));
-}
-
-function violationsOf(errors: readonly ErrorObject[] | null | undefined, isLoose: boolean): FieldViolation[] {
-  return toViolations(tolerate(errors ?? [], isLoose));
 }
 
 function querySchema(operation: SpecOperation): Schema {

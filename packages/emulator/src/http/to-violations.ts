@@ -4,15 +4,22 @@ import type { ErrorObject } from 'ajv';
 /** More than this helps nobody. */
 const MOST_VIOLATIONS = 20;
 
-/** Errors of ajv as the entries of a google.rpc.BadRequest: one for each wrong field, in words. */
-export function toViolations(errors: readonly ErrorObject[]): FieldViolation[] {
+/** Longer values are nothing that a list could hold. */
+const LONGEST_SHOWN = 64;
+
+/**
+ * Errors of ajv as the entries of a google.rpc.BadRequest: one for each wrong field, in words.
+ *
+ * @param document what they were checked against: something that it does not know may be newer than it, and no mistake
+ */
+export function toViolations(errors: readonly ErrorObject[], document: string): FieldViolation[] {
   const byField = new Map<string, string>();
   for (const error of errors) {
     // These only say that something inside failed, and the something has an entry of its own.
     if (error.keyword === 'if' || error.keyword === 'propertyNames' || isExplained(error, errors)) continue;
     const field = fieldOf(error);
     const known = byField.get(field);
-    const description = describe(error);
+    const description = describe(error, document);
     if (known === undefined) byField.set(field, description);
     else if (!known.includes(description)) byField.set(field, `${known}; ${description}`);
     if (byField.size === MOST_VIOLATIONS) break;
@@ -20,8 +27,18 @@ export function toViolations(errors: readonly ErrorObject[]): FieldViolation[] {
   return [...byField].map(([field, description]) => ({ field, description }));
 }
 
+/** A value as an error names it: one of a list is short, whatever else is not. */
+function shown(value: unknown): string {
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_SHOWN ? `"${value}" ` : '';
+}
+
+/** Values such as `UNSPECIFIED_TRIGGER` stand for none, and are refused in most places. */
+function isMeant(value: unknown): boolean {
+  return !/(^|_)UNSPECIFIED(_|$)/.test(String(value));
+}
+
 /** Once something else is wrong in an object, its other fields count as ones that no part of the schema knows. */
-function isExplained({ keyword, instancePath }: ErrorObject, errors: readonly ErrorObject[]): boolean {
+export function isExplained({ keyword, instancePath }: ErrorObject, errors: readonly ErrorObject[]): boolean {
   if (keyword !== 'unevaluatedProperties') return false;
   return errors.some((other) => other.keyword !== keyword && `${other.instancePath}/`.startsWith(`${instancePath}/`));
 }
@@ -39,17 +56,17 @@ function unescapePointer(part: string): string {
   return part.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-function describe(error: ErrorObject): string {
+function describe(error: ErrorObject, document: string): string {
   switch (error.keyword) {
     case 'required':
       return 'is required';
     case 'additionalProperties':
     case 'unevaluatedProperties':
-      return 'is not a field of the API';
+      return `is not known to ${document}`;
     case 'type':
       return `must be ${article(String(error.params.type))}`;
     case 'enum':
-      return `must be one of ${(error.params.allowedValues as unknown[]).join(', ')}`;
+      return `${shown(error.data)}is not known to ${document}: it must be one of ${(error.params.allowedValues as unknown[]).filter(isMeant).join(', ')}`;
     case 'maxLength':
       return `is longer than ${error.params.limit} characters`;
     case 'maxItems':

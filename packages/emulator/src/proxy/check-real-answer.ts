@@ -1,6 +1,6 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { cached, createAjv, idOf } from '../http/create-ajv.ts';
-import type { SpecDocument, SpecOperation } from '../http/load-spec.ts';
+import { type SpecDocument, type SpecOperation, titleOf } from '../http/load-spec.ts';
 import { prepareSchemas, type Schema } from '../http/prepare-schemas.ts';
 import { toViolations } from '../http/to-violations.ts';
 import { join, typeOf } from './compare-shapes.ts';
@@ -44,7 +44,7 @@ export function createRealAnswerCheck(documents: readonly SpecDocument[]): RealA
   function violations({ document, pointer }: { document: SpecDocument; pointer: string }, status: number, body: unknown): SpecDeviation[] {
     const validate = cached(checks, `${document.name}${pointer}`, () => ajv.compile({ $ref: idOf(document.name) + pointer }));
     if (validate(body)) return [];
-    return toViolations(validate.errors ?? []).map(({ field = '', description = '' }) => ({
+    return toViolations(validate.errors ?? [], titleOf(documents, document.name)).map(({ field = '', description = '' }) => ({
       status,
       kind: 'violation',
       path: mask(field, names),

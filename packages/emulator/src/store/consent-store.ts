@@ -13,6 +13,9 @@ export interface ConsentStore {
   note(identity: string, record: AuditRecord): void;
   /** What was done to an identity in an app, oldest first. */
   history(appId: string, identity: string): AuditRecord[];
+  /** Does the app use the lists? Whoever did not say otherwise does. */
+  isOn(appId: string): boolean;
+  switch(appId: string, isOn: boolean): void;
   deleteApp(appId: string): void;
   parts: readonly Part[];
   clear(): void;
@@ -23,6 +26,8 @@ export function createConsentStore(noteFor: NoteFor): ConsentStore {
   const listed = createTable<true>('consents', noteFor);
   const lists = new Map<string, Set<string>>();
   const records = createTable<AuditRecord[]>('consent_audit', noteFor);
+  /** Apps that do not use the lists. */
+  const off = createTable<true>('consents_off', noteFor);
   const keyOf = (appId: string, part: string) => `${appId}|${part}`;
 
   function enlist(listKey: string, identity: string): void {
@@ -52,13 +57,21 @@ export function createConsentStore(noteFor: NoteFor): ConsentStore {
       records.set(key, [...known, record]);
     },
     history: (appId, identity) => records.get(keyOf(appId, toConsentIdentity(identity))) ?? [],
+    isOn: (appId) => !off.has(appId),
+    switch: (appId, isOn) => void (isOn ? off.delete(appId) : off.set(appId, true)),
     deleteApp(appId) {
+      off.delete(appId);
       for (const map of [listed, records, lists]) for (const key of map.keys()) if (key.startsWith(`${appId}|`)) map.delete(key);
     },
-    parts: [{ name: 'consents', rows: () => listed, restore: restoreListed, clear: clearLists }, toPart('consent_audit', records)],
+    parts: [
+      { name: 'consents', rows: () => listed, restore: restoreListed, clear: clearLists },
+      toPart('consent_audit', records),
+      toPart('consents_off', off),
+    ],
     clear() {
       clearLists();
       records.clear();
+      off.clear();
     },
   };
 

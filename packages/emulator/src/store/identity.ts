@@ -2,7 +2,7 @@
 export const PHONE_CHANNELS: ReadonlySet<string> = new Set(['SMS', 'RCS', 'WHATSAPP', 'MMS', 'VIBERBM']);
 
 /** Channels on which an identity means something to one app only. */
-const APP_SCOPED_CHANNELS: ReadonlySet<string> = new Set(['MESSENGER', 'INSTAGRAM', 'VIBER', 'LINE', 'WECHAT']);
+const APP_SCOPED_CHANNELS: ReadonlySet<string> = new Set(['MESSENGER', 'INSTAGRAM', 'LINE', 'WECHAT']);
 
 export function isPhoneChannel(channel: string): boolean {
   return PHONE_CHANNELS.has(channel);

@@ -48,7 +48,7 @@ export interface EventRecord {
   wire: ConversationEvent;
 }
 
-/** What a handset showed or wrote, kept in either mode and whatever the app stores. */
+/** What a handset showed or wrote, or did not get, kept in either mode and whatever the app stores. */
 export interface HandsetMessage {
   message_id: string;
   app_id: string;
@@ -57,10 +57,15 @@ export interface HandsetMessage {
   direction: 'TO_CONTACT' | 'TO_APP';
   /** What the app sent, or what the contact wrote. */
   message: AppMessage | OmniMessageOverride | ContactMessage;
-  /** State of the message on this channel: `QUEUED_ON_CHANNEL`, `DELIVERED` or `READ`; `RECEIVED` for what the contact wrote. */
-  status: 'QUEUED_ON_CHANNEL' | 'DELIVERED' | 'READ' | 'RECEIVED';
+  /**
+   * State of the message on this channel: `QUEUED_ON_CHANNEL`, `DELIVERED` or `READ`, or `FAILED` where it ended and nobody got it; for what
+   * the contact wrote `RECEIVED`, or `READ` once the app marked it.
+   */
+  status: 'QUEUED_ON_CHANNEL' | 'DELIVERED' | 'READ' | 'RECEIVED' | 'FAILED';
   /** The `message_metadata` that the app sent along. */
   metadata: string;
+  /** The `channel_properties` of the message that this channel heeds. */
+  channel_properties?: Readonly<Record<string, string>>;
   time: string;
 }
 
@@ -84,6 +89,8 @@ export interface DeliveryHead {
   acceptedMs: number;
   /** Metadata of the FAILED report, where they differ from `metadata`. */
   failedMetadata?: string | undefined;
+  /** How many SMS the text takes; only where the message limits them. */
+  smsParts?: number | undefined;
 }
 
 /** A message on its way. */
@@ -91,6 +98,7 @@ export interface Delivery extends DeliveryHead {
   app: AppRecord;
   party: Party;
   message: AppMessage;
+  channelProperties: Readonly<Record<string, string>>;
   /** `message_content_type`: the opt-out list that counts. */
   contentType: string;
   /** When it is too late to try, in milliseconds since 1970; `null` for never. */
@@ -105,8 +113,11 @@ export interface TemplateRecord {
 
 export interface BatchRecord {
   id: string;
+  appId: string;
   status: BatchStatus;
   metadata: Record<string, unknown>;
+  /** `send_after` as it was given. */
+  sendAfter?: string | undefined;
   /** When it is sent, in milliseconds since 1970. */
   dueMs: number;
 }

@@ -11,6 +11,8 @@ export interface Described {
   path: string;
   parameters: { name: string; in: string; required?: boolean; schema: Schema }[];
   body: Schema | undefined;
+  /** The body of an answer of status 200. */
+  answer: Schema | undefined;
   statuses: number[];
   /** Looks up what a `$ref` of the document means. */
   resolve: (reference: string) => Schema;
@@ -20,7 +22,7 @@ interface Operation {
   operationId: string;
   parameters?: Schema[];
   requestBody?: { content: { 'application/json': { schema: Schema } } };
-  responses: Record<string, object>;
+  responses: Record<string, { content?: { 'application/json': { schema: Schema } } }>;
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -52,6 +54,7 @@ function operationsOf(document: Schema, prefix: string): Described[] {
         path: prefix + path,
         parameters: given.map((one) => (typeof one.$ref === 'string' ? resolve(one.$ref) : one)) as unknown as Described['parameters'],
         body: operation.requestBody?.content['application/json'].schema,
+        answer: operation.responses['200']?.content?.['application/json'].schema,
         statuses: Object.keys(operation.responses).map(Number),
         resolve,
       };

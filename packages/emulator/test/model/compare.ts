@@ -40,7 +40,8 @@ export function compareEvents(model: Model, real: Real): void {
 
 /** What is told about one contact keeps its order; between contacts there is none. */
 function byLane(lines: readonly string[]): string[] {
-  const laneOf = (line: string) => `${line.split(' ')[1]} ${/ contacts?=(\w+)/.exec(line)?.[1] ?? / identity=(\S+)/.exec(line)?.[1]}`;
+  const laneOf = (line: string) =>
+    `${line.split(' ')[1]} ${/ (?:contacts?|batch)=(\w+)/.exec(line)?.[1] ?? / identity=(\S+)/.exec(line)?.[1]}`;
   return [...lines].sort((a, b) => (laneOf(a) < laneOf(b) ? -1 : laneOf(a) > laneOf(b) ? 1 : 0));
 }
 

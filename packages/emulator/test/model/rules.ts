@@ -60,7 +60,6 @@ export function contactFor(model: Model, app: ModelApp, addresses: readonly Addr
   const missing = addresses.filter(({ channel }, index) => holders[index]?.length === 0 && !channels.includes(channel));
   if (missing.length > 0) {
     contact.addresses = [...contact.addresses, ...missing];
-    contact.priority = [...new Set([...contact.priority, ...missing.map(({ channel }) => channel)])];
     tell(model, app, 'CONTACT_UPDATE', describeContact(contact));
   }
   return contact;
@@ -70,7 +69,7 @@ function makeContact(model: Model, app: ModelApp, addresses: readonly Address[],
   const made: ModelContact = {
     id: fresh(model, madeId),
     addresses: [...addresses],
-    priority: addresses.map(({ channel }) => channel),
+    priority: [],
     name: 'Unknown',
     email: '',
     externalId: '',

@@ -74,6 +74,7 @@ const WHERE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   CONVERSATION_START: below('conversation_start_notification.conversation', CONVERSATION),
   CONVERSATION_STOP: below('conversation_stop_notification.conversation', CONVERSATION),
   CONVERSATION_DELETE: below('conversation_delete_notification.conversation', CONVERSATION),
+  BATCH_STATUS_UPDATE: below('batch_status_update_notification', { batch: 'batch_id', status: 'batch_status' }),
   OPT_OUT: below('opt_out_notification', OPT),
   OPT_IN: below('opt_in_notification', OPT),
 };

@@ -3,7 +3,7 @@ import { checkDetails, checkJson } from './check-details.ts';
 import type { Report } from './issue.ts';
 import { asFields, type Fields } from './read.ts';
 import type { Shape, ShapeDetails } from './shape.ts';
-import { add, issue, join, nameOf, shown } from './shape-issue.ts';
+import { add, addUnknown, join, nameOf, shown, UNKNOWN } from './shape-issue.ts';
 
 /** Reports where a value is not what the API describes. Follows the shape, not the value, so its depth is that of the spec. */
 export function checkShape(report: Report, path: string, value: unknown, shape: Shape): void {
@@ -36,7 +36,16 @@ const ARTICLES: { readonly [type: string]: string } = {
 
 function checkEnum(report: Report, path: string, value: unknown, values: readonly string[]): void {
   if (values.includes(value as string)) return;
-  add(report, path, 'value', `is ${shown(value)}, not one of ${values.join(', ')}`, { limit: values.join(', '), actual: shown(value) });
+  const details = { limit: namesOf(values), actual: shown(value) };
+  // A name may be newer than this version; a number or an object is no name.
+  if (typeof value === 'string' && value !== '')
+    addUnknown(report, path, 'value', `is ${shown(value)}, which is ${UNKNOWN}: not one of ${details.limit}`, details);
+  else add(report, path, 'value', `is ${shown(value)}, not one of ${details.limit}`, details);
+}
+
+/** The values that a list of what is taken names: those such as `CHANNEL_UNSPECIFIED` stand for none. */
+function namesOf(values: readonly string[]): string {
+  return values.filter((value) => !/(^|_)UNSPECIFIED(_|$)/.test(value)).join(', ');
 }
 
 function checkCases(report: Report, path: string, value: unknown, by: string, cases: { readonly [value: string]: string }): void {
@@ -72,7 +81,7 @@ function checkFields(report: Report, path: string, value: unknown, shape: ShapeD
     if (known !== undefined) checkShape(report, join(path, key), fields[key], known);
     else if (shape.values !== undefined) checkEntry(report, path, key, fields[key], shape.values, shape.names);
     else if (shape.keys !== undefined) {
-      report({ ...issue(join(path, key), 'unknown_field', 'is no field of the API, perhaps a misspelt one'), severity: 'warning' });
+      addUnknown(report, join(path, key), 'unknown_field', `is ${UNKNOWN}, perhaps a misspelt field`);
     }
   }
   if (shape.maxJson !== undefined) checkJson(report, path, value, shape.maxJson);
@@ -82,10 +91,8 @@ function checkEntry(report: Report, path: string, key: string, value: unknown, v
   const named = typeof names === 'string' ? SHAPES[names] : names;
   const allowed = typeof named === 'object' ? named.enum : undefined;
   if (allowed !== undefined && !allowed.includes(key)) {
-    add(report, join(path, key), 'value', `has a key that is not one of ${allowed.join(', ')}`, {
-      limit: allowed.join(', '),
-      actual: shown(key),
-    });
+    const details = { limit: namesOf(allowed), actual: shown(key) };
+    addUnknown(report, join(path, key), 'value', `is a key ${UNKNOWN}: not one of ${details.limit}`, details);
   }
   checkShape(report, join(path, key), value, values);
 }

@@ -11,8 +11,22 @@ export function add(
   report({ ...issue(path, code, message), ...details });
 }
 
+/** What is said of fields, keys and values that the spec of this version does not have: the service may have learnt them since. */
+export const UNKNOWN = 'not known to this version';
+
+/** Reports what may be newer than this version: nothing to refuse a message for. */
+export function addUnknown(
+  report: Report,
+  path: string,
+  code: CheckIssue['code'],
+  message: string,
+  details?: Pick<CheckIssue, 'limit' | 'actual'>,
+): void {
+  report({ ...issue(path, code, message), severity: 'warning', ...details });
+}
+
 /** An error of shape, with its sentence. */
-export function issue(path: string, code: CheckIssue['code'], text: string): CheckIssue {
+function issue(path: string, code: CheckIssue['code'], text: string): CheckIssue {
   const message = `${path === '' ? 'The message' : path} ${text}.`;
   return { path, code, severity: 'error', basis: API_ORIGIN.basis, source: writeOut(API_ORIGIN.source), message };
 }

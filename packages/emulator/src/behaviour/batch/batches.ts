@@ -4,6 +4,7 @@ import type { Operation } from '../operation.ts';
 import { notFound } from '../refusal.ts';
 import { isHere } from '../regions.ts';
 import type { World } from '../world.ts';
+import { tellBatch } from './tell-batch.ts';
 
 export const getBatch: Operation = (world, { params }): Batch => {
   const id = params.batch_id ?? '';
@@ -34,9 +35,12 @@ export interface CancelBatchJob {
   batchId: string;
 }
 
-export function cancelBatchNow({ store, clock }: World, { batchId }: CancelBatchJob): void {
-  const batch = store.batches.get(batchId);
-  if (batch?.status === 'SCHEDULED' && clock.now() < batch.dueMs) store.batches.set(batchId, { ...batch, status: 'CANCELLED' });
+export function cancelBatchNow(world: World, { batchId }: CancelBatchJob): void {
+  const batch = world.store.batches.get(batchId);
+  if (batch?.status !== 'SCHEDULED' || world.clock.now() >= batch.dueMs) return;
+  const cancelled: BatchRecord = { ...batch, status: 'CANCELLED' };
+  world.store.batches.set(batchId, cancelled);
+  tellBatch(world, cancelled);
 }
 
 function show({ id, status }: BatchRecord): Batch {

@@ -7,6 +7,7 @@ import { calledRegion, settleIn } from '../regions.ts';
 import { acceptMessage } from '../sending/send-message.ts';
 import type { World } from '../world.ts';
 import { checkBatch } from './check-batch.ts';
+import { tellBatch } from './tell-batch.ts';
 import { toDueMs } from './to-due-ms.ts';
 
 const MINUTE_MS = 60_000;
@@ -21,12 +22,15 @@ export const sendBatch: Operation = (world, { body }): Batch => {
   const isLater = dueMs - nowMs > MINUTE_MS;
   const batch: BatchRecord = {
     id: world.newId(),
+    appId: app.id,
     status: isLater ? 'SCHEDULED' : 'READY',
     metadata: request.batch_metadata ?? {},
+    sendAfter: request.send_after,
     dueMs,
   };
   world.store.batches.set(batch.id, batch);
   settleIn(world, batch.id, calledRegion(world));
+  if (isLater) tellBatch(world, batch);
   // Nobody should have to wait for what is planned for next week.
   world.plan({ kind: 'send-batch', batchId: batch.id, request }, dueMs - nowMs, { background: isLater });
   return { batch_id: batch.id, status: batch.status };
@@ -41,10 +45,12 @@ export interface SendBatchJob {
 export function sendBatchNow(world: World, { batchId, request }: SendBatchJob): void {
   const batch = world.store.batches.get(batchId);
   if (!batch || batch.status === 'CANCELLED') return;
-  world.store.batches.set(batchId, { ...batch, status: 'PROCESSED' });
+  const processed: BatchRecord = { ...batch, status: 'PROCESSED' };
+  world.store.batches.set(batchId, processed);
   const app = world.store.apps.get(request.app_id);
   if (!app) return;
   for (const [index, one] of request.recipient_and_params.entries()) sendOne(world, app, request, { one, index, batchId });
+  tellBatch(world, processed);
 }
 
 interface Entry {

@@ -68,7 +68,20 @@ export const ACCESS_CLAIMS: readonly Claim[] = [
     'faithful',
     'source',
     'what was read can be sent back, read-only fields and all',
-    'loose-and-own-answers.test.ts: are taken where only the service writes them, so that what was read can be sent back',
+    'read-and-write.test.ts: can be written, wherever a request takes the same thing',
+  ],
+  [
+    'faithful',
+    'source',
+    'property keys are an open list',
+    'loose-and-own-answers.test.ts: is taken where the vendor keeps a list open, and in the spelling of an older client',
+  ],
+  ['faithful', 'source', 'an app id that is no ULID: 400', 'apps-and-webhooks.test.ts: does not know webhooks of unknown apps'],
+  [
+    'faithful',
+    'source',
+    'no credit: 403 BILLING_CREDIT_LIMIT_BREACHED (preset)',
+    'faults.test.ts: refuses what sends, and nothing else, when the credit is used up',
   ],
   [
     'faithful',

@@ -77,7 +77,7 @@ export const CONTACT_CLAIMS: readonly Claim[] = [
     'faithful',
     'source',
     'an empty name is `Unknown`, numbers have no plus',
-    'contacts-and-conversations.test.ts: keeps numbers without plus, a name and a priority for every channel',
+    'contacts-and-conversations.test.ts: keeps numbers without plus and a name, and a priority only when one is given',
   ],
   [
     'faithful',
@@ -158,7 +158,25 @@ export const CONTACT_CLAIMS: readonly Claim[] = [
     'faithful',
     'source',
     'a STOP by SMS is an ordinary message',
-    'consents.test.ts: write STOP on other channels, which is an ordinary message',
+    'consents.test.ts: write STOP on SMS, which is an ordinary message, and are on the list from then on',
+  ],
+  [
+    'simplified',
+    'guess',
+    'and puts the number on the opt-out list: which words do is not published',
+    'consents.test.ts: write STOP on SMS, which is an ordinary message, and are on the list from then on',
+  ],
+  [
+    'faithful',
+    'source',
+    'the lists of an app can be switched off, as in the dashboard',
+    'consents.test.ts: write STOP to an app without lists, and nothing comes of it',
+  ],
+  [
+    'faithful',
+    'source',
+    'VIBER, the old bot: in contacts and profiles, not to send on',
+    'viber-bot.test.ts: the old Viber bot is a channel of contacts and of questions, and nobody can send on it',
   ],
   [
     'faithful',
@@ -204,9 +222,15 @@ export const CONVERSATION_CLAIMS: readonly Claim[] = [
   ],
   ['simplified', 'guess', 'RECORD_NOTIFICATION for what was injected', 'inbound.test.ts: can be caused: %s'],
   [
-    'simplified',
+    'faithful',
     'source',
-    '`:recent` without `page_size` gives ten, where the service gave none',
-    'behaviour.test.ts: comes ten at a time in the list of recent ones when no page size is given',
+    '`:recent` without `page_size` gives none, as was observed',
+    'behaviour.test.ts: is in the list of recent ones only for who says how many',
+  ],
+  [
+    'faithful',
+    'source',
+    '`only_active=false` lists those that are not active',
+    'behaviour.test.ts: is listed when it is active, when it is not, or either way',
   ],
 ];

@@ -4,10 +4,12 @@ import { toReason } from '../channel-answers.ts';
 import { templatesFor } from '../regions.ts';
 import { resolveMessage } from '../templates/resolve-message.ts';
 import type { World } from '../world.ts';
+import { smsPartsOf } from './channel-properties.ts';
 import { reportsOf } from './channel-reports.ts';
 import { findObstacle } from './find-obstacle.ts';
+import { withQuote } from './quote.ts';
 import { report } from './report.ts';
-import { markRead, showOnHandset, wasHeardOf } from './show-on-handset.ts';
+import { endInFailure, markRead, showOnHandset, wasHeardOf } from './show-on-handset.ts';
 import { isTemporary, nextRetry, type Retry } from './temporary-failures.ts';
 
 /** The steps of a message through its channels. */
@@ -35,7 +37,11 @@ export function tryChannel(world: World, { delivery, index, retry }: Step<'deliv
   noteChannel(world, delivery, address);
   const resolved = resolveMessage(templatesFor(world, delivery.app.id), address.channel, delivery.message);
   if ('refusal' in resolved) fail(world, delivery, index, resolved.refusal);
-  else handOver(world, delivery, index, { address, content: resolved.message, ...(retry ? { retry } : {}) });
+  else {
+    const smsParts = smsPartsOf(address.channel, delivery, resolved.message);
+    const content = withQuote(world, delivery, address, resolved.message);
+    handOver(world, { ...delivery, smsParts }, index, { address, content, ...(retry ? { retry } : {}) });
+  }
 }
 
 function handOver(world: World, delivery: Delivery, index: number, attempt: Try): void {
@@ -92,7 +98,7 @@ function fail(world: World, delivery: Delivery, index: number, reason: Reason): 
     deliver(world, delivery, index + 1);
     return;
   }
-  report(world, delivery, address, 'FAILED', index === 0 ? reason : noChannelsLeft(address, reason));
+  endInFailure(world, delivery, address, index === 0 ? reason : noChannelsLeft(address, reason));
 }
 
 function noChannelsLeft(address: ChannelIdentity, { code, description }: Reason): Reason {
@@ -108,7 +114,7 @@ function isExpired(world: World, { expiresMs }: Delivery): boolean {
 }
 
 function expire(world: World, delivery: Delivery, address: ChannelIdentity): void {
-  report(world, delivery, address, 'FAILED', toServiceReason('MESSAGE_EXPIRED', 'The time to live of the message is over'));
+  endInFailure(world, delivery, address, toServiceReason('MESSAGE_EXPIRED', 'The time to live of the message is over'));
 }
 
 /** A message that a silent channel still has when its time is over is taken back. */

@@ -3,6 +3,7 @@ import type { Delivery } from '../../store/records.ts';
 import { toReason } from '../channel-answers.ts';
 import { isOptedOut } from '../consents.ts';
 import type { World } from '../world.ts';
+import { findPropertyObstacle, isDirectSend } from './channel-properties.ts';
 import { findChannelRefusal } from './check-content.ts';
 import { needsOpenWindow } from './needs-open-window.ts';
 
@@ -28,16 +29,19 @@ export function findObstacle(
       description: 'The underlying channel reported: the last message of the user is over 24 hours old',
     };
   }
-  return world.settings.loose ? undefined : findChannelRefusal(address.channel, content);
+  return (
+    findPropertyObstacle(address.channel, delivery) ?? (world.settings.loose ? undefined : findChannelRefusal(address.channel, content))
+  );
 }
 
 function isOutsideWindow(
   world: World,
-  { app, message }: Delivery,
+  delivery: Delivery,
   { channel, identity }: ChannelIdentity,
   content: AppMessage | OmniMessageOverride,
 ): boolean {
-  if (channel !== 'WHATSAPP' || !needsOpenWindow(message, content)) return false;
+  const { app, message } = delivery;
+  if (channel !== 'WHATSAPP' || isDirectSend(channel, delivery) || !needsOpenWindow(message, content)) return false;
   const last = world.store.memory.lastInboundMs(app.id, channel, identity);
   return last === undefined || world.clock.now() - last > WINDOW_MS;
 }

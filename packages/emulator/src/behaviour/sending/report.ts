@@ -14,6 +14,7 @@ export function report(world: World, delivery: DeliveryHead, address: ChannelIde
     acceptedMs: delivery.acceptedMs,
     correlationId: delivery.correlationId,
     callbackUrl: delivery.callbackUrl,
+    ...(address.channel === 'SMS' ? { messageMetadata: smsMetadata(delivery) } : {}),
     payload: {
       message_id: delivery.messageId,
       status,
@@ -22,8 +23,20 @@ export function report(world: World, delivery: DeliveryHead, address: ChannelIde
       ...(reason ? { reason } : {}),
       metadata: status === 'FAILED' ? (delivery.failedMetadata ?? delivery.metadata) : delivery.metadata,
       processing_mode: party.mode,
+      ...channelMetadata(address.channel, status),
     },
   });
+}
+
+/** SMS tells here how many parts there were, where the message limited them; otherwise it tells nothing, in an object. */
+function smsMetadata({ smsParts }: DeliveryHead): string {
+  return JSON.stringify(smsParts === undefined ? {} : { number_of_message_parts: smsParts });
+}
+
+/** RCS names the operator in what is a success. Where exactly, and what it is called, is a guess. */
+function channelMetadata(channel: string, status: DeliveryStatus): { channel_metadata?: Record<string, unknown> } {
+  if (channel !== 'RCS' || (status !== 'DELIVERED' && status !== 'READ')) return {};
+  return { channel_metadata: { operator: 'Emulated Operator' } };
 }
 
 /** A contact may have been merged into another one since the message was sent: what is stored tells whose it is now. */

@@ -10,7 +10,7 @@ import { keepMessage } from '../retention.ts';
 import type { World } from '../world.ts';
 import { checkSend } from './check-send.ts';
 import { type ChannelPlan, planChannels } from './plan-channels.ts';
-import { report } from './report.ts';
+import { endInFailure } from './show-on-handset.ts';
 
 /** Queues a message: what is wrong with it from here on comes as a report. */
 export const sendMessage: Operation = (world, { body }): SendMessageResponse => {
@@ -103,6 +103,7 @@ function toDelivery(
     app,
     party,
     message: request.message,
+    channelProperties: { ...request.channel_properties } as Record<string, string>,
     addresses: 'addresses' in plan ? plan.addresses : [plan.address],
     metadata: request.message_metadata ?? '',
     correlationId: request.correlation_id ?? '',
@@ -131,7 +132,7 @@ function start(world: World, delivery: Delivery, plan: ChannelPlan, isUrgent: bo
     processing_mode: delivery.party.mode,
   });
   submit(world, delivery, address);
-  if ('refusal' in plan) report(world, delivery, address, 'FAILED', plan.refusal);
+  if ('refusal' in plan) endInFailure(world, delivery, address, plan.refusal);
   else world.outbound.add(delivery, isUrgent);
 }
 

@@ -1,7 +1,8 @@
-import type { AppMessage, ChannelIdentity, OmniMessageOverride } from '@convapi/core';
+import type { AppMessage, ChannelIdentity, OmniMessageOverride, Reason } from '@convapi/core';
 import type { Delivery, DeliveryHead, HandsetMessage } from '../../store/records.ts';
 import { toTimestamp } from '../../time/to-timestamp.ts';
 import type { World } from '../world.ts';
+import { propertiesOn } from './channel-properties.ts';
 import { reportsOf } from './channel-reports.ts';
 import { report } from './report.ts';
 
@@ -12,6 +13,16 @@ export function showOnHandset(
   address: ChannelIdentity,
   content: AppMessage | OmniMessageOverride,
 ): HandsetMessage {
+  return addToHandset(world, delivery, address, content, 'QUEUED_ON_CHANNEL');
+}
+
+function addToHandset(
+  world: World,
+  delivery: Delivery,
+  address: ChannelIdentity,
+  content: AppMessage | OmniMessageOverride,
+  status: HandsetMessage['status'],
+): HandsetMessage {
   const shown: HandsetMessage = {
     message_id: delivery.messageId,
     app_id: delivery.app.id,
@@ -19,12 +30,21 @@ export function showOnHandset(
     identity: address.identity,
     direction: 'TO_CONTACT',
     message: content,
-    status: 'QUEUED_ON_CHANNEL',
+    status,
     metadata: delivery.metadata,
+    channel_properties: propertiesOn(address.channel, delivery.channelProperties, content),
     time: toTimestamp(world.clock.now()),
   };
   world.store.handsets.add(shown, toHead(delivery));
   return shown;
+}
+
+/** Notes that a message ended without reaching anybody, and tells the app. */
+export function endInFailure(world: World, delivery: Delivery, address: ChannelIdentity, reason: Reason): void {
+  const known = findShown(world, delivery, address);
+  if (known) world.store.handsets.setStatus(known, 'FAILED');
+  else addToHandset(world, delivery, address, delivery.message, 'FAILED');
+  report(world, delivery, address, 'FAILED', reason);
 }
 
 /** The handset keeps no more of a delivery than a read report needs. */
@@ -56,7 +76,11 @@ export function markRead(world: World, delivery: DeliveryHead, address: ChannelI
 }
 
 /** Was it read after all, on a channel that had said nothing? */
-export function wasHeardOf({ store }: World, { messageId }: Delivery, { channel, identity }: ChannelIdentity): boolean {
-  const shown = store.handsets.of(channel, identity).findLast((entry) => entry.shown.message_id === messageId)?.shown;
+export function wasHeardOf(world: World, delivery: Delivery, address: ChannelIdentity): boolean {
+  const shown = findShown(world, delivery, address);
   return shown !== undefined && shown.status !== 'QUEUED_ON_CHANNEL';
+}
+
+function findShown({ store }: World, { messageId }: Delivery, { channel, identity }: ChannelIdentity): HandsetMessage | undefined {
+  return store.handsets.of(channel, identity).findLast((entry) => entry.shown.message_id === messageId)?.shown;
 }

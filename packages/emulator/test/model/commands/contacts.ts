@@ -27,7 +27,7 @@ const create = command({
     const contact: ModelContact = {
       id: fresh(model, id),
       addresses: addresses.map((one) => ({ ...one, appId: '' })),
-      priority: addresses.map(({ channel }) => channel),
+      priority: [],
       name: name || 'Unknown',
       email,
       externalId: external,
@@ -59,10 +59,7 @@ const update = command({
     if (masked) contact.email = '';
     else {
       contact.name = name || 'Unknown';
-      if (addresses) {
-        contact.addresses = addresses.map((one) => ({ ...one, appId: '' }));
-        contact.priority = [...new Set([...contact.priority, ...addresses.map(({ channel }) => channel)])];
-      }
+      if (addresses) contact.addresses = addresses.map((one) => ({ ...one, appId: '' }));
     }
     expect(answer).toEqual(wireContact(contact));
     tellAll(model, 'CONTACT_UPDATE', describeContact(contact));
@@ -121,7 +118,6 @@ function mergeInModel(model: Model, destination: ModelContact, source: ModelCont
   for (const one of model.messages) if (one.contactId === source.id) one.contactId = destination.id;
   const known = destination.addresses.map(({ channel }) => channel);
   destination.addresses.push(...source.addresses.filter(({ channel }) => !known.includes(channel)));
-  destination.priority = [...new Set([...destination.priority, ...destination.addresses.map(({ channel }) => channel)])];
   if (destination.name === 'Unknown') destination.name = source.name;
   destination.email ||= source.email;
   destination.externalId ||= source.externalId;

@@ -97,7 +97,7 @@ const list = command({
     app: whichever,
     contact: whichever,
     by: fc.constantFrom('app', 'contact', 'both'),
-    onlyActive: fc.boolean(),
+    onlyActive: fc.option(fc.boolean(), { nil: undefined }),
     size: fc.integer({ min: 1, max: 4 }),
   }),
   when: (model) => model.apps.length > 0 && model.contacts.length > 0,
@@ -107,11 +107,13 @@ const list = command({
     const query = new URLSearchParams({
       ...(appId ? { app_id: appId } : {}),
       ...(contactId ? { contact_id: contactId } : {}),
-      only_active: String(onlyActive),
+      ...(onlyActive === undefined ? {} : { only_active: String(onlyActive) }),
     });
+    // False asks for those that are not active.
+    const isWanted = (one: ModelConversation) => onlyActive === undefined || one.active === onlyActive;
     const wanted = byId(model.conversations)
       .reverse()
-      .filter((one) => (!appId || one.appId === appId) && (!contactId || one.contactId === contactId) && (!onlyActive || one.active));
+      .filter((one) => (!appId || one.appId === appId) && (!contactId || one.contactId === contactId) && isWanted(one));
     expect(await walk(real, `/conversations?${query}`, 'conversations', size)).toEqual(wanted.map(wireConversation));
   },
 });

@@ -53,6 +53,13 @@ function processBatch(model: Model, real: Real, batch: ModelBatch): void {
       { message, contact, conversation },
     );
   });
+  tellStatus(model, batch);
+}
+
+/** The app hears where its batch stands, unless it is gone. */
+function tellStatus(model: Model, { id, appId, status }: ModelBatch): void {
+  const app = model.apps.find((one) => one.id === appId);
+  if (app) tell(model, app, 'BATCH_STATUS_UPDATE', { batch: id, status: `BATCH_STATUS_${status}` });
 }
 
 const batch = command({
@@ -72,7 +79,9 @@ const batch = command({
     });
     expect(status).toBe('SCHEDULED');
     const dueMs = Math.ceil(wantedMs / (5 * MINUTE_MS)) * 5 * MINUTE_MS;
-    model.batches.push({ id: fresh(model, id), status: 'SCHEDULED', appId, identities: phones, dueMs });
+    const made: ModelBatch = { id: fresh(model, id), status: 'SCHEDULED', appId, identities: phones, dueMs };
+    model.batches.push(made);
+    tellStatus(model, made);
   },
 });
 
@@ -84,7 +93,10 @@ const cancel = command({
     const found = pick(model.batches, number);
     await real.done('DELETE', batchPath(real), { batch_id: found.id });
     await real.emulator.control.idle();
-    if (found.status === 'SCHEDULED') found.status = 'CANCELLED';
+    if (found.status === 'SCHEDULED') {
+      found.status = 'CANCELLED';
+      tellStatus(model, found);
+    }
     expect(await real.done('GET', `${batchPath(real)}/${found.id}`)).toEqual({ batch_id: found.id, status: found.status });
   },
 });
