@@ -24,7 +24,7 @@ export const COVERAGE_NOTES: Readonly<Record<string, string>> = {
   Templates_v2_CreateTemplate: 'a taken id is 409: a guess',
   Templates_v2_UpdateTemplate: 'a stale version is 409: a guess',
   Templates_v2_ListTranslations: 'also older versions: a guess',
-  Batch_SendBatch: 'at once rather than bit by bit; no BATCH_STATUS_UPDATE, whose body is unknown',
+  Batch_SendBatch: 'at once rather than bit by bit; no BATCH_STATUS_UPDATE',
   Batch_FindBatches: 'each key of the metadata as a query parameter: a guess',
   Batch_GetBatch: BATCH,
   Batch_CancelBatch: BATCH,

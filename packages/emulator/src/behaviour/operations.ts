@@ -58,7 +58,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   Messages_SendMessage: sendMessage,
   Messages_GetMessage: getMessage,
   Messages_ListMessages: listMessages,
-  Messages_ListLastMessagesByChannelIdentity: listLastMessages,
+  Messages_ListMessagesByChannelIdentity: listLastMessages,
   Messages_UpdateMessageMetadata: updateMessage,
   Messages_DeleteMessage: deleteMessage,
   Events_SendEvent: sendEvent,
