@@ -43,7 +43,7 @@ interface TransportResponse {
     data?: unknown;
 }
 
-declare function httpTransport({ httpAgent, httpsAgent }?: HttpTransportOptions): Transport;
+declare function httpTransport(options?: HttpTransportOptions): Transport;
 
 export type {
   HttpTransportOptions,

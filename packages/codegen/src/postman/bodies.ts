@@ -26,7 +26,7 @@ export const QUESTION = {
 export const BODIES: Record<string, unknown> = {
   Messages_SendMessage: { app_id: '{{APP}}', recipient, message: text('Hello from Postman'), message_metadata: 'order-17' },
   Messages_UpdateMessageMetadata: { metadata: 'order-18' },
-  Messages_ListLastMessagesByChannelIdentity: {
+  Messages_ListMessagesByChannelIdentity: {
     channel_identities: ['{{PHONE}}'],
     messages_source: 'CONVERSATION_SOURCE',
     app_id: '{{APP}}',
