@@ -23,7 +23,7 @@ const PLACES: Pair[] = [
   { received: "Value<ConversationEvent, 'app_event'>", sent: "SendEventRequest['event']" },
   { received: "Value<MessageInboundEventItem, 'contact_message'>", sent: "Value<InjectMessageRequest, 'contact_message'>" },
   { received: 'ConversationMessage', sent: 'InjectMessageRequest' },
-  { received: 'ConversationAppEvent', sent: 'InjectConversationEventRequest' },
+  { received: 'Extract<ConversationEvent, { app_event: unknown }>', sent: 'InjectConversationEventRequest' },
   { received: "Value<ProjectSettings, 'settings'>", sent: 'ProjectSettingsRequest' },
   { received: 'V2TemplateResponse', sent: 'V2Template' },
   { received: "Value<QueryCapabilityResponse, 'recipient'>", sent: "QueryCapabilityRequest['recipient']" },
