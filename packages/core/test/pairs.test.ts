@@ -88,3 +88,13 @@ describe('what was read can be written', () => {
     expect([...APART.keys()].filter((name) => !schemaPairs().some((pair) => named(pair) === name))).toEqual([]);
   });
 });
+
+test('an error in a variable names the alternative and the place in it, in a few lines', () => {
+  const said = compile(`import type { AppMessage } from '${repository}packages/core/src/index.ts';
+const message = { text_message: { text: 17 } };
+export const sent: AppMessage = message;
+`);
+  expect(said).toContain("is not assignable to type 'AppTextMessage'");
+  expect(said).toContain("The types of 'text_message.text' are incompatible");
+  expect(said.length).toBeLessThan(600);
+}, 60_000);
