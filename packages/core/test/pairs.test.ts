@@ -23,7 +23,7 @@ const PLACES: Pair[] = [
   { received: "Value<ConversationEvent, 'app_event'>", sent: "SendEventRequest['event']" },
   { received: "Value<MessageInboundEventItem, 'contact_message'>", sent: "Value<InjectMessageRequest, 'contact_message'>" },
   { received: 'ConversationMessage', sent: 'InjectMessageRequest' },
-  { received: 'ConversationAppEvent', sent: 'InjectConversationEventRequest' },
+  { received: 'Extract<ConversationEvent, { app_event: unknown }>', sent: 'InjectConversationEventRequest' },
   { received: "Value<ProjectSettings, 'settings'>", sent: 'ProjectSettingsRequest' },
   { received: 'V2TemplateResponse', sent: 'V2Template' },
   { received: "Value<QueryCapabilityResponse, 'recipient'>", sent: "QueryCapabilityRequest['recipient']" },
@@ -88,3 +88,13 @@ describe('what was read can be written', () => {
     expect([...APART.keys()].filter((name) => !schemaPairs().some((pair) => named(pair) === name))).toEqual([]);
   });
 });
+
+test('an error in a variable names the alternative and the place in it, in a few lines', () => {
+  const said = compile(`import type { AppMessage } from '${repository}packages/core/src/index.ts';
+const message = { text_message: { text: 17 } };
+export const sent: AppMessage = message;
+`);
+  expect(said).toContain("is not assignable to type 'AppTextMessage'");
+  expect(said).toContain("The types of 'text_message.text' are incompatible");
+  expect(said.length).toBeLessThan(600);
+}, 60_000);
