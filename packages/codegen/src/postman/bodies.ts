@@ -101,6 +101,7 @@ export const BODIES: Record<string, unknown> = {
     ],
   },
   Templates_v2_UpdateTemplate: {
+    id: '{{TEMPLATE}}',
     version: 1,
     default_translation: 'en-US',
     translations: [

@@ -139,6 +139,9 @@ const PARTS: Record<string, object> = {
     },
   },
   RECORD_NOTIFICATION: { record_notification: { entity_id: ID.event, record_status: 'EVENT_RECORD_STORED', ...people } },
+  BATCH_STATUS_UPDATE: {
+    batch_status_update_notification: { batch_id: ID.request, batch_status: 'BATCH_STATUS_PROCESSED', batch_type: 'BATCH_TYPE_MESSAGES' },
+  },
   UNSUPPORTED: {
     unsupported_callback: { channel: 'MESSENGER', payload: '{"object":"page"}', id: ID.message, ...people, processing_mode: 'DISPATCH' },
   },

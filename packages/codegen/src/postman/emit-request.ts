@@ -67,8 +67,8 @@ function checksAfter(operation: Operation): string {
   const captured = CAPTURES[operation.id];
   const forgotten = FORGETS[operation.id];
   return [
-    // The service answers 410 on operations that it has ended.
-    checkStatus(operation.deprecated ? 410 : undefined),
+    // The service answers 404 on operations that it has ended.
+    checkStatus(operation.deprecated ? 404 : undefined),
     captured ? capture(captured.variable, captured.from) : '',
     forgotten ? forget(forgotten) : '',
   ].join('');
