@@ -30,6 +30,15 @@ test('a wrapper that copies the headers as an object keeps them all', async () =
   });
 });
 
+test('a wrapper that strips the headers is named, and nothing is sent', async () => {
+  wrap(({ headers: _, ...options }, next) => next(options));
+  const { client, requests } = await startApi();
+  await expect(client.apps.list()).rejects.toThrow(
+    /something that wraps http.request dropped the headers of the call, so nothing was sent/,
+  );
+  expect(requests).toHaveLength(0);
+});
+
 test('a wrapper that comes after the first call sees the next one, and is gone when it is taken away', async () => {
   const { client } = await startApi();
   const seen: string[] = [];

@@ -1,4 +1,5 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import { ConvapiError } from '@convapi/core';
 import { checkNames } from '../check-options.ts';
 import { toProxyError } from './connection-error.ts';
 import { type AgentModule, createFreshAgent, type FreshAgent } from './fresh-agent-node.ts';
@@ -137,6 +138,12 @@ function exchange({ request, origin, path, signal }: Exchange, { module, fresh, 
     } catch (error) {
       return fail(error);
     }
+    if (lostCredentials(request, outgoing)) {
+      limits.clear();
+      outgoing.on('error', () => {});
+      outgoing.destroy();
+      return reject(strippedHeaders());
+    }
     noteLeaving(outgoing, request, origin.secure);
     outgoing.on('error', fail);
     outgoing.on('upgrade', (incoming, socket) => {
@@ -166,6 +173,18 @@ function exchange({ request, origin, path, signal }: Exchange, { module, fresh, 
 function headersFor({ headers }: TransportRequest, host: string, length: number | undefined): Record<string, string | number> {
   const framing = { host, 'accept-encoding': 'gzip, deflate, br' };
   return length === undefined ? { ...framing, ...headers } : { ...framing, ...headers, 'content-length': length };
+}
+
+/** A wrapper of `http.request` that drops headers would end in a 401 that blames the key. */
+function lostCredentials({ headers }: TransportRequest, outgoing: ClientRequest): boolean {
+  if (headers.authorization === undefined || typeof outgoing.getHeader !== 'function') return false;
+  return outgoing.getHeader('authorization') === undefined;
+}
+
+function strippedHeaders(): ConvapiError {
+  return new ConvapiError(
+    '[@convapi/client] something that wraps http.request dropped the headers of the call, so nothing was sent. Update the monitor or mock that patches it, or load it last.',
+  );
 }
 
 /** Nothing leaves before the connection stands, the TLS handshake included. */
