@@ -19,7 +19,7 @@ export function toRawBody(body: unknown): string | Uint8Array {
   } catch {
     throw refusal(
       'body_already_parsed',
-      'Pass raw body and headers or a web Request (c.req.raw), or use @convapi/webhook-verifier/express, /fastify, /node',
+      'Pass raw body and headers, a Request (c.req.raw) or @convapi/webhook-verifier/express, /fastify, /node',
     );
   }
 }
