@@ -30,7 +30,7 @@ export function makeCaller({ projectId, addresses, send, toCall, drift }: Caller
     const { method, host = 'conversation' } = operation;
     const body = options.extraBody ? { ...known, ...options.extraBody } : known;
     const search = serializeQuery(withPageSize(operation, query));
-    const place = serializePath(operation.path, { ...path, project_id: projectId });
+    const place = serializePath(operation.path, Object.assign({}, path, { project_id: projectId }));
     const url = addresses[host] + place + (search && `?${search}`);
     const request = new TransportRequest(url, { method, headers: options.headers, body: body && JSON.stringify(body) });
     const response = await send(request, toCall(operation, body, options), options.signal);

@@ -171,8 +171,11 @@ function exchange({ request, origin, path, signal }: Exchange, { module, fresh, 
 
 /** A record, which agents and monitors read and change; a list would be quicker, and most of them lose it. */
 function headersFor({ headers }: TransportRequest, host: string, length: number | undefined): Record<string, string | number> {
-  const framing = { host, 'accept-encoding': 'gzip, deflate, br' };
-  return length === undefined ? { ...framing, ...headers } : { ...framing, ...headers, 'content-length': length };
+  // one by one: spreading both takes several times as long
+  const record: Record<string, string | number> = { host, 'accept-encoding': 'gzip, deflate, br' };
+  for (const name in headers) record[name] = headers[name] as string;
+  if (length !== undefined) record['content-length'] = length;
+  return record;
 }
 
 /** A wrapper of `http.request` that drops headers would end in a 401 that blames the key. */
