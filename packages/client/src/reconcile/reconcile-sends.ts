@@ -12,6 +12,7 @@ import type { Resources } from '../generated/resources.ts';
 import { type RetryPolicy, toRetryPolicy } from '../retry-options.ts';
 import type { RetryTools } from '../steps/with-retry.ts';
 import { withinTime } from '../time-limit.ts';
+import { answerFrom } from './answer-from.ts';
 import { findSentWithin } from './find-sent-message.ts';
 
 /** What reconciling needs from the client. */
@@ -80,12 +81,6 @@ async function sendUntilKnown(
       });
     }
   }
-}
-
-/** The answer that was lost, from what was looked up. */
-function answerFrom(message_id: string | undefined, accepted_time: string | undefined): DataWithResponse<SendMessageResponse> {
-  const data = { ...(message_id ? { message_id } : {}), ...(accepted_time ? { accepted_time } : {}) };
-  return { data, response: { status: 200, headers: { get: () => null } } };
 }
 
 function tooLate(timeoutMs: number): TimeoutError {

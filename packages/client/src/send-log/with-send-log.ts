@@ -9,6 +9,7 @@ import type { CallOptions, DataWithResponse } from '../call.ts';
 import { toCallPromise } from '../call-promise.ts';
 import { messageOf } from '../error-shape.ts';
 import type { Resources } from '../generated/resources.ts';
+import { answerFrom } from '../reconcile/answer-from.ts';
 import { findSentMessage } from '../reconcile/find-sent-message.ts';
 import { sleep as realSleep } from '../sleep.ts';
 import type { SendLog, SendLogState } from './send-log.ts';
@@ -60,7 +61,7 @@ export function withSendLog<Client extends Pick<Resources, 'messages' | 'apps' |
 
   async function sendLogged(key: string, request: SendMessageRequest, call: CallOptions): Promise<Sent> {
     const known = await log.begin({ key, request, begunAtMs: now() });
-    if (known.state === 'sent') return answerFrom(known);
+    if (known.state === 'sent') return answerFrom(known.message_id, known.accepted_time);
     if (known.state === 'open') {
       const found = await lookUp(key, request, known, call);
       if (found) return found;
@@ -83,7 +84,7 @@ export function withSendLog<Client extends Pick<Resources, 'messages' | 'apps' |
       if (!found) return undefined;
       const sent = { state: 'sent', message_id: found.id, accepted_time: found.accept_time } as const;
       await log.settle(key, sent);
-      return answerFrom(sent);
+      return answerFrom(sent.message_id, sent.accepted_time);
     } catch (cause) {
       if (call.signal?.aborted) throw cause;
       const message = `[@convapi/client] messages.send: ${JSON.stringify(key)} was begun before, and whether it was taken is unknown. ${messageOf(cause)}`;
@@ -117,9 +118,4 @@ export function withSendLog<Client extends Pick<Resources, 'messages' | 'apps' |
   }
 
   return { ...client, messages: { ...client.messages, send } };
-}
-
-function answerFrom({ message_id, accepted_time }: { message_id?: string | undefined; accepted_time?: string | undefined }): Sent {
-  const data = { ...(message_id ? { message_id } : {}), ...(accepted_time ? { accepted_time } : {}) };
-  return { data, response: { status: 200, headers: { get: () => null } } };
 }
