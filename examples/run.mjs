@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { packAll } from '../scripts/pack-all.mjs';
+import { packPackages } from '../scripts/pack-packages.mjs';
 
 const EXAMPLES = fileURLToPath(new URL('.', import.meta.url));
 const COMMAND_LIMIT_MS = 300_000;
@@ -40,7 +40,7 @@ const unknown = names.filter((name) => !known.includes(name));
 if (unknown.length > 0) throw new Error(`No example ${unknown.join(', ')}. There are ${known.join(', ')}.`);
 
 const folder = mkdtempSync(join(tmpdir(), 'convapi-examples-'));
-const tarballs = values.tarballs === undefined ? packAll(join(folder, 'tarballs')) : findTarballs(resolve(values.tarballs));
+const tarballs = values.tarballs === undefined ? packPackages(join(folder, 'tarballs')) : findTarballs(resolve(values.tarballs));
 let failed = 0;
 for (const name of names) {
   const started = performance.now();

@@ -2,7 +2,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { GROUPS } from './groups/index.mjs';
 import { inTurn } from './harness/in-turn.mjs';
@@ -13,7 +12,6 @@ import { runCell } from './harness/run-cell.mjs';
 import { startService } from './harness/start-service.mjs';
 import { subjectsOf } from './harness/subjects.mjs';
 
-const repository = fileURLToPath(new URL('../..', import.meta.url));
 const { values: options } = parseArgs({
   options: {
     group: { type: 'string', multiple: true },
@@ -34,7 +32,7 @@ const isWanted = (group, cell) =>
   (options.cell === undefined || cell.name.includes(options.cell)) &&
   (options.weekly || options.group !== undefined || options.cell !== undefined || cell.common === true);
 
-const packages = await packWorkspace({ repository, cache: options.cache, tarballs: options.tarballs });
+const packages = await packWorkspace({ cache: options.cache, tarballs: options.tarballs });
 const subjects = subjectsOf(packages, options.peers);
 const plan = subjects
   .flatMap((subject) =>

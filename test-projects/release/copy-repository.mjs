@@ -1,9 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { PUBLISHED } from '../../scripts/pack-packages.mjs';
 import { runCommand } from './run-command.mjs';
-
-/** The packages that are published, in the order in which they need each other. */
-export const PACKAGES = ['core', 'auth', 'webhook-verifier', 'message-builder', 'client', 'emulator'];
 
 /**
  * Copies what git knows, and what was built, to a folder in which versions may be changed and tags made.
@@ -18,7 +16,7 @@ export async function copyRepository(repository, target) {
     mkdirSync(dirname(join(target, file)), { recursive: true });
     cpSync(join(repository, file), join(target, file));
   }
-  for (const name of PACKAGES) {
+  for (const name of PUBLISHED) {
     // dist, and the folder of each entry
     const { files } = JSON.parse(readFileSync(join(repository, 'packages', name, 'package.json'), 'utf8'));
     for (const file of files) cpSync(join(repository, 'packages', name, file), join(target, 'packages', name, file), { recursive: true });
@@ -58,6 +56,6 @@ async function commitAll(target) {
 export function ensureChange(target) {
   const folder = join(target, '.changeset');
   if (readdirSync(folder).some((name) => name.endsWith('.md') && name !== 'README.md')) return;
-  const bumps = PACKAGES.map((name) => `"@convapi/${name}": patch`).join('\n');
+  const bumps = PUBLISHED.map((name) => `"@convapi/${name}": patch`).join('\n');
   writeFileSync(join(folder, 'rehearsal.md'), `---\n${bumps}\n---\n\nA rehearsal. Nothing to do.\n`);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { ensureChange, PACKAGES } from './copy-repository.mjs';
+import { PUBLISHED, packPackages } from '../../scripts/pack-packages.mjs';
+import { ensureChange } from './copy-repository.mjs';
 import { runCommand } from './run-command.mjs';
 
 /**
@@ -23,12 +24,9 @@ export async function publishAll({ repository, copy, registry }) {
   ensureChange(copy);
   await runCommand(process.execPath, [changeset, 'version'], { cwd: copy, env });
   const tarballs = join(copy, 'tarballs');
-  for (const name of PACKAGES) {
-    const packing = { cwd: join(copy, 'packages', name), env };
-    await runCommand('pnpm', ['pack', '--pack-destination', tarballs], packing);
-  }
+  packPackages(tarballs, { from: copy, env });
   await runCommand(process.execPath, [join(copy, 'scripts/publish-packed.mjs'), tarballs], { cwd: copy, env });
-  return new Map(PACKAGES.map((name) => [name, releasedAs(join(copy, 'packages', name))]));
+  return new Map(PUBLISHED.map((name) => [name, releasedAs(join(copy, 'packages', name))]));
 }
 
 function releasedAs(folder) {

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { copyRepository, PACKAGES } from './copy-repository.mjs';
+import { PUBLISHED } from '../../scripts/pack-packages.mjs';
+import { copyRepository } from './copy-repository.mjs';
 import { installPublished } from './install-published.mjs';
 import { publishAll } from './publish-all.mjs';
 import { startPublishedEmulator } from './start-published-emulator.mjs';
@@ -30,7 +31,7 @@ export async function rehearseRelease(say = () => {}) {
     const { account, stop } = await startPublishedEmulator(home);
     close.push(stop);
     const rows = [];
-    for (const name of PACKAGES) {
+    for (const name of PUBLISHED) {
       const readme = join(repository, 'packages', name, 'README.md');
       const { version } = released.get(name);
       for (const row of await tryPackage({ name, version, folder, registry, readme, account })) {

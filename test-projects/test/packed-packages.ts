@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pnpm, repository, run } from './run.ts';
+import { packPackages } from '../../scripts/pack-packages.mjs';
+import { run } from './run.ts';
 
 export interface Manifest {
   name: string;
@@ -28,17 +29,11 @@ export interface PackedPackages {
 /** npm, which asks the registry for nothing that it has. */
 export const NPM_QUIETLY = ['--prefer-offline', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
 
-/** Packs packages as they would be published. */
-export function packPackages(names: readonly string[]): PackedPackages {
+/** The packages as they would be published, in a folder for temporary files. */
+export function packToFolder(): PackedPackages {
   const folder = mkdtempSync(join(tmpdir(), 'convapi-packed-'));
-  const tarballs = new Map<string, string>();
-  for (const name of names) {
-    const target = join(folder, 'tarballs', name);
-    mkdirSync(target, { recursive: true });
-    pnpm(['pack', '--pack-destination', target], { cwd: join(repository, 'packages', name) });
-    tarballs.set(name, join(target, readdirSync(target)[0] as string));
-  }
-  const tarballOf = (name: string) => tarballs.get(name) as string;
+  const tarballs = packPackages(join(folder, 'tarballs'));
+  const tarballOf = (name: string) => tarballs[`@convapi/${name}`] as string;
   const manifestOf = (name: string) => JSON.parse(run('tar', ['-xOf', tarballOf(name), 'package/package.json'])) as Manifest;
   const ownClosure = (name: string): string[] => {
     const needs = Object.keys(manifestOf(name).dependencies ?? {}).filter((one) => one.startsWith('@convapi/'));

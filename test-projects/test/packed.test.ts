@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NPM_QUIETLY, type PackedPackages, packPackages } from './packed-packages.ts';
+import { NPM_QUIETLY, type PackedPackages, packToFolder } from './packed-packages.ts';
 import { repository, run } from './run.ts';
 
 /** Peers whose newest version needs a newer Node than ours. */
@@ -33,7 +33,7 @@ const names = Object.keys(JOBS);
 let packed: PackedPackages;
 
 beforeAll(() => {
-  packed = packPackages(names);
+  packed = packToFolder();
 }, 120_000);
 afterAll(() => packed.remove());
 
@@ -107,6 +107,12 @@ describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
         /^package\/(dist\/.+\.(js|cjs|d\.ts|d\.cts)|(batch\.)?openapi\.json|([\w-]+\/){0,2}package\.json|README\.md|THIRD-PARTY\.md|LICENSE)$/,
       );
   });
+});
+
+test('npm has nothing but core to install for the message builder, whatever runner its matcher is for', () => {
+  const { dependencies, peerDependencies } = packed.manifestOf('message-builder');
+  expect(Object.keys(dependencies ?? {})).toEqual(['@convapi/core']);
+  expect(peerDependencies).toBeUndefined();
 });
 
 test('manifests promise the same for all packages', () => {

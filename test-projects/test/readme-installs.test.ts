@@ -6,7 +6,7 @@ import { type Emulator, startEmulator } from '@convapi/emulator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { firstProgram, PRINTS } from '../release/first-program.mjs';
-import { type PackedPackages, packPackages } from './packed-packages.ts';
+import { type PackedPackages, packToFolder } from './packed-packages.ts';
 import { firstInstall, programsOf } from './readme-programs.ts';
 import { pnpm, repository, run } from './run.ts';
 
@@ -41,7 +41,7 @@ function dependencyOf(word: string): [string, string] {
 
 beforeAll(async () => {
   emulator = await startEmulator();
-  packed = packPackages(names);
+  packed = packToFolder();
   workspace = join(packed.folder, 'readmes');
   for (const [id, { installed, programs }] of projects) {
     mkdirSync(join(workspace, id), { recursive: true });

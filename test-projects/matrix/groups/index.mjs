@@ -8,7 +8,7 @@ import { metro } from './metro.mjs';
 import { mocks } from './mocks.mjs';
 import { agents, opentelemetry, sentry } from './monitors.mjs';
 import { node } from './node.mjs';
-import { runners } from './runners.mjs';
+import { runners, vitest } from './runners.mjs';
 import { typescript } from './typescript.mjs';
 
 export const GROUPS = [
@@ -16,6 +16,7 @@ export const GROUPS = [
   typescript,
   loaders,
   ...jest,
+  vitest,
   runners,
   bundlers,
   moreBundlers,

@@ -1,5 +1,6 @@
 import { LINE } from '../harness/subjects.mjs';
 import { JEST, pinned } from '../versions.mjs';
+import { matcherTypes, picturesUnderJest } from './pictures.mjs';
 import { MODULES, packageOf } from './shared.mjs';
 
 const JEST_COMMAND = ['node', `${MODULES}/jest/bin/jest.js`];
@@ -130,6 +131,8 @@ const groupOf = (version) => ({
     ...pinned(
       'ts-jest',
       'typescript',
+      'typescript-7',
+      'esbuild',
       '@babel/core',
       '@babel/preset-env',
       '@babel/preset-typescript',
@@ -141,6 +144,8 @@ const groupOf = (version) => ({
   cells: [
     ...Object.keys(TRANSFORMS).flatMap((tool) => ['commonjs', 'module'].flatMap((type) => cellsOf(version, tool, type))),
     IMPORTED_EXPECT,
+    ...picturesUnderJest,
+    ...(version === 30 ? [matcherTypes('@jest/globals', 'jest', ['typescript', 'typescript-7'])] : []),
   ],
 });
 

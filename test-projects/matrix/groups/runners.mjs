@@ -1,5 +1,6 @@
 import { LINE } from '../harness/subjects.mjs';
 import { pinned } from '../versions.mjs';
+import { matcherTypes, picturesUnderVitest } from './pictures.mjs';
 import { BUN, MODULES, packageOf } from './shared.mjs';
 
 const VITEST_TEST = `import { expect, test } from 'vitest';
@@ -88,9 +89,20 @@ const OTHERS = [
   },
 ].map((cell) => ({ peers: true, ...cell }));
 
+export const vitest = {
+  name: 'vitest',
+  says: 'vitest',
+  dependencies: pinned('vitest', 'typescript-5.9', 'typescript-7', '@types/node'),
+  cells: [
+    ...['threads', 'vmThreads'].flatMap(vitestOn),
+    picturesUnderVitest,
+    matcherTypes('vitest', 'vitest', ['typescript-5.9', 'typescript-7']),
+  ],
+};
+
 export const runners = {
   name: 'runners',
   says: 'Other test runners',
-  dependencies: pinned('vitest', 'mocha', 'bun', '@types/node'),
-  cells: [...['threads', 'vmThreads'].flatMap(vitestOn), ...OTHERS],
+  dependencies: pinned('mocha', 'bun', '@types/node'),
+  cells: OTHERS,
 };

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { pinned } from '../versions.mjs';
 import { importAll, MODULES, packageOf } from './shared.mjs';
 
@@ -60,9 +61,49 @@ useToolkit().then(console.log);
   ],
 });
 
+/** Programs of past releases, by their paths, for the last compiler that is written in JavaScript; `npm test` compiles them with ours. */
+const CONSUMERS = new URL('../../consumers/', import.meta.url);
+const RELEASED = Object.fromEntries(
+  readdirSync(CONSUMERS, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => [file, readFileSync(new URL(file.replaceAll('\\', '/'), CONSUMERS), 'utf8')]),
+);
+const releasedCell = ({ module, moduleResolution }) => ({
+  name: `5.9, programs of past releases, ${moduleResolution}`,
+  common: true,
+  files: {
+    'package.json': packageOf('module'),
+    'tsconfig.json': {
+      compilerOptions: {
+        module,
+        moduleResolution,
+        target: 'es2022',
+        lib: ['es2023', 'dom', 'dom.iterable'],
+        types: ['node'],
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noUncheckedIndexedAccess: true,
+        skipLibCheck: false,
+        noEmit: true,
+      },
+      files: Object.keys(RELEASED),
+    },
+    ...RELEASED,
+  },
+  commands: [['node', `${MODULES}/typescript-5.9/bin/tsc`, '-p', '.', '--pretty', 'false']],
+  prints: '',
+});
+
 export const typescript = {
   name: 'typescript',
   says: 'TypeScript, strict, declarations of packages checked too',
   dependencies: pinned(...COMPILERS.map((one) => `typescript-${one}`), '@types/node', 'undici', '@opentelemetry/api'),
-  cells: MODES.flatMap((mode) => mode.compilers.map((compiler) => cellOf(compiler, mode))),
+  cells: [
+    ...MODES.flatMap((mode) => mode.compilers.map((compiler) => cellOf(compiler, mode))),
+    ...[
+      { module: 'node16', moduleResolution: 'node16' },
+      { module: 'nodenext', moduleResolution: 'nodenext' },
+      { module: 'esnext', moduleResolution: 'bundler' },
+    ].map(releasedCell),
+  ],
 };

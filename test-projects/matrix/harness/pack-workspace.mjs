@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PACKAGES } from '../../release/copy-repository.mjs';
+import { PUBLISHED, packPackages } from '../../../scripts/pack-packages.mjs';
 import { runCommand } from '../../release/run-command.mjs';
 
 /**
  * Our packages as tarballs, named after their contents, so that a project is installed again only when one of them changed.
  *
- * @param {{ repository: string, cache: string, tarballs?: string }} places `tarballs`: a folder with packed ones; without it, the workspace is packed
+ * @param {{ cache: string, tarballs?: string }} places `tarballs`: a folder with packed ones; without it, the workspace is packed
  * @returns {Promise<Map<string, { spec: string, manifest: object }>>} by folder name
  */
-export async function packWorkspace({ repository, cache, tarballs }) {
-  const packed = tarballs ?? (await pack(repository));
+export async function packWorkspace({ cache, tarballs }) {
+  const packed = tarballs ?? mkdtempSync(join(tmpdir(), 'convapi-packed-'));
+  if (tarballs === undefined) packPackages(packed);
   const kept = join(cache, 'tarballs');
   mkdirSync(kept, { recursive: true });
   const found = new Map();
@@ -29,7 +30,7 @@ export async function packWorkspace({ repository, cache, tarballs }) {
     found.set(name, { spec: `file:${target}`, manifest });
   }
   if (tarballs === undefined) rmSync(packed, { recursive: true });
-  const missing = PACKAGES.filter((name) => !found.has(name));
+  const missing = PUBLISHED.filter((name) => !found.has(name));
   if (missing.length > 0) throw new Error(`No tarball of ${missing.join(', ')} in ${packed}.`);
   return found;
 }
@@ -45,13 +46,4 @@ async function contentsOf(path) {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-async function pack(repository) {
-  const target = mkdtempSync(join(tmpdir(), 'convapi-packed-'));
-  for (const name of PACKAGES) {
-    const cwd = join(repository, 'packages', name);
-    await runCommand(join(repository, 'node_modules/.bin/pnpm'), ['pack', '--pack-destination', target], { cwd });
-  }
-  return target;
 }
