@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { clientCredentials } from '@convapi/auth';
 import { createConversationClient } from '@convapi/client';
 import { type Emulator, startEmulator } from '@convapi/emulator';
@@ -5,6 +6,7 @@ import { card, reply, toIdentities } from '@convapi/message-builder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../src/demo/sign-in.ts';
 import { type ConversationView, type InboxServer, type MessageView, startInbox } from '../src/index.ts';
+import { createDataFolder } from './data-folder.ts';
 
 const SECRET = 'the-secret-of-the-webhook';
 
@@ -18,6 +20,7 @@ describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of th
   const phone = mode === 'CONVERSATION' ? '+46708000001' : '+46708000002';
   const token = { claimed_identity: mode, token: 'token' };
   let inbox: InboxServer;
+  let dataDir: string;
   let appId: string;
   let cookie: string;
 
@@ -33,7 +36,8 @@ describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of th
       ],
     });
     appId = app.id ?? '';
-    inbox = await startInbox({ projectId, region: 'eu', keyId, keySecret, appId, baseUrl, tokenUrl, webhookSecrets: SECRET });
+    dataDir = await createDataFolder();
+    inbox = await startInbox({ projectId, region: 'eu', keyId, keySecret, appId, baseUrl, tokenUrl, webhookSecrets: SECRET, dataDir });
     cookie = await signIn(inbox.pageUrl);
     const triggers = ['MESSAGE_INBOUND', 'MESSAGE_SUBMIT', 'MESSAGE_DELIVERY', 'CONTACT_CREATE'] as const;
     await client.webhooks.create({
@@ -47,7 +51,10 @@ describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of th
     await client.messages.send({ app_id: appId, recipient: toIdentities({ RCS: phone, SMS: phone }), message });
     await emulator.control.idle();
   });
-  afterAll(() => inbox.close());
+  afterAll(async () => {
+    await inbox.close();
+    await rm(dataDir, { recursive: true });
+  });
 
   async function thread(): Promise<{ id: string; messages: MessageView[] }> {
     const { conversations } = (await (await fetch(`${inbox.url}/api/conversations`, { headers: { cookie } })).json()) as {

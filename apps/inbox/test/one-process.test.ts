@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
@@ -91,7 +91,8 @@ it('loses nothing to second starts that are refused, nor to a kill under load', 
 });
 
 it('lets one of several starts at once have the folder', async () => {
-  const programs = Array.from({ length: 3 }, () => start({ INBOX_DATA: join(folder, 'at-once') }));
+  const dataDir = await createDataFolder(folder);
+  const programs = Array.from({ length: 3 }, () => start({ INBOX_DATA: dataDir }));
   const outcomes = await Promise.all(
     programs.map(({ pageUrl, ended }) => Promise.race([pageUrl.then(() => 'runs'), ended.then(({ err }) => err)])),
   );
@@ -116,6 +117,7 @@ it('opens nothing when the port is taken, and does not keep the folder', async (
   await expect(startInbox({ ...OPTIONS, dataDir, port })).rejects.toThrow(`Port ${port} is taken`);
   expect(await readdir(dataDir)).toEqual(['inbox.lock']);
   await other.close();
+  await cp(await createDataFolder(folder), dataDir, { recursive: true });
   await (await startInbox({ ...OPTIONS, dataDir })).close();
 });
 
