@@ -2,8 +2,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take long, the longest first; the table at the end of a run says which. Begun last, they would run alone. */
 const LONG = [
-  'apps/inbox/test/one-process.test.ts',
   'apps/inbox/test/page-right-person.test.ts',
+  'apps/inbox/test/one-process.test.ts',
   'apps/inbox/test/demo.test.ts',
   'packages/codegen/test/update.test.ts',
   'packages/emulator/test/kill.test.ts',
@@ -12,7 +12,6 @@ const LONG = [
   'apps/inbox/test/starting.test.ts',
   'packages/emulator/test/data-folder.property.test.ts',
   'packages/emulator/test/contract/contract.test.ts',
-  'test-projects/test/release.test.ts',
   'test-projects/test/faults/fault-suite.test.ts',
   'packages/auth/test/client-credentials.test.ts',
 ];

@@ -5,7 +5,7 @@ import { installPublished } from './install-published.mjs';
 import { runCommand } from './run-command.mjs';
 
 /** One project is of either, in turn: npm installs the same for both. */
-const FORMATS = ['module', 'commonjs'];
+export const FORMATS = ['module', 'commonjs'];
 
 /**
  * Installs one package alone from the registry into an empty folder and runs the first program of its README there, in each

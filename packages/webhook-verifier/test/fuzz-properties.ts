@@ -13,7 +13,7 @@ import {
 import { isSame, mutate, mutations, type Wire } from './fuzz-mutate.ts';
 import { NOW, now } from './helpers.ts';
 
-const RUNS = Number(process.env.CONVAPI_FUZZ_RUNS ?? 5_000);
+const RUNS = Number(process.env.CONVAPI_FUZZ_RUNS ?? 2_000);
 /** Changed copies of each callback: making one up costs more than changing it. */
 const COPIES = 20;
 const TIMEOUT_MS = 60_000 + RUNS;
