@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { packPackages } from '../scripts/pack-packages.mjs';
+import { packPackages } from '../test-projects/packing/pack-packages.mjs';
 
 const EXAMPLES = fileURLToPath(new URL('.', import.meta.url));
 const COMMAND_LIMIT_MS = 300_000;

@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PUBLISHED, packPackages } from './pack-packages.mjs';
+import { PUBLISHED, packPackages } from '../test-projects/packing/pack-packages.mjs';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PUBLISHED } from '../../scripts/pack-packages.mjs';
+import { PUBLISHED } from '../packing/pack-packages.mjs';
 import { runCommand } from './run-command.mjs';
 
 /**

@@ -1,4 +1,4 @@
-import { PUBLISHED } from '../../scripts/pack-packages.mjs';
+import { PUBLISHED } from '../packing/pack-packages.mjs';
 import { FORMATS } from './try-package.mjs';
 
 /** A version, a kind of change, a point; no hash of a commit in front of the words. */

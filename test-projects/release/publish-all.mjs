@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { PUBLISHED, packPackages } from '../../scripts/pack-packages.mjs';
+import { PUBLISHED, packPackages } from '../packing/pack-packages.mjs';
 import { ensureChange } from './copy-repository.mjs';
 import { runCommand } from './run-command.mjs';
 

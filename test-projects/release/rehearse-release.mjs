@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PUBLISHED } from '../../scripts/pack-packages.mjs';
+import { PUBLISHED } from '../packing/pack-packages.mjs';
 import { copyRepository } from './copy-repository.mjs';
 import { installPublished } from './install-published.mjs';
 import { publishAll } from './publish-all.mjs';

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packPackages } from '../../scripts/pack-packages.mjs';
+import { packPackages } from '../packing/pack-packages.mjs';
 import { run } from './run.ts';
 
 export interface Manifest {

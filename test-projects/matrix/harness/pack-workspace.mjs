@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PUBLISHED, packPackages } from '../../../scripts/pack-packages.mjs';
+import { PUBLISHED, packPackages } from '../../packing/pack-packages.mjs';
 import { runCommand } from '../../release/run-command.mjs';
 
 /**
