@@ -31,8 +31,8 @@ export const APP_CLAIMS: readonly Claim[] = [
   [
     'simplified',
     'source',
-    '`state` is ACTIVE at once: credentials are not tried',
-    'apps-and-webhooks.test.ts: gives back what was created',
+    '`state` is PENDING in the answer that sets a channel up, then ACTIVE: credentials are not tried',
+    'apps-and-webhooks.test.ts: shows channels as PENDING in the answer that sets them up, and as ACTIVE from then on',
   ],
   [
     'faithful',

@@ -5,6 +5,12 @@ export const CALLBACK_CLAIMS: readonly Claim[] = [
   ['faithful', 'source', 'five webhooks for an app', 'apps-and-webhooks.test.ts: allows five for an app and no more'],
   ['faithful', 'source', 'a target once in an app, no host of the service', 'apps-and-webhooks.test.ts: refuses %s'],
   ['faithful', 'source', 'a target of 742 characters at most', 'behaviour.test.ts: cannot have %s'],
+  [
+    'faithful',
+    'source',
+    '`target_type` is DISMISS unless it is given: so says the newest reference, older ones say HTTP',
+    'apps-and-webhooks.test.ts: have no credentials and send nothing, unless they are told to',
+  ],
   ['faithful', 'source', 'secrets are echoed', 'apps-and-webhooks.test.ts: gives back what was created, secret included'],
   [
     'faithful',
