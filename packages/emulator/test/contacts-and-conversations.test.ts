@@ -243,12 +243,25 @@ describe('conversations', () => {
     for (const [change, field] of [
       [{ accept_time: '2026-11-22T12:00:00Z' }, 'accept_time'],
       [{ accept_time: '2026-10-01T12:00:00Z' }, 'accept_time'],
-      [{ direction: 'TO_CONTACT' }, 'direction'],
       [{ contact_id: 'another' }, 'contact_id'],
     ] as const) {
       const answer = await lab.call('POST', `/conversations/${conversation.id}:inject-message`, { ...injected, ...change });
       expect(wrongFields(answer)).toEqual([field]);
     }
+  });
+
+  it('keeps the direction that an injected message names, as a snippet of the vendor has it', async () => {
+    const { lab, conversation, contact_id } = await start();
+    const injected = {
+      accept_time: '2026-11-20T12:00:00Z',
+      channel_identity: { channel: 'SMS', identity: '46700000000' },
+      contact_id,
+      direction: 'TO_CONTACT',
+      contact_message: text('From before'),
+    };
+    await lab.done('POST', `/conversations/${conversation.id}:inject-message`, injected);
+    const { messages } = await lab.done('GET', `/messages?conversation_id=${conversation.id}`);
+    expect(messages).toMatchObject([{ direction: 'TO_CONTACT', contact_message: text('From before') }]);
   });
 
   it('takes events that were exchanged elsewhere', async () => {
