@@ -30,6 +30,23 @@ describe('transcoding', () => {
     });
   });
 
+  it('names whoever it is for, and keeps a place for them when nobody is named', async () => {
+    const lab = await startLab();
+    const app_id = await lab.app(['WHATSAPP']);
+    const ask = { app_id, app_message: text('Hi'), channels: ['WHATSAPP'] };
+    const of = async (body: object) =>
+      JSON.parse(((await lab.done('POST', '/messages:transcode', body)).transcoded_message as { WHATSAPP: string }).WHATSAPP);
+    const common = {
+      messaging_product: 'whatsapp',
+      biz_opaque_callback_data: null,
+      recipient_type: 'individual',
+      type: 'text',
+      text: { body: 'Hi' },
+    };
+    expect(await of({ ...ask, from: '46700000009', to: ADA })).toEqual({ ...common, to: ADA });
+    expect(await of(ask)).toEqual({ ...common, to: '{{to}}' });
+  });
+
   it.each([
     [text('Hi'), { type: 'text', text: { body: 'Hi' } }],
     [yesOrNo(), { type: 'interactive', interactive: { type: 'button', body: { text: 'Well?' } } }],

@@ -57,6 +57,12 @@ export const CALLBACK_CLAIMS: readonly Claim[] = [
     'smart conversations: what is found is made up, or said by the test',
     'inbound.test.ts: tell what a message says, and the message without personal data',
   ],
+  [
+    'simplified',
+    'source',
+    'redaction: labels such as `{EMAIL}` for personal data, one sentence for what offends',
+    'inbound.test.ts: redact: %s',
+  ],
   ['faithful', 'source', 'the envelope', 'callbacks.test.ts: carry the envelope of the API and nothing that names the trigger'],
   [
     'faithful',
