@@ -201,7 +201,7 @@ describe('smart conversations', () => {
   ] as const)('redact: %s', async (_what, analysis, words) => {
     const lab = await startLab();
     await lab.app(['SMS'], smart);
-    lab.control.contact(NUMBER, 'SMS').sends(text('Hi, I am Ada'), { analysis: analysis as never });
+    lab.control.contact(NUMBER, 'SMS').sends({ text_message: { text: 'Hi, I am Ada' } }, { analysis: analysis as never });
     const [redacted] = await payloads(lab, 'MESSAGE_INBOUND_SMART_CONVERSATION_REDACTION', 'message_redaction');
     expect(redacted).toMatchObject({ contact_message: text(words) });
   });

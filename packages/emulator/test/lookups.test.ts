@@ -1,3 +1,4 @@
+import { CHANNELS } from '@convapi/core';
 import { describe, expect, it } from 'vitest';
 import { type Lab, NOBODYS_ID, startLab, text, wrongFields, yesOrNo } from './support.ts';
 
@@ -28,6 +29,11 @@ describe('transcoding', () => {
       type: 'location',
       location: { latitude: '55.5', longitude: '13.25', name: 'Office', address: 'Main street 1' },
     });
+  });
+
+  it('answers for every channel, the old Viber bot too', async () => {
+    const location_message = { title: 'Office', coordinates: { latitude: 55.5, longitude: 13.25 } };
+    for (const channel of [...CHANNELS, 'VIBER']) expect(await transcode({ location_message }, channel), channel).toContain('Office');
   });
 
   it('names whoever it is for, and keeps a place for them when nobody is named', async () => {
