@@ -58,7 +58,7 @@ describe("the vendor's client", () => {
       },
     });
     const app_id = made.id ?? '';
-    expect(made.channel_credentials?.[0]?.state?.status).toBe('ACTIVE');
+    expect(made.channel_credentials?.[0]?.state?.status).toBe('PENDING');
     const changed = await service.app.update({ app_id, appUpdateRequestBody: { display_name: 'Renamed' }, update_mask: ['display_name'] });
     expect(changed).toMatchObject({ display_name: 'Renamed', channel_credentials: [{ channel: 'SMS' }] });
     expect((await service.app.get({ app_id })).display_name).toBe('Renamed');

@@ -70,6 +70,7 @@ import type {
   V2Template,
   V2TemplateResponse,
   V2TemplateTranslation,
+  V2TemplateUpdate,
   Webhook,
   WebhookTrigger,
 } from '@convapi/core';
@@ -433,7 +434,7 @@ interface TemplatesResource {
     list(options?: CallOptions): PagePromise<V2TemplateResponse, V2ListTemplatesResponse>;
     create(body: V2Template, options?: CallOptions): CallPromise<V2TemplateResponse>;
     get(template_id: string, options?: CallOptions): CallPromise<V2TemplateResponse>;
-    update(template_id: string, body: V2Template, options?: CallOptions): CallPromise<V2TemplateResponse>;
+    update(template_id: string, body: V2TemplateUpdate, options?: CallOptions): CallPromise<V2TemplateResponse>;
     delete(template_id: string, options?: CallOptions): CallPromise<void>;
     listTranslations(template_id: string, query?: TemplatesListTranslationsQuery, options?: CallOptions): PagePromise<V2TemplateTranslation, V2ListTranslationsResponse>;
 }
@@ -518,10 +519,7 @@ declare function findSentMessage(client: Client, query: SentMessageQuery, option
 
 declare function recoverSends(client: Pick<Resources, 'messages'>, log: SendLog): Promise<RecoveredSends>;
 
-declare function toTemplate(template: V2TemplateResponse): V2Template & {
-    id: string;
-    version: number;
-};
+declare function toTemplate(template: V2TemplateResponse): V2TemplateUpdate;
 
 declare function withSendLog<Client extends Pick<Resources, 'messages' | 'apps' | 'conversations'>>(client: Client, log: SendLog, options?: SendLogOptions): Client;
 
@@ -1016,6 +1014,7 @@ export {
   V2TemplateTranslationMediaMessage,
   V2TemplateTranslationTemplateMessage,
   V2TemplateTranslationTextMessage,
+  V2TemplateUpdate,
   WEBHOOK_PAYLOAD_KEYS,
   WEBHOOK_TARGET_TYPES,
   WEBHOOK_TRIGGERS,

@@ -23,6 +23,15 @@ client.messages.send();
 client.contacts.list({ pagesize: 5 });
 // @ts-expect-error app_id is required here
 client.conversations.listRecent({});
+const template = { default_translation: 'en', translations: [{ language_code: 'en', text_message: { text: 'Hello' } }] };
+client.templates.create(template);
+// @ts-expect-error the service makes neither a template without its translations
+client.templates.create({ id: '01', version: 1 });
+client.templates.update('01', { ...template, id: '01', version: 1 });
+// @ts-expect-error nor replaces one without the version that is replaced
+client.templates.update('01', { ...template, id: '01' });
+// @ts-expect-error or its id
+client.templates.update('01', { ...template, version: 1 });
 
 for await (const contact of client.contacts.list()) exact<Contact>(contact);
 for await (const app of client.apps.list()) exact<AppResponse>(app);

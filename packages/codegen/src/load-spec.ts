@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { bundle, createConfig } from '@redocly/openapi-core';
 import type { Document, Schema } from './openapi.ts';
+import { ownBodies } from './own-bodies.ts';
 
 /** The two bundled documents and the schemas of both under one roof. */
 export interface Spec {
@@ -17,7 +18,7 @@ export interface Spec {
 export async function loadSpec(folder: string): Promise<Spec> {
   const conversation = await bundleDocument(join(folder, 'conversation.yaml'));
   const batch = await bundleDocument(join(folder, 'batch.yaml'));
-  const schemas = { ...conversation.components.schemas };
+  const schemas = { ...conversation.components.schemas, ...ownBodies(conversation), ...ownBodies(batch) };
   for (const [name, schema] of Object.entries(batch.components.schemas)) {
     const known = schemas[name];
     if (known && JSON.stringify(known) !== JSON.stringify(schema)) {

@@ -1,5 +1,6 @@
 import { methodName, resourceName } from './method-names.ts';
 import { type Document, jsonSchema, type OperationObject, type Parameter, refName, resolve } from './openapi.ts';
+import { ownName } from './own-bodies.ts';
 
 export type Host = 'conversation' | 'template' | 'batch';
 
@@ -19,7 +20,7 @@ export interface Operation {
   deprecated: boolean;
   pathParameters: Parameter[];
   query: Parameter[];
-  /** Name of the schema of the body. */
+  /** Name of the type of the body. */
   body: string | undefined;
   /** Name of the schema of the answer. */
   response: string | undefined;
@@ -68,7 +69,7 @@ function hostOf(url: string | undefined, fallback: Host): Host {
 function bodyName(operation: OperationObject): string | undefined {
   const schema = jsonSchema(operation.requestBody);
   if (!schema) return undefined;
-  const name = refName(schema);
+  const name = ownName(schema) ?? refName(schema);
   if (!name) throw new Error(`[@convapi/codegen] ${operation.operationId}: give the request body a schema of its own.`);
   return name;
 }

@@ -46,6 +46,16 @@ test('what a request must hold says how that is known, and no guess is among it'
   }
 });
 
+test('a body that asks for more than its schema says how that is known', () => {
+  const bodies = Object.values(spec.conversation.paths).flatMap((item) =>
+    [item.post, item.put, item.patch].flatMap((operation) => jsonSchema(operation?.requestBody) ?? []),
+  );
+  const more = bodies.filter(({ required }) => required !== undefined);
+  expect(more.map(({ title, required, 'x-evidence': evidence }) => [title, required, evidence])).toEqual([
+    ['V2TemplateUpdate', ['id', 'version'], 'stated'],
+  ]);
+});
+
 test('a PATCH takes a part of what it changes', () => {
   // the metadata are all that can be changed of a message
   const whole = new Set(['UpdateMessageRequest']);

@@ -1481,7 +1481,7 @@ interface CreateConversationRequest {
 
 interface CreateWebhookRequest {
     app_id: string;
-    client_credentials?: ClientCredentials;
+    client_credentials?: ClientCredentials | null;
     readonly id?: string;
     secret?: string;
     target: string;
@@ -2908,7 +2908,7 @@ interface UpdateMessageRequest {
 
 interface UpdateWebhookRequest {
     app_id?: string;
-    client_credentials?: ClientCredentials;
+    client_credentials?: ClientCredentials | null;
     secret?: string;
     target?: string;
     target_type?: WebhookTargetType;
@@ -3140,6 +3140,16 @@ interface V2TemplateTranslationTextMessage {
     version?: string;
 }
 
+interface V2TemplateUpdate {
+    readonly create_time?: string;
+    default_translation: string;
+    description?: string;
+    id: string;
+    translations: V2TemplateTranslation[];
+    readonly update_time?: string;
+    version: number;
+}
+
 declare const WEBHOOK_PAYLOAD_KEYS: {
     readonly message: 'MESSAGE_INBOUND';
     readonly message_redaction: 'MESSAGE_INBOUND_SMART_CONVERSATION_REDACTION';
@@ -3204,7 +3214,7 @@ interface WeChatCredentials {
 
 interface Webhook {
     app_id?: string;
-    client_credentials?: ClientCredentials;
+    client_credentials?: ClientCredentials | null;
     readonly id?: string;
     secret?: string;
     target: string;
@@ -3826,6 +3836,7 @@ export type {
   V2TemplateTranslationMediaMessage,
   V2TemplateTranslationTemplateMessage,
   V2TemplateTranslationTextMessage,
+  V2TemplateUpdate,
   WeChatCredentials,
   Webhook,
   WebhookEvent,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Pair, SCHEMAS, schemaPairs, sharedSchemas, valuePairs } from './helpers/schema-pairs.ts';
+import { type Pair, schemaPairs, sharedSchemas, TYPES, valuePairs } from './helpers/schema-pairs.ts';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const workspace = mkdtempSync(join(tmpdir(), 'convapi-pairs-'));
@@ -26,6 +26,7 @@ const PLACES: Pair[] = [
   { received: 'Extract<ConversationEvent, { app_event: unknown }>', sent: 'InjectConversationEventRequest' },
   { received: "Value<ProjectSettings, 'settings'>", sent: 'ProjectSettingsRequest' },
   { received: 'V2TemplateResponse', sent: 'V2Template' },
+  { received: 'V2TemplateResponse', sent: 'V2TemplateUpdate' },
   { received: "Value<QueryCapabilityResponse, 'recipient'>", sent: "QueryCapabilityRequest['recipient']" },
 ];
 
@@ -41,7 +42,7 @@ const values = valuePairs();
 
 /** What a consumer would write: a value that was read goes into the request, once what the request requires is there. */
 function program(pairs: Pair[]): string {
-  const names = Object.keys(SCHEMAS).join(', ');
+  const names = TYPES.join(', ');
   return `import type { ${names} } from '${repository}packages/core/src/index.ts';
 type Value<T, K extends string> = T extends unknown ? (K extends keyof T ? NonNullable<T[K]> : never) : never;
 type Needed<T> = T extends unknown ? { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T] : never;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { credential, NOBODYS_ID, startLab, wrongFields } from './support.ts';
+import { type Body, credential, NOBODYS_ID, startLab, wrongFields } from './support.ts';
 
 describe('apps', () => {
   it('starts in DISPATCH mode and stores nothing, as apps of today do', async () => {
@@ -11,7 +11,7 @@ describe('apps', () => {
       retention_policy: { retention_type: 'MESSAGE_EXPIRE_POLICY', ttl_days: 180 },
       dispatch_retention_policy: { ttl_days: 0 },
       channel_credentials: [
-        { channel: 'SMS', state: { status: 'ACTIVE' }, static_bearer: { claimed_identity: 'sms-sender', token: 'token' } },
+        { channel: 'SMS', callback_secret: '', channel_known_id: '', static_bearer: { claimed_identity: 'sms-sender', token: 'token' } },
       ],
     });
     expect(app.id).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
@@ -22,6 +22,27 @@ describe('apps', () => {
     const id = await lab.app(['SMS']);
     expect(await lab.done('GET', `/apps/${id}`)).toMatchObject({ id });
     expect((await lab.done('GET', '/apps')).apps).toHaveLength(1);
+  });
+
+  it('shows channels as PENDING in the answer that sets them up, and as ACTIVE from then on', async () => {
+    const lab = await startLab();
+    const states = (app: Body) =>
+      (app.channel_credentials as { channel: string; state: object }[]).map(({ channel, state }) => [channel, state]);
+    const pending = { status: 'PENDING', description: '' };
+    const active = { status: 'ACTIVE', description: '' };
+    const made = await lab.done('POST', '/apps', { display_name: 'Shop', channel_credentials: [credential('SMS')] });
+    expect(states(made)).toEqual([['SMS', pending]]);
+    expect(states(await lab.done('GET', `/apps/${made.id}`))).toEqual([['SMS', active]]);
+    const added = await lab.done('PATCH', `/apps/${made.id}`, { channel_credentials: [credential('SMS'), credential('RCS')] });
+    expect(states(added)).toEqual([
+      ['SMS', active],
+      ['RCS', pending],
+    ]);
+    const renamed = await lab.done('PATCH', `/apps/${made.id}`, { display_name: 'Shop 2' });
+    expect(states(renamed)).toEqual([
+      ['SMS', active],
+      ['RCS', active],
+    ]);
   });
 
   it('replaces the whole list of credentials on PATCH', async () => {
@@ -103,6 +124,30 @@ describe('webhooks', () => {
     expect(created).toMatchObject(body);
     expect(await lab.done('GET', `/webhooks/${created.id}`)).toEqual(created);
     expect((await lab.done('GET', `/apps/${app_id}/webhooks`)).webhooks).toEqual([created]);
+  });
+
+  it('have no credentials and send nothing, unless they are told to', async () => {
+    const lab = await startLab();
+    const app_id = await lab.app(['SMS']);
+    const target = 'http://127.0.0.1:1/a';
+    const made = await lab.done('POST', '/webhooks', { app_id, target, triggers: ['MESSAGE_INBOUND'] });
+    expect(made).toMatchObject({ target_type: 'DISMISS', client_credentials: null, secret: '' });
+    lab.control.contact('46700000000', 'SMS').writes('Hi');
+    await lab.control.idle();
+    expect(lab.control.callbacks()).toEqual([]);
+    await lab.done('PATCH', `/webhooks/${made.id}`, { target_type: 'HTTP' });
+    lab.control.contact('46700000000', 'SMS').writes('Hi');
+    await lab.control.idle();
+    expect(lab.control.callbacks()).toMatchObject([{ trigger: 'MESSAGE_INBOUND', target }]);
+  });
+
+  it('lose their credentials when a mask names them', async () => {
+    const lab = await startLab();
+    const client_credentials = { client_id: 'id', client_secret: 'secret', endpoint: 'http://127.0.0.1:1/token' };
+    const webhook = { app_id: await lab.app(['SMS']), target: 'http://127.0.0.1:1/a', triggers: ['OPT_IN'], client_credentials };
+    const { id } = await lab.done('POST', '/webhooks', webhook);
+    const cleared = await lab.done('PATCH', `/webhooks/${id}?update_mask=client_credentials`, { client_credentials: null });
+    expect(cleared).toMatchObject({ target: webhook.target, client_credentials: null });
   });
 
   it('updates with a mask and deletes', async () => {

@@ -200,8 +200,11 @@ describe('bulk changes', () => {
   it('create and delete contacts after the answer, and tell which', async () => {
     const lab = await startLab();
     await lab.app(['SMS']);
-    const contacts = [ADA, 'nobody', BO].map((identity) => ({ channel_identities: [{ channel: 'SMS', identity }], language: 'EN' }));
-    await lab.done('POST', at(lab, '/contacts'), { contacts });
+    const toContacts = (identities: string[]) =>
+      identities.map((identity) => ({ channel_identities: [{ channel: 'SMS', identity }], language: 'EN' }));
+    const wrong = await lab.call('POST', at(lab, '/contacts'), { contacts: toContacts([ADA, 'nobody']) });
+    expect([wrong.status, wrongFields(wrong)]).toEqual([400, ['contacts[1].channel_identities[0].identity']]);
+    await lab.done('POST', at(lab, '/contacts'), { contacts: toContacts([ADA, BO]) });
     await lab.control.idle();
     const made = (await lab.done('GET', '/contacts')).contacts as { id: string }[];
     expect(made).toHaveLength(2);

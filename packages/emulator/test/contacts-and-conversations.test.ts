@@ -79,6 +79,36 @@ describe('contacts', () => {
     expect([answer.status, wrongFields(answer)]).toEqual([400, [field]]);
   });
 
+  it.each(['MESSENGER', 'INSTAGRAM', 'LINE', 'WECHAT'])('need the app of an address that belongs to one: %s', async (channel) => {
+    const lab = await startLab();
+    const app_id = await lab.app(['SMS']);
+    const identity = { channel, identity: 'page-scoped-1' };
+    const { id } = await lab.done('POST', '/contacts', { channel_identities: [{ ...identity, app_id }], language: 'EN_US' });
+    const elsewhere = `/batch/v1/projects/${lab.projectId}/contacts`;
+    for (const nameless of [identity, { ...identity, app_id: '' }]) {
+      const contact = { channel_identities: [nameless], language: 'EN_US' };
+      for (const [method, path, body, at] of [
+        ['POST', '/contacts', contact, ''],
+        ['PATCH', `/contacts/${id}`, { channel_identities: [nameless] }, ''],
+        ['POST', elsewhere, { contacts: [contact] }, 'contacts[0].'],
+      ] as const) {
+        const answer = await lab.call(method, path, body);
+        expect([method, path, answer.status, wrongFields(answer)]).toEqual([method, path, 400, [`${at}channel_identities[0].app_id`]]);
+        expect(answer.body.error.message).toContain(`is required on ${channel}, where an identity belongs to one app`);
+      }
+    }
+    // A message names its app beside the address.
+    expect(
+      (
+        await lab.call('POST', '/messages:send', {
+          app_id,
+          recipient: { identified_by: { channel_identities: [identity] } },
+          message: text('Hi'),
+        })
+      ).status,
+    ).toBe(200);
+  });
+
   it('lists addresses that several contacts have', async () => {
     const lab = await startLab();
     const one = await contact(lab, [['SMS', '46700000000']]);
@@ -213,12 +243,25 @@ describe('conversations', () => {
     for (const [change, field] of [
       [{ accept_time: '2026-11-22T12:00:00Z' }, 'accept_time'],
       [{ accept_time: '2026-10-01T12:00:00Z' }, 'accept_time'],
-      [{ direction: 'TO_CONTACT' }, 'direction'],
       [{ contact_id: 'another' }, 'contact_id'],
     ] as const) {
       const answer = await lab.call('POST', `/conversations/${conversation.id}:inject-message`, { ...injected, ...change });
       expect(wrongFields(answer)).toEqual([field]);
     }
+  });
+
+  it('keeps the direction that an injected message names, as a snippet of the vendor has it', async () => {
+    const { lab, conversation, contact_id } = await start();
+    const injected = {
+      accept_time: '2026-11-20T12:00:00Z',
+      channel_identity: { channel: 'SMS', identity: '46700000000' },
+      contact_id,
+      direction: 'TO_CONTACT',
+      contact_message: text('From before'),
+    };
+    await lab.done('POST', `/conversations/${conversation.id}:inject-message`, injected);
+    const { messages } = await lab.done('GET', `/messages?conversation_id=${conversation.id}`);
+    expect(messages).toMatchObject([{ direction: 'TO_CONTACT', contact_message: text('From before') }]);
   });
 
   it('takes events that were exchanged elsewhere', async () => {

@@ -315,7 +315,12 @@ describe('control over HTTP', () => {
   it('shows callbacks, events and messages, filtered', async () => {
     const lab = await startLab();
     const app_id = await lab.app(['SMS']);
-    await lab.done('POST', '/webhooks', { app_id, target: 'https://example.com/', triggers: ['MESSAGE_SUBMIT', 'MESSAGE_DELIVERY'] });
+    await lab.done('POST', '/webhooks', {
+      app_id,
+      target: 'https://example.com/',
+      target_type: 'HTTP',
+      triggers: ['MESSAGE_SUBMIT', 'MESSAGE_DELIVERY'],
+    });
     await lab.send(app_id, [['SMS', ADA]]);
     const get = async (path: string) => (await lab.call('GET', `/_emulator/${path}`)).body;
     expect((await get('callbacks')).callbacks).toHaveLength(3);

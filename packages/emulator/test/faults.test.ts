@@ -305,7 +305,13 @@ describe('a fault of a callback', () => {
     const lab = await startLab();
     const receiver = await startReceiver();
     const appId = await lab.app(['SMS'], { processing_mode: 'CONVERSATION' });
-    await lab.done('POST', '/webhooks', { app_id: appId, target: receiver.url, triggers: ALL_TRIGGERS, secret: 's3cret' });
+    await lab.done('POST', '/webhooks', {
+      app_id: appId,
+      target: receiver.url,
+      target_type: 'HTTP',
+      triggers: ALL_TRIGGERS,
+      secret: 's3cret',
+    });
     const added = lab.control.fault(fault);
     const verifier = createWebhookVerifier({ secrets: ['s3cret'], now: () => lab.control.now(), replayGuard: false });
     /** Is the callback with this key signed as it should be? */
@@ -357,7 +363,7 @@ describe('a fault of a callback', () => {
     const receiver = await startReceiver();
     const first = await startLab({ data });
     const appId = await first.app(['SMS']);
-    await first.done('POST', '/webhooks', { app_id: appId, target: receiver.url, triggers: ['MESSAGE_INBOUND'] });
+    await first.done('POST', '/webhooks', { app_id: appId, target: receiver.url, target_type: 'HTTP', triggers: ['MESSAGE_INBOUND'] });
     first.control.fault({ effect: { lateMs: 60_000, duplicate: 1 } });
     first.control.contact('46700000001', 'SMS').writes('Hi');
     await first.control.idle();
@@ -445,7 +451,7 @@ describe('presets', () => {
     lab.control.reset();
     const receiver = await startReceiver();
     const appId = await lab.app(['SMS']);
-    await lab.done('POST', '/webhooks', { app_id: appId, target: receiver.url, triggers: ['MESSAGE_INBOUND'] });
+    await lab.done('POST', '/webhooks', { app_id: appId, target: receiver.url, target_type: 'HTTP', triggers: ['MESSAGE_INBOUND'] });
     lab.control.contact('46700000001', 'SMS').writes('Hi');
     await lab.control.idle();
     expect(receiver.got).toEqual([]);

@@ -170,10 +170,10 @@ describe('smart conversations', () => {
     expect(analysis).toMatchObject({ message_id: id, channel: 'SMS', channel_identity: NUMBER });
     expect(analysis?.analysis_results).toMatchObject({
       ml_sentiment_result: [{ sentiment: 'neutral' }],
-      ml_pii_result: [{ masked: 'I am MISC, call MISC' }],
+      ml_pii_result: [{ masked: 'I am {EMAIL}, call {PHONE_NUMBER}' }],
     });
     const [redacted] = await payloads(lab, 'MESSAGE_INBOUND_SMART_CONVERSATION_REDACTION', 'message_redaction');
-    expect(redacted).toMatchObject({ id, contact_message: text('I am MISC, call MISC') });
+    expect(redacted).toMatchObject({ id, contact_message: text('I am {EMAIL}, call {PHONE_NUMBER}') });
   });
 
   it('tell what a test wants them to find', async () => {
@@ -185,6 +185,25 @@ describe('smart conversations', () => {
       .sends({ text_message: { text: 'Bah' } }, { analysis: { ml_sentiment_result: [...analysis.ml_sentiment_result] } });
     const [told] = await payloads(lab, 'SMART_CONVERSATION', 'smart_conversation_notification');
     expect(told?.analysis_results).toEqual(analysis);
+  });
+
+  it.each([
+    [
+      'what offends is masked as a whole',
+      { ml_offensive_analysis_result: [{ evaluation: 'UNSAFE', score: 1 }] },
+      '{Message masked due to inappropriate content}',
+    ],
+    [
+      'personal data as a test wants them masked',
+      { ml_pii_result: [{ message: 'Hi, I am Ada', masked: 'Hi, I am {PERSON}' }] },
+      'Hi, I am {PERSON}',
+    ],
+  ] as const)('redact: %s', async (_what, analysis, words) => {
+    const lab = await startLab();
+    await lab.app(['SMS'], smart);
+    lab.control.contact(NUMBER, 'SMS').sends({ text_message: { text: 'Hi, I am Ada' } }, { analysis: analysis as never });
+    const [redacted] = await payloads(lab, 'MESSAGE_INBOUND_SMART_CONVERSATION_REDACTION', 'message_redaction');
+    expect(redacted).toMatchObject({ contact_message: text(words) });
   });
 
   it('are off by default, and have nothing to say about a place', async () => {

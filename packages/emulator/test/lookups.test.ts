@@ -1,3 +1,4 @@
+import { CHANNELS } from '@convapi/core';
 import { describe, expect, it } from 'vitest';
 import { type Lab, NOBODYS_ID, startLab, text, wrongFields, yesOrNo } from './support.ts';
 
@@ -28,6 +29,28 @@ describe('transcoding', () => {
       type: 'location',
       location: { latitude: '55.5', longitude: '13.25', name: 'Office', address: 'Main street 1' },
     });
+  });
+
+  it('answers for every channel, the old Viber bot too', async () => {
+    const location_message = { title: 'Office', coordinates: { latitude: 55.5, longitude: 13.25 } };
+    for (const channel of [...CHANNELS, 'VIBER']) expect(await transcode({ location_message }, channel), channel).toContain('Office');
+  });
+
+  it('names whoever it is for, and keeps a place for them when nobody is named', async () => {
+    const lab = await startLab();
+    const app_id = await lab.app(['WHATSAPP']);
+    const ask = { app_id, app_message: text('Hi'), channels: ['WHATSAPP'] };
+    const of = async (body: object) =>
+      JSON.parse(((await lab.done('POST', '/messages:transcode', body)).transcoded_message as { WHATSAPP: string }).WHATSAPP);
+    const common = {
+      messaging_product: 'whatsapp',
+      biz_opaque_callback_data: null,
+      recipient_type: 'individual',
+      type: 'text',
+      text: { body: 'Hi' },
+    };
+    expect(await of({ ...ask, from: '46700000009', to: ADA })).toEqual({ ...common, to: ADA });
+    expect(await of(ask)).toEqual({ ...common, to: '{{to}}' });
   });
 
   it.each([

@@ -92,7 +92,7 @@ describe('a namespace', () => {
     const one = await lab.namespace('one');
     const receiver = await startReceiver();
     const app = await createApp(one);
-    await call(one, 'POST', '/webhooks', { app_id: app.body.id, target: receiver.url, triggers: ['MESSAGE_INBOUND'] });
+    await call(one, 'POST', '/webhooks', { app_id: app.body.id, target: receiver.url, target_type: 'HTTP', triggers: ['MESSAGE_INBOUND'] });
     one.control.contact('46700000001', 'SMS').writes('Hi');
     await one.control.idle();
     expect(receiver.got.map(({ body }) => JSON.parse(body).project_id)).toEqual([one.projectId]);

@@ -205,7 +205,12 @@ describe('record and compare', () => {
     const real = await startReal();
     const lab = await startBetween(real);
     const appId = await lab.app(['SMS']);
-    await lab.done('POST', '/webhooks', { app_id: appId, target: `${real.url}/callbacks`, triggers: ['MESSAGE_SUBMIT'] });
+    await lab.done('POST', '/webhooks', {
+      app_id: appId,
+      target: `${real.url}/callbacks`,
+      target_type: 'HTTP',
+      triggers: ['MESSAGE_SUBMIT'],
+    });
     await lab.done('POST', '/messages:send', {
       app_id: appId,
       recipient: { identified_by: { channel_identities: [{ channel: 'SMS', identity: '46700000001' }] } },

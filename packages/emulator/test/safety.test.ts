@@ -179,7 +179,7 @@ describe('callbacks', () => {
   ])('do not go to %s', async (target) => {
     const lab = await startLab();
     const appId = await lab.app(['SMS']);
-    const { status } = await lab.call('POST', '/webhooks', { app_id: appId, target, triggers: ['MESSAGE_INBOUND'] });
+    const { status } = await lab.call('POST', '/webhooks', { app_id: appId, target, target_type: 'HTTP', triggers: ['MESSAGE_INBOUND'] });
     lab.control.contact('46700000001', 'SMS').writes('Hi');
     await lab.control.idle();
     if (status === 200) expect(lab.control.callbacks()).toMatchObject([{ state: 'refused' }]);
@@ -195,7 +195,13 @@ describe('callbacks', () => {
     const endpoint = `http://127.0.0.1:${(tokens.address() as AddressInfo).port}/token`;
     const client_credentials = { client_id: 'id', client_secret: 'secret', endpoint };
     const appId = await lab.app(['SMS']);
-    await lab.done('POST', '/webhooks', { app_id: appId, target: receiver.url, triggers: ['MESSAGE_INBOUND'], client_credentials });
+    await lab.done('POST', '/webhooks', {
+      app_id: appId,
+      target: receiver.url,
+      target_type: 'HTTP',
+      triggers: ['MESSAGE_INBOUND'],
+      client_credentials,
+    });
     lab.control.contact('46700000001', 'SMS').writes('Hi');
     await lab.control.idle();
     expect(receiver.got).toEqual([]);

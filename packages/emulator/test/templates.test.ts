@@ -80,6 +80,8 @@ describe('stored templates', () => {
     }
     const nameless = await lab.call('PUT', at(lab, `/${id}`), { ...GREETING, version: 2 });
     expect([nameless.status, wrongFields(nameless)]).toEqual([400, ['id']]);
+    const asCreated = await lab.call('PUT', at(lab, `/${id}`), GREETING);
+    expect([asCreated.status, wrongFields(asCreated)]).toEqual([400, ['id', 'version']]);
   });
 
   it('list translations by language and version, older ones too', async () => {
@@ -115,7 +117,7 @@ describe('stored templates', () => {
       ['GET', '', undefined],
       ['DELETE', '', undefined],
       ['GET', '/translations', undefined],
-      ['PUT', '', { ...GREETING, version: 1 }],
+      ['PUT', '', { ...GREETING, id, version: 1 }],
     ] as const) {
       expect((await lab.call(method, at(lab, `/${id}${path}`), body)).status).toBe(404);
     }

@@ -1,4 +1,4 @@
-import type { V2Template, V2TemplateResponse, V2TemplateTranslation } from '@convapi/core';
+import type { V2TemplateResponse, V2TemplateTranslation, V2TemplateUpdate } from '@convapi/core';
 
 /** Version under which each translation is in an answer once more. */
 const LATEST = 'latest';
@@ -19,7 +19,7 @@ const LATEST = 'latest';
  * }
  * ```
  */
-export function toTemplate(template: V2TemplateResponse): V2Template & { id: string; version: number } {
+export function toTemplate(template: V2TemplateResponse): V2TemplateUpdate {
   const { create_time: _, update_time: __, translations = [], ...kept } = template;
   return { ...kept, translations: translations.filter(({ version }) => version !== LATEST).map(toSent) };
 }

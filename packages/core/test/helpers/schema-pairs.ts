@@ -4,6 +4,8 @@ import conversation from '@convapi/core/openapi.json' with { type: 'json' };
 /** The words of a schema that matter here. */
 export interface Schema {
   $ref?: string;
+  /** Beside a `$ref`: the type of a body that requires more than the schema. */
+  title?: string;
   enum?: string[];
   required?: string[];
   properties?: Record<string, Schema>;
@@ -86,6 +88,12 @@ const OPERATIONS = DOCUMENTS.flatMap(({ paths }) =>
 );
 const CALLBACKS = DOCUMENTS.flatMap(({ webhooks = {} }) => Object.values(webhooks).map(({ post }) => bodyOf(post.requestBody)));
 const ANSWERS = OPERATIONS.flatMap(({ responses }) => Object.entries(responses)).filter(([status]) => status.startsWith('2'));
+
+/** Every type that stands for a thing. */
+export const TYPES: readonly string[] = [
+  ...Object.keys(SCHEMAS),
+  ...OPERATIONS.flatMap(({ requestBody }) => bodyOf(requestBody)?.title ?? []),
+];
 
 const SENT = reach(OPERATIONS.map(({ requestBody }) => bodyOf(requestBody)));
 const RECEIVED = reach([...ANSWERS.map(([, answer]) => bodyOf(answer)), ...CALLBACKS]);

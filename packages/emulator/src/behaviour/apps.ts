@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AppCreateRequest, AppUpdateRequest, ConversationChannelCredential } from '@convapi/core';
 import type { AppRecord } from '../store/records.ts';
 import { applyUpdate } from './apply-update.ts';
@@ -79,12 +80,16 @@ export function channelsOf(app: AppRecord): string[] {
   return (app.channel_credentials ?? []).map((credential) => credential.channel as string).filter((channel) => channel !== 'VIBER');
 }
 
+/** @returns the app as the answer that saves it shows it: what was set up just now is still `PENDING` there. */
 function save(world: World, app: AppRecord): AppRecord {
   const credentials = app.channel_credentials ?? [];
   checkCredentials(credentials);
+  const before = world.store.apps.get(app.id)?.channel_credentials ?? [];
   const saved = { ...app, channel_credentials: credentials.map(activate) };
   world.store.apps.set(saved.id, saved);
-  return show(world, saved);
+  const isOld = (one: ConversationChannelCredential) => before.some((other) => isDeepStrictEqual(one, other));
+  const shown = saved.channel_credentials.map((one) => (isOld(one) || one.channel === 'VIBER' ? one : { ...one, state: PENDING }));
+  return show(world, { ...saved, channel_credentials: shown });
 }
 
 /** With what the limits are and how much is waiting right now. */
@@ -119,12 +124,15 @@ function checkCredentials(credentials: ConversationChannelCredential[]): void {
 /** What the service says of the credentials of an old Viber bot is not published. */
 const ENDED = { status: 'FAILING', description: 'The channel VIBER has ended' } as const;
 
-/** The real service needs a while and may fail; here every integration works at once. */
+const PENDING = { status: 'PENDING', description: '' } as const;
+
+/** The real service needs a while and may fail; here every integration has worked by the next call. */
 function activate(credential: ConversationChannelCredential): ConversationChannelCredential {
   return {
     ...credential,
+    callback_secret: credential.callback_secret ?? '',
     credential_ordinal_number: credential.credential_ordinal_number ?? 0,
     state: credential.channel === 'VIBER' ? ENDED : { status: 'ACTIVE', description: '' },
-    channel_known_id: credential.static_bearer?.claimed_identity ?? '',
+    channel_known_id: '',
   };
 }

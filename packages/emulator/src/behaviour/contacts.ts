@@ -1,4 +1,4 @@
-import type { ChannelIdentity, Contact, ContactCreateRequest, Region, WebhookTrigger } from '@convapi/core';
+import type { ChannelIdentity, Contact, ContactCreateRequest, FieldViolation, Region, WebhookTrigger } from '@convapi/core';
 import { isAppScoped, isPhoneChannel, isPhoneNumber, normalizeIdentity } from '../store/identity.ts';
 import type { ContactRecord } from '../store/records.ts';
 import { applyUpdate } from './apply-update.ts';
@@ -110,13 +110,27 @@ export function toStored({ channel, identity, app_id: appId = '' }: ChannelIdent
 }
 
 function checkIdentities(identities: readonly ChannelIdentity[]): void {
-  if (identities.length === 0) throw invalidField('channel_identities', 'needs at least one identity');
-  const violations = identities.flatMap((one, index) => checkIdentity(one, `channel_identities[${index}]`));
+  const violations = identityViolations(identities);
   if (violations.length > 0) throw invalid(violations);
 }
 
+/** What is wrong with the addresses of a contact. @param within where in the request the contact stands, with the dot */
+export function identityViolations(identities: readonly ChannelIdentity[], within = ''): FieldViolation[] {
+  if (identities.length === 0) return [{ field: `${within}channel_identities`, description: 'needs at least one identity' }];
+  return identities.flatMap((one, index) => {
+    const field = `${within}channel_identities[${index}]`;
+    return [...checkIdentity(one, field), ...checkOwner(one, field)];
+  });
+}
+
+/** A send names the app beside the address, a contact does not. */
+function checkOwner({ channel, app_id: appId }: ChannelIdentity, field: string): FieldViolation[] {
+  if (!isAppScoped(channel) || appId) return [];
+  return [{ field: `${field}.app_id`, description: `is required on ${channel}, where an identity belongs to one app` }];
+}
+
 /** What is wrong with an address, in its own words. */
-export function checkIdentity({ channel, identity }: ChannelIdentity, field: string): { field: string; description: string }[] {
+export function checkIdentity({ channel, identity }: ChannelIdentity, field: string): FieldViolation[] {
   if (channel === 'CHANNEL_UNSPECIFIED') return [{ field: `${field}.channel`, description: 'must name a channel' }];
   if (identity.trim() === '') return [{ field: `${field}.identity`, description: 'must not be empty' }];
   if (isPhoneChannel(channel) && !isPhoneNumber(identity)) {

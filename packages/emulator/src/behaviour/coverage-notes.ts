@@ -1,4 +1,4 @@
-const CREDENTIALS = 'credentials of channels work at once and are not checked';
+const CREDENTIALS = 'credentials of channels are not checked, and work from the next call on';
 const BATCH = 'as far as public notes tell, and no further';
 const NO_SETTINGS = '404 until settings are created: a guess';
 

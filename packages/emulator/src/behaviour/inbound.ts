@@ -95,7 +95,7 @@ export function receiveUnsupported(world: World, inbound: Inbound, payload: stri
 /** The app's own address on the channel, as far as its credentials tell. */
 function senderOf(app: AppRecord, channel: string): string {
   if (isAppScoped(channel)) return '';
-  return app.channel_credentials?.find((credential) => credential.channel === channel)?.channel_known_id ?? '';
+  return app.channel_credentials?.find((credential) => credential.channel === channel)?.static_bearer?.claimed_identity ?? '';
 }
 
 function showOnHandset(

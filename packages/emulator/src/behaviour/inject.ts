@@ -17,7 +17,6 @@ export const injectMessage: Operation = (world, { params, body }) => {
   const conversation = requireConversation(world, params.conversation_id ?? '');
   const acceptedMs = toPastTime(world, request.accept_time);
   checkContact(request.contact_id, conversation.contact_id);
-  checkDirection(request);
   const violations = checkIdentity(request.channel_identity, 'channel_identity');
   if (violations.length > 0) throw invalid(violations);
   const content = request.app_message ? { app_message: request.app_message } : { contact_message: request.contact_message };
@@ -73,9 +72,4 @@ function toPastTime(world: World, time: string): number {
 
 function checkContact(given: string, actual: string): void {
   if (given !== actual) throw invalidField('contact_id', 'is not the contact of this conversation');
-}
-
-function checkDirection({ direction, app_message: appMessage }: InjectMessageRequest): void {
-  const expected = appMessage ? 'TO_CONTACT' : 'TO_APP';
-  if (direction !== expected) throw invalidField('direction', `must be ${expected} for this kind of message`);
 }

@@ -38,7 +38,8 @@ export function tellAnalysis(world: World, arrival: Arrival, message: Written, {
       analysis_results: analysis ?? madeUp(text, masked),
     },
   });
-  const payload = { ...message, contact_message: withText(message.contact_message, masked) };
+  const found = analysis?.ml_pii_result?.[0]?.masked ?? masked;
+  const payload = { ...message, contact_message: withText(message.contact_message, isUnsafe(analysis) ? INAPPROPRIATE : found) };
   world.publish({ ...about, trigger: 'MESSAGE_INBOUND_SMART_CONVERSATION_REDACTION', payload });
 }
 
@@ -51,9 +52,16 @@ function withText(message: ContactMessage, text: string): ContactMessage {
   return { ...message, text_message: { text } } as ContactMessage;
 }
 
-/** `MISC` is the mask that the vendor names. */
+/** Masks are labels in braces: so do the vendor's samples show `{EMAIL}`; that of a number is a guess. */
 function mask(text: string): string {
-  return text.replaceAll(/[\w.+-]{1,64}@[\w.-]{1,255}/g, 'MISC').replaceAll(/\+?\d[\d -]{5,30}\d/g, 'MISC');
+  return text.replaceAll(/[\w.+-]{1,64}@[\w.-]{1,255}/g, '{EMAIL}').replaceAll(/\+?\d[\d -]{5,30}\d/g, '{PHONE_NUMBER}');
+}
+
+/** What the vendor puts in the place of a whole text that offends. */
+const INAPPROPRIATE = '{Message masked due to inappropriate content}';
+
+function isUnsafe(analysis: AnalysisResult | undefined): boolean {
+  return analysis?.ml_offensive_analysis_result?.some(({ evaluation }) => evaluation === 'UNSAFE') ?? false;
 }
 
 function madeUp(text: string, masked: string): AnalysisResult {

@@ -10,7 +10,8 @@ import type { World } from './world.ts';
 /** An app can have this many. */
 const MOST_WEBHOOKS = 5;
 
-const DEFAULTS = { app_id: undefined, target: '', target_type: 'HTTP', triggers: [], secret: '', client_credentials: undefined } as const;
+/** A webhook that does not ask for HTTP gets nothing: so says the newest reference of the vendor; older ones say `HTTP`. */
+const DEFAULTS = { app_id: undefined, target: '', target_type: 'DISMISS', triggers: [], secret: '', client_credentials: null } as const;
 
 export const createWebhook: Operation = (world, { body }) => {
   const request = body as CreateWebhookRequest;

@@ -94,5 +94,10 @@ function findReceivers(store: Store, { appId, trigger, callbackUrl }: Pick<News,
   return store.webhooks
     .ofApp(appId)
     .filter((webhook) => webhook.target_type !== 'DISMISS' && webhook.triggers?.includes(trigger))
-    .map(({ id, target, secret, client_credentials: credentials }) => ({ webhookId: id, target, secret, credentials }));
+    .map(({ id, target, secret, client_credentials: credentials }) => ({
+      webhookId: id,
+      target,
+      secret,
+      credentials: credentials ?? undefined,
+    }));
 }

@@ -86,8 +86,11 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
       statuses.add((await exchange(operation, request)).status);
     });
     await fc.assert(property, parameters);
+    const taken = isRetired(operation) ? 404 : 200;
+    // Of some operations few right requests ask for something that is there.
+    if (!statuses.has(taken)) await fc.assert(property, { ...parameters, numRuns: RUNS * 10 });
     await checkAftermath();
-    expect([...statuses], 'some requests get through').toContain(isRetired(operation) ? 404 : 200);
+    expect([...statuses], 'some requests get through').toContain(taken);
   }, 600_000);
 
   test('refuses what is wrong as the document says', async () => {

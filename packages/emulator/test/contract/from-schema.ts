@@ -39,8 +39,9 @@ const strings = fc.oneof(
 /** Values that a schema takes: the requests that have to get through. */
 export function fromSchema(schema: Schema, resolve: (reference: string) => Schema, name = '', depth = 0): fc.Arbitrary<unknown> {
   const next = (inner: Schema, innerName = '') => fromSchema(inner, resolve, innerName, depth + 1);
+  // What stands beside a reference adds to it: a body may require more than the schema that it refers to.
   if (typeof schema.$ref === 'string')
-    return fromSchema({ ...resolve(schema.$ref), ...without(schema, ['$ref', 'description']) }, resolve, name, depth);
+    return fromSchema(join([resolve(schema.$ref), without(schema, ['$ref', 'description'])], resolve), resolve, name, depth);
   if (Array.isArray(schema.enum)) return fc.constantFrom(...(schema.enum as unknown[]));
   if (Array.isArray(schema.allOf)) return fromSchema(join(schema.allOf as Schema[], resolve), resolve, name, depth);
   const variants = (schema.oneOf ?? schema.anyOf) as Schema[] | undefined;

@@ -25,7 +25,7 @@ export async function populate(emulator: Emulator, hasSettings = true): Promise<
     post('/v1/projects/{p}/contacts', {
       channel_identities: [
         { channel: 'SMS', identity },
-        { channel: 'MESSENGER', identity },
+        { channel: 'MESSENGER', identity, app_id },
       ],
       language: 'UNSPECIFIED',
     });

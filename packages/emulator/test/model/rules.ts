@@ -35,6 +35,11 @@ export function toAddress(app: ModelApp, channel: string, identity: string): Add
   return { channel, identity, appId: APP_SCOPED.includes(channel) ? app.id : '' };
 }
 
+/** The addresses of a contact that the API makes: what belongs to an app names one. */
+export function ownedBy(app: ModelApp | undefined, addresses: readonly Pick<Address, 'channel' | 'identity'>[]): Address[] {
+  return addresses.map((one) => ({ ...one, appId: APP_SCOPED.includes(one.channel) ? (app?.id ?? 'none yet') : '' }));
+}
+
 /** Contacts with an address that this app may see, oldest first: ids sort by age. */
 export function holdersOf(model: Model, appId: string, { channel, identity }: Pick<Address, 'channel' | 'identity'>): ModelContact[] {
   return model.contacts

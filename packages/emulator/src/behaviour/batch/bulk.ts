@@ -8,9 +8,9 @@ import type {
 } from '@convapi/core';
 import { requireApp } from '../apps.ts';
 import { addConsent } from '../consents.ts';
-import { addContact, removeContact } from '../contacts.ts';
+import { addContact, identityViolations, removeContact } from '../contacts.ts';
 import type { Operation } from '../operation.ts';
-import { Refusal } from '../refusal.ts';
+import { invalid, Refusal } from '../refusal.ts';
 import { calledRegion } from '../regions.ts';
 import type { World } from '../world.ts';
 
@@ -23,9 +23,13 @@ export type BulkJob =
 /** Work of this kind. */
 type Work<Kind extends BulkJob['kind']> = Extract<BulkJob, { kind: Kind }>;
 
-/** Makes contacts, one after the other; callbacks tell which. */
-export const createContacts: Operation = (world, { body }) =>
-  later(world, { kind: 'create-contacts', region: calledRegion(world), contacts: (body as BatchCreateContactsRequest).contacts ?? [] });
+/** Makes contacts, one after the other; callbacks tell which. A wrong request is refused at once. */
+export const createContacts: Operation = (world, { body }) => {
+  const { contacts = [] } = body as BatchCreateContactsRequest;
+  const violations = contacts.flatMap(({ channel_identities: identities }, index) => identityViolations(identities, `contacts[${index}].`));
+  if (violations.length > 0) throw invalid(violations);
+  return later(world, { kind: 'create-contacts', region: calledRegion(world), contacts });
+};
 
 /** Deletes contacts, one after the other; callbacks tell which. */
 export const deleteContacts: Operation = (world, { body }) =>

@@ -31,8 +31,8 @@ export const APP_CLAIMS: readonly Claim[] = [
   [
     'simplified',
     'source',
-    '`state` is ACTIVE at once: credentials are not tried',
-    'apps-and-webhooks.test.ts: gives back what was created',
+    '`state` is PENDING in the answer that sets a channel up, then ACTIVE: credentials are not tried',
+    'apps-and-webhooks.test.ts: shows channels as PENDING in the answer that sets them up, and as ACTIVE from then on',
   ],
   [
     'faithful',
@@ -95,8 +95,14 @@ export const CONTACT_CLAIMS: readonly Claim[] = [
   [
     'faithful',
     'source',
-    'addresses of Messenger, Instagram and Viber belong to an app',
+    'addresses of Messenger, Instagram, LINE and WeChat belong to an app',
     'sending.test.ts: keeps app-scoped addresses apart',
+  ],
+  [
+    'faithful',
+    'source',
+    'a contact with such an address names the app',
+    'contacts-and-conversations.test.ts: need the app of an address that belongs to one: %s',
   ],
   ['simplified', 'source', 'addresses of Telegram are shared by all apps: the sources disagree'],
   [

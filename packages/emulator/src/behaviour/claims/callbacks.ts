@@ -5,6 +5,12 @@ export const CALLBACK_CLAIMS: readonly Claim[] = [
   ['faithful', 'source', 'five webhooks for an app', 'apps-and-webhooks.test.ts: allows five for an app and no more'],
   ['faithful', 'source', 'a target once in an app, no host of the service', 'apps-and-webhooks.test.ts: refuses %s'],
   ['faithful', 'source', 'a target of 742 characters at most', 'behaviour.test.ts: cannot have %s'],
+  [
+    'faithful',
+    'source',
+    '`target_type` is DISMISS unless it is given: so says the newest reference, older ones say HTTP',
+    'apps-and-webhooks.test.ts: have no credentials and send nothing, unless they are told to',
+  ],
   ['faithful', 'source', 'secrets are echoed', 'apps-and-webhooks.test.ts: gives back what was created, secret included'],
   [
     'faithful',
@@ -50,6 +56,12 @@ export const CALLBACK_CLAIMS: readonly Claim[] = [
     'source',
     'smart conversations: what is found is made up, or said by the test',
     'inbound.test.ts: tell what a message says, and the message without personal data',
+  ],
+  [
+    'simplified',
+    'source',
+    'redaction: labels such as `{EMAIL}` for personal data, one sentence for what offends',
+    'inbound.test.ts: redact: %s',
   ],
   ['faithful', 'source', 'the envelope', 'callbacks.test.ts: carry the envelope of the API and nothing that names the trigger'],
   [

@@ -1,8 +1,8 @@
-import type { V2Template, V2TemplateTranslation } from '@convapi/core';
+import type { V2Template, V2TemplateTranslation, V2TemplateUpdate } from '@convapi/core';
 import type { TemplateRecord } from '../../store/records.ts';
 import { toTimestamp } from '../../time/to-timestamp.ts';
 import type { Operation } from '../operation.ts';
-import { invalidField, notFound, Refusal } from '../refusal.ts';
+import { notFound, Refusal } from '../refusal.ts';
 import { calledRegion, templateKey } from '../regions.ts';
 import type { World } from '../world.ts';
 import { checkTemplate } from './check-template.ts';
@@ -25,17 +25,9 @@ export const listTemplates: Operation = (world) => {
 };
 
 export const updateTemplate: Operation = (world, { params, body }) => {
-  const given = body as Partial<V2Template>;
+  const request = body as V2TemplateUpdate;
   const { wire, history } = requireTemplate(world, params.template_id ?? '');
-  // Only these two are asked for; that the rest stays as it is without them is a guess.
-  const request = {
-    ...given,
-    default_translation: given.default_translation ?? wire.default_translation,
-    translations: given.translations ?? wire.translations,
-  };
   checkTemplate(request);
-  if (request.id === undefined) throw invalidField('id', `is required: it is ${wire.id}`);
-  if (request.version === undefined) throw invalidField('version', `is required: the current one is ${wire.version}`);
   if (request.version !== wire.version) {
     const message = `Template ${wire.id} is at version ${wire.version}, not ${request.version}. Read it and change that one.`;
     throw new Refusal('ABORTED', message, [{ field: 'version', description: `is not the current one, ${wire.version}` }]);

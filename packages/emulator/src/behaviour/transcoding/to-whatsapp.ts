@@ -1,8 +1,11 @@
 import type { ChoicesPart, RenderedMessage, RenderedPart } from '@convapi/message-builder';
 import { type Json, toComponents, toInteractive, toMenu } from './whatsapp-interactive.ts';
 
+/** What the vendor's samples have in the place of a recipient that was not named. */
+const ANYBODY = '{{to}}';
+
 /** A message as Meta's API takes it; what becomes several messages there is a list of them. */
-export function toWhatsApp({ parts }: RenderedMessage, { from, to }: { from: string | undefined; to: string | undefined }): string {
+export function toWhatsApp({ parts }: RenderedMessage, to: string = ANYBODY): string {
   const bodies: Json[] = [];
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index];
@@ -12,9 +15,9 @@ export function toWhatsApp({ parts }: RenderedMessage, { from, to }: { from: str
     if (choices) index += 1;
     bodies.push({
       messaging_product: 'whatsapp',
+      biz_opaque_callback_data: null,
       recipient_type: 'individual',
-      ...(from === undefined ? {} : { from }),
-      to: to ?? '',
+      to,
       ...toBody(part, choices),
     });
   }

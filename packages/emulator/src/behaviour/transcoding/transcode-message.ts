@@ -20,13 +20,13 @@ export const transcodeMessage: Operation = (world, { body }) => {
   return { transcoded_message: Object.fromEntries(entries) };
 };
 
-function transcode(world: World, channel: Channel, { app_id: appId, app_message: message, from, to }: TranscodeMessageRequest): string {
+function transcode(world: World, channel: Channel, { app_id: appId, app_message: message, to }: TranscodeMessageRequest): string {
   const own: Partial<Record<string, string>> = message.explicit_channel_message ?? {};
   const payload = own[channel];
   if (payload !== undefined) return payload;
   const specific: Partial<Record<string, object>> = message.channel_specific_message ?? {};
   if (specific[channel] !== undefined) return JSON.stringify(specific[channel]);
-  return toText(channel, resolve(world, appId, channel, message), { from, to });
+  return toText(channel, resolve(world, appId, channel, message), to);
 }
 
 function resolve(world: World, appId: string, channel: string, message: AppMessage): AppMessage | OmniMessageOverride {
@@ -35,13 +35,9 @@ function resolve(world: World, appId: string, channel: string, message: AppMessa
   return resolved.message;
 }
 
-function toText(
-  channel: Channel,
-  message: AppMessage | OmniMessageOverride,
-  ends: { from: string | undefined; to: string | undefined },
-): string {
+function toText(channel: Channel, message: AppMessage | OmniMessageOverride, to: string | undefined): string {
   const rendered = render(message, channel);
-  if (channel === 'WHATSAPP') return toWhatsApp(rendered, ends);
+  if (channel === 'WHATSAPP') return toWhatsApp(rendered, to);
   if (rendered.parts.every((part) => part.kind === 'text')) return rendered.text ?? '';
   return JSON.stringify({ parts: rendered.parts });
 }

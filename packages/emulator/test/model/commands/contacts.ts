@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { anyAddress, command, someAddresses, spell, spelling, whichever } from '../command.ts';
 import { byId, wireContact } from '../compare.ts';
-import { describeContact, holdersOf } from '../rules.ts';
+import { describeContact, holdersOf, ownedBy } from '../rules.ts';
 import { activeConversation, fresh, type Model, type ModelContact, pick } from '../state.ts';
 import { tellAll } from '../tell.ts';
 import { walk } from '../walk.ts';
@@ -14,10 +14,12 @@ const create = command({
   name: 'createContact',
   with: fc.record({ addresses: someAddresses, how: spelling, name: text, email: text, external: text }),
   async run(model, real, { addresses, how, name, email, external }) {
+    const owned = ownedBy(model.apps[0], addresses);
     const { id } = await real.done('POST', '/contacts', {
-      channel_identities: addresses.map(({ channel, identity }) => ({
+      channel_identities: owned.map(({ channel, identity, appId }) => ({
         channel,
         identity: spell(identity, channel === 'TELEGRAM' ? 'plain' : how),
+        app_id: appId,
       })),
       display_name: name,
       email,
@@ -26,7 +28,7 @@ const create = command({
     });
     const contact: ModelContact = {
       id: fresh(model, id),
-      addresses: addresses.map((one) => ({ ...one, appId: '' })),
+      addresses: owned,
       priority: [],
       name: name || 'Unknown',
       email,
@@ -51,15 +53,17 @@ const update = command({
   async run(model, real, { contact: number, name, metadata, addresses, masked }) {
     const contact = pick(model.contacts, number);
     const path = `/contacts/${contact.id}`;
+    const owned = addresses && ownedBy(model.apps[0], addresses);
+    const channel_identities = owned?.map(({ channel, identity, appId }) => ({ channel, identity, app_id: appId }));
     // With a mask only the named field changes, and one that the body lacks is cleared.
     const answer = masked
       ? await real.done('PATCH', `${path}?update_mask=metadata,email`, { display_name: 'never', metadata })
-      : await real.done('PATCH', path, { display_name: name, metadata, ...(addresses ? { channel_identities: addresses } : {}) });
+      : await real.done('PATCH', path, { display_name: name, metadata, ...(channel_identities ? { channel_identities } : {}) });
     contact.metadata = metadata;
     if (masked) contact.email = '';
     else {
       contact.name = name || 'Unknown';
-      if (addresses) contact.addresses = addresses.map((one) => ({ ...one, appId: '' }));
+      if (owned) contact.addresses = owned;
     }
     expect(answer).toEqual(wireContact(contact));
     tellAll(model, 'CONTACT_UPDATE', describeContact(contact));
