@@ -1,6 +1,3 @@
-export type { ChannelAnswer } from './behaviour/channel-answers.ts';
-export type { ChannelNews } from './behaviour/channel-events.ts';
-export { MAGIC_IDENTITIES, type MagicIdentity } from './behaviour/magic-identities.ts';
 export type { CallbackAttempt, CallbackRecord } from './callbacks/callback-record.ts';
 export type { EmulatedEvent } from './callbacks/event-log.ts';
 export type { ChoiceSelector, ContactActor, ContactMessageSent, SharedLocation } from './control/contact-actor.ts';
@@ -8,8 +5,6 @@ export type { ContactDeeds, Order } from './control/contact-deeds.ts';
 export type { ChannelControl, EmulatorControl, MessageFilter } from './control/control.ts';
 export type { AddedFault, FaultControl } from './control/fault-control.ts';
 export type { EventFilter, EventOf, EventPredicate, WaitOptions } from './control/wait-for.ts';
-export type { EmulatorSeed, SeedChannel } from './data/seed.ts';
-export type { EmulatorSnapshot } from './data/snapshot.ts';
 export { EmulatorError, isEmulatorError } from './emulator-error.ts';
 export type {
   CallbackEffect,
@@ -32,6 +27,11 @@ export type { ShapeDifference } from './proxy/compare-shapes.ts';
 export type { ProxyOptions } from './proxy/proxy-options.ts';
 export type { ProxiedOperation, ProxyReport, StatusDifference } from './proxy/report.ts';
 export type { RateLimits } from './rate-limits.ts';
+export type { ChannelNews } from './resources/apps/tell-channel-news.ts';
+export type { ChannelAnswer } from './resources/channels/channel-answers.ts';
+export { MAGIC_IDENTITIES, type MagicIdentity } from './resources/channels/magic-identities.ts';
 export type { EmulatorOptions, WebhookOptions } from './settings.ts';
+export type { EmulatorSeed, SeedChannel } from './snapshots/seed.ts';
+export type { EmulatorSnapshot } from './snapshots/snapshot.ts';
 export { type Emulator, type EmulatorNamespace, startEmulator } from './start-emulator.ts';
 export type { HandsetMessage } from './store/records.ts';

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { readContract } from './contract/contract.ts';
 import { createEmulator, type EmulatorParts } from './create-emulator.ts';
 import { EmulatorError } from './emulator-error.ts';
-import { readContract } from './http/contract.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import type { NamespaceOptions } from './namespaces/namespace-options.ts';
 import { createNamespaces } from './namespaces/namespaces.ts';

@@ -1,6 +1,6 @@
 import { type ClientCredentials, WEBHOOK_PAYLOAD_KEYS, type WebhookTrigger } from '@convapi/core';
 import type { Plan } from '../jobs/job.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../service/create-store.ts';
 import type { Clock } from '../time/clock.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
 import type { CallbackJob } from './callback-record.ts';

@@ -1,8 +1,9 @@
 import type { AnalysisResult, ContactEvent, ContactMessage, ContactMessageEvent, ProductItem } from '@convapi/core';
-import { type Inbound, receiveEvent, receiveMessage, receiveUnsupported } from '../behaviour/inbound.ts';
-import type { World } from '../behaviour/world.ts';
 import { EmulatorError } from '../emulator-error.ts';
-import type { HandsetEntry } from '../store/handset-store.ts';
+import type { HandsetEntry } from '../resources/channels/handset-store.ts';
+import type { Inbound } from '../resources/inbound/arrive.ts';
+import { receiveEvent, receiveMessage, receiveUnsupported } from '../resources/inbound/inbound.ts';
+import type { World } from '../service/world.ts';
 import type { ContactMessageSent } from './contact-actor.ts';
 
 /** An order from a catalogue. */

@@ -1,6 +1,6 @@
 import type { Fault, FaultState, FiredFault } from '../faults/fault.ts';
 import type { Faults } from '../faults/faults.ts';
-import type { AccessTokens } from '../http/access-tokens.ts';
+import type { AccessTokens } from '../requests/access-tokens.ts';
 
 /** A fault rule that was added. */
 export interface AddedFault {

@@ -1,6 +1,6 @@
-import { channelsOf } from '../behaviour/apps.ts';
-import type { World } from '../behaviour/world.ts';
 import { EmulatorError } from '../emulator-error.ts';
+import { channelsOf } from '../resources/apps/apps.ts';
+import type { World } from '../service/world.ts';
 import type { AppRecord } from '../store/records.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { reasonOf } from '../error-code.ts';
+import type { Keeper } from '../snapshots/keeper.ts';
 import { createJournal, type Journal, NO_JOURNAL } from './journal.ts';
-import type { Keeper } from './keeper.ts';
 import { type DataFolder, type FolderOptions, openFolder } from './open-folder.ts';
 
 /** Where the changes of an emulator go, and where its state comes from. */

@@ -1,4 +1,4 @@
-import type { ChannelAnswer } from '../behaviour/channel-answers.ts';
+import type { ChannelAnswer } from '../resources/channels/channel-answers.ts';
 import type { Faults } from './faults.ts';
 
 /** A message that a channel is about to take. */

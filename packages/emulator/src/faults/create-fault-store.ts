@@ -1,5 +1,5 @@
-import type { AccessTokens } from '../http/access-tokens.ts';
-import type { RouteTable } from '../http/route-table.ts';
+import type { RouteTable } from '../contract/route-table.ts';
+import type { AccessTokens } from '../requests/access-tokens.ts';
 import type { Settings } from '../settings.ts';
 import { type CallbackFaultsParts, createCallbackFaults } from './callback-faults.ts';
 import { type ChannelOutage, createChannelFaults } from './channel-faults.ts';

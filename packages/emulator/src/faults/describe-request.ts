@@ -1,6 +1,6 @@
-import { BODY_LIMITS, readJson } from '../http/read-json.ts';
-import { readRegion } from '../http/read-region.ts';
-import type { RouteTable } from '../http/route-table.ts';
+import { readRegion } from '../contract/read-region.ts';
+import type { RouteTable } from '../contract/route-table.ts';
+import { BODY_LIMITS, readJson } from '../requests/read-json.ts';
 import type { FaultSubject } from './fault.ts';
 
 /** The path of the token endpoint, and the name that rules know it by. */

@@ -1,6 +1,6 @@
-import type { AccessTokens } from '../http/access-tokens.ts';
-import { readBearer } from '../http/credentials.ts';
-import type { RouteTable } from '../http/route-table.ts';
+import type { RouteTable } from '../contract/route-table.ts';
+import type { AccessTokens } from '../requests/access-tokens.ts';
+import { readBearer } from '../requests/credentials.ts';
 import type { Connection } from './connection.ts';
 import { describeRequest, TOKEN_OPERATION } from './describe-request.ts';
 import { failedAnswer } from './failed-answer.ts';

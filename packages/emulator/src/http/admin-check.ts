@@ -1,5 +1,5 @@
-import { emulatorError } from './answers.ts';
-import { isSame, readBearer } from './credentials.ts';
+import { emulatorError } from '../requests/answers.ts';
+import { isSame, readBearer } from '../requests/credentials.ts';
 
 /** Refuses whoever wants to control the emulator without its token; without a token anyone may. */
 export function createAdminCheck(adminToken: string | undefined): (request: Request) => Response | undefined {

@@ -1,18 +1,18 @@
 import { REGIONS } from '@convapi/core';
-import { OPERATIONS } from '../behaviour/operations.ts';
-import { invalid, Refusal } from '../behaviour/refusal.ts';
-import { RETIRED_OPERATIONS } from '../behaviour/retired-operations.ts';
-import type { World } from '../behaviour/world.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { SpecOperation } from '../contract/load-spec.ts';
+import { readRegion } from '../contract/read-region.ts';
+import type { RequestValidator } from '../contract/request-validator.ts';
+import type { Match } from '../contract/route-table.ts';
+import { invalid, Refusal } from '../operations/refusal.ts';
+import type { AccessTokens } from '../requests/access-tokens.ts';
+import { apiError, EMULATOR_HEADER, json } from '../requests/answers.ts';
+import { isSame, readBasic, readBearer } from '../requests/credentials.ts';
+import { readJson } from '../requests/read-json.ts';
+import { OPERATIONS } from '../service/operations.ts';
+import { RETIRED_OPERATIONS } from '../service/retired-operations.ts';
+import type { World } from '../service/world.ts';
 import type { TokenBucket } from '../time/token-bucket.ts';
-import type { AccessTokens } from './access-tokens.ts';
-import { apiError, EMULATOR_HEADER, json } from './answers.ts';
-import type { Contract } from './contract.ts';
-import { isSame, readBasic, readBearer } from './credentials.ts';
-import type { SpecOperation } from './load-spec.ts';
-import { readJson } from './read-json.ts';
-import { readRegion } from './read-region.ts';
-import type { RequestValidator } from './request-validator.ts';
-import type { Match } from './route-table.ts';
 import { createUnknownNotes } from './unknown-notes.ts';
 
 /** Answers one call of the API. */

@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono';
-import { behaviourCoverage } from '../behaviour/behaviour-coverage.ts';
-import { MAGIC_IDENTITIES } from '../behaviour/magic-identities.ts';
 import type { EmulatorControl } from '../control/control.ts';
-import type { EmulatorSnapshot } from '../data/snapshot.ts';
+import { behaviourCoverage } from '../coverage/behaviour-coverage.ts';
 import { EmulatorError, isEmulatorError } from '../emulator-error.ts';
 import type { Space } from '../namespaces/space.ts';
+import { emulatorError, json } from '../requests/answers.ts';
+import type { BodyLimits } from '../requests/read-json.ts';
+import { MAGIC_IDENTITIES } from '../resources/channels/magic-identities.ts';
+import type { EmulatorSnapshot } from '../snapshots/snapshot.ts';
 import { actAsContact } from './act-as-contact.ts';
-import { emulatorError, json } from './answers.ts';
 import { type Fields, optional, readFields, toAnswer, toChannel, toNumber } from './control-fields.ts';
 import { coverage } from './coverage.ts';
 import { addFaultRoutes } from './fault-routes.ts';
-import type { BodyLimits } from './read-json.ts';
 import { toChannelNews } from './to-channel-news.ts';
 
 const FILTER_NAMES: readonly string[] = ['trigger', 'app_id', 'message_id', 'status', 'channel', 'identity'];

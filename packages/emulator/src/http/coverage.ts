@@ -1,7 +1,7 @@
-import { COVERAGE_NOTES } from '../behaviour/coverage-notes.ts';
-import { OPERATIONS } from '../behaviour/operations.ts';
-import { RETIRED_OPERATIONS } from '../behaviour/retired-operations.ts';
-import { loadSpec } from './load-spec.ts';
+import { loadSpec } from '../contract/load-spec.ts';
+import { COVERAGE_NOTES } from '../coverage/coverage-notes.ts';
+import { OPERATIONS } from '../service/operations.ts';
+import { RETIRED_OPERATIONS } from '../service/retired-operations.ts';
 
 /** How near an operation is to that of the service. */
 export interface CoveredOperation {

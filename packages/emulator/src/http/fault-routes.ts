@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { Fault } from '../faults/fault.ts';
-import { json } from './answers.ts';
+import { json } from '../requests/answers.ts';
 import { type Fields, readFields, toOneOf } from './control-fields.ts';
 import type { ControlOf } from './control-routes.ts';
 

@@ -3,7 +3,7 @@ import { EmulatorError, isEmulatorError } from '../emulator-error.ts';
 import type { Namespaces } from '../namespaces/namespaces.ts';
 import type { Space } from '../namespaces/space.ts';
 import { toEmulator } from '../namespaces/to-emulator.ts';
-import { emulatorError, json } from './answers.ts';
+import { emulatorError, json } from '../requests/answers.ts';
 import { readFields, toText } from './control-fields.ts';
 import { createControlRoutes } from './control-routes.ts';
 

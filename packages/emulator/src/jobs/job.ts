@@ -1,13 +1,13 @@
-import type { CancelBatchJob } from '../behaviour/batch/batches.ts';
-import type { BulkJob } from '../behaviour/batch/bulk.ts';
-import type { SendBatchJob } from '../behaviour/batch/send-batch.ts';
-import type { CapabilityJob } from '../behaviour/capability.ts';
-import type { ExpireConversationJob } from '../behaviour/retention.ts';
-import type { DeliveryJob } from '../behaviour/sending/deliver.ts';
-import type { DrainJob } from '../behaviour/sending/outbound-queue.ts';
 import type { RetryJob } from '../callbacks/dispatcher.ts';
 import type { News, TellJob } from '../callbacks/publisher.ts';
 import type { SendCallbackJob } from '../faults/callback-faults.ts';
+import type { ExpireConversationJob } from '../resources/apps/retention.ts';
+import type { CancelBatchJob } from '../resources/batch/batches.ts';
+import type { BulkJob } from '../resources/batch/bulk.ts';
+import type { SendBatchJob } from '../resources/batch/send-batch.ts';
+import type { CapabilityJob } from '../resources/capability/capability.ts';
+import type { DeliveryJob } from '../resources/messages/sending/deliver.ts';
+import type { DrainJob } from '../resources/messages/sending/outbound-queue.ts';
 
 /**
  * Something to do later: what and with what, as JSON values and without functions, so that it can be written down and survives a restart.

@@ -1,6 +1,6 @@
 import { TOKEN_PATH } from '../faults/describe-request.ts';
-import { readBasic, readBearer } from '../http/credentials.ts';
-import { readText } from '../http/read-json.ts';
+import { readBasic, readBearer } from '../requests/credentials.ts';
+import { readText } from '../requests/read-json.ts';
 import type { Namespaces } from './namespaces.ts';
 import type { Space } from './space.ts';
 

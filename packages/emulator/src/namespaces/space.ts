@@ -1,9 +1,9 @@
 import type { EmulatorControl } from '../control/control.ts';
 import type { FaultyAnswering } from '../faults/request-faults.ts';
-import type { AccessTokens } from '../http/access-tokens.ts';
-import type { AnswerStored } from '../http/answer-stored.ts';
 import type { Api } from '../http/api.ts';
 import type { ProxyReport } from '../proxy/report.ts';
+import type { AccessTokens } from '../requests/access-tokens.ts';
+import type { AnswerStored } from '../requests/answer-stored.ts';
 import type { Settings } from '../settings.ts';
 import type { TokenBucket } from '../time/token-bucket.ts';
 

@@ -1,11 +1,11 @@
+import type { Contract } from '../contract/contract.ts';
+import { readRegion } from '../contract/read-region.ts';
 import { reasonOf } from '../error-code.ts';
-import { emulatorError } from '../http/answers.ts';
 import type { Api } from '../http/api.ts';
-import type { Contract } from '../http/contract.ts';
-import { isSame, readBasic, readBearer } from '../http/credentials.ts';
-import { BODY_LIMITS, readText } from '../http/read-json.ts';
-import { readRegion } from '../http/read-region.ts';
 import type { Space } from '../namespaces/space.ts';
+import { emulatorError } from '../requests/answers.ts';
+import { isSame, readBasic, readBearer } from '../requests/credentials.ts';
+import { BODY_LIMITS, readText } from '../requests/read-json.ts';
 import { createRealAnswerCheck, type RealAnswerCheck } from './check-real-answer.ts';
 import { compareShapes } from './compare-shapes.ts';
 import { createIdMap, type IdMap } from './id-map.ts';

@@ -1,5 +1,5 @@
-import type { SpecDocument } from '../http/load-spec.ts';
-import type { Schema } from '../http/prepare-schemas.ts';
+import type { SpecDocument } from '../contract/load-spec.ts';
+import type { Schema } from '../contract/prepare-schemas.ts';
 
 /** What the spec says about a value, as far as its shape goes. */
 export interface SchemaView {

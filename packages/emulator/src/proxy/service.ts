@@ -1,5 +1,5 @@
-import type { SpecOperation } from '../http/load-spec.ts';
-import { BATCH_PREFIX } from '../http/load-spec.ts';
+import type { SpecOperation } from '../contract/load-spec.ts';
+import { BATCH_PREFIX } from '../contract/load-spec.ts';
 import { type ProxyOptions, toHosts } from './proxy-options.ts';
 import { createServiceToken } from './service-token.ts';
 

@@ -1,0 +1,22 @@
+import type { GetChannelProfileRequest, GetChannelProfileResponse } from '@convapi/core';
+import type { Operation } from '../../operations/operation.ts';
+import { invalidField, Refusal } from '../../operations/refusal.ts';
+import { channelsOf, requireApp } from '../apps/apps.ts';
+import { toReason } from '../channels/channel-answers.ts';
+import { identityKey } from '../channels/identity.ts';
+import { findAsked } from './recipients.ts';
+
+/** The name that a contact has on a channel: the one that control gave it, else that of the contact, else a made-up one. */
+export const getChannelProfile: Operation = (world, { body }): GetChannelProfileResponse => {
+  const { app_id: appId, recipient, channel } = body as GetChannelProfileRequest;
+  const app = requireApp(world, appId);
+  // VIBER, the retired bot, is no channel that an app can have any more, but one that can be asked.
+  if (channel !== 'VIBER' && !channelsOf(app).includes(channel)) throw invalidField('channel', `is not configured on app ${app.id}`);
+  const { contact, identities } = findAsked(world, app, recipient);
+  const address = identities.find((one) => one.channel === channel);
+  if (!address) throw invalidField('recipient', `has no identity on ${channel}`);
+  const answer = world.answers.get(channel, address.identity);
+  if (answer.status === 'FAILED') throw new Refusal('NOT_FOUND', `No profile: ${toReason(answer).description}`);
+  const named = contact?.display_name === 'Unknown' ? undefined : contact?.display_name;
+  return { profile_name: world.store.profiles.get(identityKey(channel, address.identity)) ?? named ?? `A user of ${channel}` };
+};

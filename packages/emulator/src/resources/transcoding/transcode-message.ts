@@ -1,0 +1,47 @@
+import type { AppMessage, ConversationChannel, OmniMessageOverride, TranscodeMessageRequest } from '@convapi/core';
+import { type RenderChannel, render } from '@convapi/message-builder';
+import type { Operation } from '../../operations/operation.ts';
+import { invalidField } from '../../operations/refusal.ts';
+import type { World } from '../../service/world.ts';
+import { requireApp } from '../apps/apps.ts';
+import { templatesFor } from '../regions/regions.ts';
+import { resolveMessage } from '../templates/resolve-message.ts';
+import { toWhatsApp } from './to-whatsapp.ts';
+
+type Channel = ConversationChannel & RenderChannel;
+
+/** What each channel would get, as a text: words where words are sent, else JSON. Nothing is sent. */
+export const transcodeMessage: Operation = (world, { body }) => {
+  const request = body as TranscodeMessageRequest;
+  requireApp(world, request.app_id);
+  const unspecified = request.channels.indexOf('CHANNEL_UNSPECIFIED');
+  if (unspecified >= 0) throw invalidField(`channels[${unspecified}]`, 'must name a channel');
+  const entries = [...new Set(request.channels)].map((channel) => [channel, transcode(world, channel as Channel, request)]);
+  return { transcoded_message: Object.fromEntries(entries) };
+};
+
+function transcode(world: World, channel: Channel, { app_id: appId, app_message: message, from, to }: TranscodeMessageRequest): string {
+  const own: Partial<Record<string, string>> = message.explicit_channel_message ?? {};
+  const payload = own[channel];
+  if (payload !== undefined) return payload;
+  const specific: Partial<Record<string, object>> = message.channel_specific_message ?? {};
+  if (specific[channel] !== undefined) return JSON.stringify(specific[channel]);
+  return toText(channel, resolve(world, appId, channel, message), { from, to });
+}
+
+function resolve(world: World, appId: string, channel: string, message: AppMessage): AppMessage | OmniMessageOverride {
+  const resolved = resolveMessage(templatesFor(world, appId), channel, message);
+  if ('refusal' in resolved) throw invalidField('app_message', `cannot be transcoded: ${resolved.refusal.description}`);
+  return resolved.message;
+}
+
+function toText(
+  channel: Channel,
+  message: AppMessage | OmniMessageOverride,
+  ends: { from: string | undefined; to: string | undefined },
+): string {
+  const rendered = render(message, channel);
+  if (channel === 'WHATSAPP') return toWhatsApp(rendered, ends);
+  if (rendered.parts.every((part) => part.kind === 'text')) return rendered.text ?? '';
+  return JSON.stringify({ parts: rendered.parts });
+}
