@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
+import { behaviourCoverage } from '../claims/behaviour-coverage.ts';
 import type { EmulatorControl } from '../control/control.ts';
-import { behaviourCoverage } from '../coverage/behaviour-coverage.ts';
 import { EmulatorError, isEmulatorError } from '../emulator-error.ts';
 import type { Space } from '../namespaces/space.ts';
 import { emulatorError, json } from '../requests/answers.ts';

@@ -1,5 +1,5 @@
+import { COVERAGE_NOTES } from '../claims/coverage-notes.ts';
 import { loadSpec } from '../contract/load-spec.ts';
-import { COVERAGE_NOTES } from '../coverage/coverage-notes.ts';
 import { OPERATIONS } from '../service/operations.ts';
 import { RETIRED_OPERATIONS } from '../service/retired-operations.ts';
 

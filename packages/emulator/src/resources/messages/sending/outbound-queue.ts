@@ -1,8 +1,8 @@
+import type { Plan } from '../../../jobs/job.ts';
 import type { NoteFor, Part } from '../../../store/note.ts';
 import type { Delivery } from '../../../store/records.ts';
 import { createTable } from '../../../store/table.ts';
 import type { Clock } from '../../../time/clock.ts';
-import type { Plan } from '../../../jobs/job.ts';
 
 /** The messages of each app that wait to be sent. */
 export interface OutboundQueue {

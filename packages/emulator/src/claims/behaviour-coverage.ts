@@ -1,8 +1,8 @@
-import { ACCESS_CLAIMS } from './claims/access.ts';
-import { APP_CLAIMS, CONTACT_CLAIMS, CONVERSATION_CLAIMS } from './claims/apps-and-contacts.ts';
-import { CALLBACK_CLAIMS, OTHER_CLAIMS } from './claims/callbacks.ts';
-import type { Claim, ClaimBasis, ClaimLevel } from './claims/claim.ts';
-import { MESSAGE_CLAIMS, SENDING_CLAIMS } from './claims/messages.ts';
+import { ACCESS_CLAIMS } from './access.ts';
+import { APP_CLAIMS, CONTACT_CLAIMS, CONVERSATION_CLAIMS } from './apps-and-contacts.ts';
+import { CALLBACK_CLAIMS, OTHER_CLAIMS } from './callbacks.ts';
+import type { Claim, ClaimBasis, ClaimLevel } from './claim.ts';
+import { MESSAGE_CLAIMS, SENDING_CLAIMS } from './messages.ts';
 
 /** Something that the service does, or is taken to do. */
 export interface CoveredBehaviour {
