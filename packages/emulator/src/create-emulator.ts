@@ -18,11 +18,14 @@ import type { Space } from './namespaces/space.ts';
 import { createAccessTokens } from './requests/access-tokens.ts';
 import { createAnswerStored } from './requests/answer-stored.ts';
 import { createChannelAnswers } from './resources/channels/channel-answers.ts';
+import { lastMessageOf } from './resources/messages/kept-messages.ts';
 import { deliver } from './resources/messages/sending/deliver.ts';
 import { createOutboundQueue } from './resources/messages/sending/outbound-queue.ts';
 import { plantSeed } from './seeds/plant-seed.ts';
 import { createHandlers, createJobRunner } from './service/create-handlers.ts';
 import { createStore } from './service/create-store.ts';
+import { createTopics, subscribeAll } from './service/create-topics.ts';
+import type { ServiceJob } from './service/job.ts';
 import type { World } from './service/world.ts';
 import type { Settings } from './settings.ts';
 import { createKeeper } from './snapshots/keeper.ts';
@@ -68,7 +71,7 @@ function assemble(settings: Settings, parts: EmulatorParts, persistence: Persist
   const { journal } = persistence;
   const { noteFor, committed } = journal;
   const { logLimit, retentionDayMs, rateLimits, webhooks } = settings;
-  const time = createTime({ ...settings, onError, noteFor, run: (job) => runJob(job) });
+  const time = createTime({ ...settings, onError, noteFor, run: (job: ServiceJob) => runJob(job) });
   const { clock, newId, plan, scheduler } = time;
   const store = createStore({ logLimit, retentionDayMs, noteFor });
   const events = createEventLog(logLimit);
@@ -95,7 +98,22 @@ function assemble(settings: Settings, parts: EmulatorParts, persistence: Persist
   });
   const send = faultStore.spoilCallbacks({ send: callbacks.send, plan });
   const publisher = createPublisher({ projectId: settings.projectId, clock, plan, store, events, send });
-  const world: World = { settings, clock, plan, newId, store, publish: publisher.publish, answers, outage, outbound };
+  const topics = createTopics();
+  const { publish } = publisher;
+  const world: World & { settings: Settings } = {
+    settings,
+    clock,
+    plan,
+    newId,
+    store,
+    publish,
+    topics,
+    answers,
+    outage,
+    outbound,
+    lastMessageOf: (conversationId) => lastMessageOf({ store }, conversationId),
+  };
+  subscribeAll(world);
   const runJob = createJobRunner(createHandlers(world, publisher, callbacks));
   const state = [time.part, ...store.parts, answers.part, outbound.part, callbacks.part, scheduler.part];
   const keeper = createKeeper({ clock, scheduler, callbacks, events, state });

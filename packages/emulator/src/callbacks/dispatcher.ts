@@ -30,7 +30,7 @@ export interface RetryJob {
 
 /** What {@link createCallbackDispatcher} works with. */
 export interface DispatcherParts extends AttemptParts {
-  plan: Plan;
+  plan: Plan<RetryJob>;
   retryDelaysMs: readonly number[];
   /** Callbacks per second of each app; 0 for no limit. */
   perSecond: number;

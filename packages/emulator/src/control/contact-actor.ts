@@ -2,7 +2,7 @@ import type { AppMessage, ConsentsListType, ConversationChannel, OmniMessageOver
 import { EmulatorError } from '../emulator-error.ts';
 import type { HandsetEntry } from '../resources/channels/handset-store.ts';
 import { identityKey } from '../resources/channels/identity.ts';
-import { checkIdentity } from '../resources/contacts/contacts.ts';
+import { checkIdentity } from '../resources/contacts/addresses.ts';
 import type { Inbound } from '../resources/inbound/arrive.ts';
 import { receiveEvent, receiveMessage } from '../resources/inbound/inbound.ts';
 import { OPT_OUT_CHANNELS, receiveOptOut } from '../resources/inbound/opt-outs.ts';

@@ -1,8 +1,9 @@
 import type { RouteTable } from '../contract/route-table.ts';
 import type { AccessTokens } from '../requests/access-tokens.ts';
+import type { ChannelOutage } from '../resources/channels/channel-outage.ts';
 import type { Settings } from '../settings.ts';
 import { type CallbackFaultsParts, createCallbackFaults } from './callback-faults.ts';
-import { type ChannelOutage, createChannelFaults } from './channel-faults.ts';
+import { createChannelFaults } from './channel-faults.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createRequestFaults, type FaultyAnswering } from './request-faults.ts';
 import { createWait } from './wait.ts';

@@ -12,11 +12,15 @@ import { readJson } from '../requests/read-json.ts';
 import { OPERATIONS } from '../service/operations.ts';
 import { RETIRED_OPERATIONS } from '../service/retired-operations.ts';
 import type { World } from '../service/world.ts';
+import type { Settings } from '../settings.ts';
 import type { TokenBucket } from '../time/token-bucket.ts';
 import { createUnknownNotes } from './unknown-notes.ts';
 
 /** Answers one call of the API. */
 export type Api = (request: Request) => Promise<Response>;
+
+/** What the API works with. */
+type ApiWorld = World & { settings: Pick<Settings, 'checkAnswers' | 'keyId' | 'keySecret'> };
 
 /** Who hears of what the caller need not know. */
 export interface ApiListeners {
@@ -31,7 +35,13 @@ export interface ApiListeners {
  *
  * @param calls how many of them there may be
  */
-export function createApi(world: World, tokens: AccessTokens, calls: TokenBucket, contract: Contract, { onBug, tell }: ApiListeners): Api {
+export function createApi(
+  world: ApiWorld,
+  tokens: AccessTokens,
+  calls: TokenBucket,
+  contract: Contract,
+  { onBug, tell }: ApiListeners,
+): Api {
   const noteUnknown = createUnknownNotes(tell);
   const { loose, checkAnswers } = world.settings;
   const worlds = new Map(REGIONS.map((region) => [region, { ...world, region }]));
@@ -78,7 +88,7 @@ function withoutBeta(path: string): string {
   return path.replace(/^(\/batch)?\/v1beta\//, '$1/v1/');
 }
 
-function authenticate({ settings }: World, tokens: AccessTokens, header: string | undefined): Response | undefined {
+function authenticate({ settings }: ApiWorld, tokens: AccessTokens, header: string | undefined): Response | undefined {
   const basic = readBasic(header);
   if (basic && isSame(basic, settings)) return undefined;
   const bearer = readBearer(header);

@@ -6,27 +6,27 @@ import { createMeta } from './meta.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
 
 /** What goes by the time: the clock, what is planned, and ids. */
-export interface Time {
+export interface Time<OwnJob extends Job> {
   clock: Clock;
   newId: () => string;
-  plan: Plan;
-  scheduler: Scheduler;
+  plan: Plan<OwnJob>;
+  scheduler: Scheduler<OwnJob>;
   /** Time and ids, for whoever writes them down. */
   part: Part;
 }
 
 /** What {@link createTime} works with. */
-export interface TimeParts {
+export interface TimeParts<OwnJob extends Job> {
   now: () => number;
   random: () => number;
   /** Hears what a task threw. */
   onError: (error: unknown) => void;
   noteFor: NoteFor;
   /** Does a job. */
-  run: (job: Job) => void;
+  run: (job: OwnJob) => void;
 }
 
-export function createTime({ now, random, onError, noteFor, run }: TimeParts): Time {
+export function createTime<OwnJob extends Job>({ now, random, onError, noteFor, run }: TimeParts<OwnJob>): Time<OwnJob> {
   const meta = createMeta(
     () => clock,
     () => ids,

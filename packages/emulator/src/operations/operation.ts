@@ -1,5 +1,3 @@
-import type { World } from '../service/world.ts';
-
 /** A call of the API, checked against the spec. */
 export interface Call {
   params: Record<string, string>;
@@ -7,5 +5,5 @@ export interface Call {
   body: unknown;
 }
 
-/** What an operation does; gives the body of the answer. */
-export type Operation = (world: World, call: Call) => object;
+/** What an operation does with the part of the world that it is handed; gives the body of the answer. */
+export type Operation<World> = (world: World, call: Call) => object;

@@ -1,12 +1,12 @@
 import type { CallbackDispatcher } from '../callbacks/dispatcher.ts';
 import type { Publisher } from '../callbacks/publisher.ts';
-import type { Job, JobHandlers } from '../jobs/job.ts';
-import { expireConversation } from '../resources/apps/retention.ts';
 import { cancelBatchNow } from '../resources/batch/batches.ts';
 import { createContactsNow, deleteContactsNow, insertConsentsNow } from '../resources/batch/bulk.ts';
 import { sendBatchNow } from '../resources/batch/send-batch.ts';
 import { tellCapability } from '../resources/capability/capability.ts';
+import { expireConversation } from '../resources/conversations/expire-conversation.ts';
 import { answerDelivery, giveUpWaiting, takeBack, tryChannel } from '../resources/messages/sending/deliver.ts';
+import type { JobHandlers, ServiceJob } from './job.ts';
 import type { World } from './world.ts';
 
 /** The one table of what planned jobs do. A new kind of job is a line here and a type in `job.ts`. */
@@ -32,7 +32,7 @@ export function createHandlers(world: World, publisher: Publisher, callbacks: Ca
 }
 
 /** Does a job of any kind. */
-export function createJobRunner(handlers: JobHandlers): (job: Job) => void {
+export function createJobRunner(handlers: JobHandlers): (job: ServiceJob) => void {
   const byKind = new Map<string, (job: never) => void>(Object.entries(handlers));
   // A kind and its handler belong together, which the type of the table says and that of a map cannot.
   return (job) => byKind.get(job.kind)?.(job as never);

@@ -1,13 +1,17 @@
 import type { ContactSettings, Region } from '@convapi/core';
+import type { AppRecord } from '../resources/apps/app-record.ts';
+import type { BatchRecord } from '../resources/batch/batch-record.ts';
 import { type ChannelMemory, createChannelMemory } from '../resources/channels/channel-memory.ts';
 import { createHandsetStore, type HandsetStore } from '../resources/channels/handset-store.ts';
 import { type ConsentStore, createConsentStore } from '../resources/consents/consent-store.ts';
 import { type ContactStore, createContactStore } from '../resources/contacts/contact-store.ts';
 import { type ConversationStore, createConversationStore } from '../resources/conversations/conversation-store.ts';
+import type { EventRecord } from '../resources/events/event-record.ts';
+import type { MessageRecord } from '../resources/messages/message-record.ts';
+import type { TemplateRecord } from '../resources/templates/template-record.ts';
 import { createWebhookStore, type WebhookStore } from '../resources/webhooks/webhook-store.ts';
 import { createItemStore, type ItemStore } from '../store/item-store.ts';
 import type { NoteFor, Part } from '../store/note.ts';
-import type { AppRecord, BatchRecord, EventRecord, MessageRecord, TemplateRecord } from '../store/records.ts';
 import { createTable, toPart } from '../store/table.ts';
 
 /** All that the emulator remembers of the project. Behaviour reads and writes it; nothing else holds state of the API. */

@@ -19,7 +19,8 @@ import {
   updateConversation,
 } from '../resources/conversations/conversations.ts';
 import { deleteEvent, getEvent, listEvents, sendEvent } from '../resources/events/events.ts';
-import { injectEvent, injectMessage } from '../resources/messages/inject-message.ts';
+import { injectEvent } from '../resources/events/inject-event.ts';
+import { injectMessage } from '../resources/messages/inject-message.ts';
 import { deleteMessage, getMessage, listLastMessages, listMessages, updateMessage } from '../resources/messages/messages.ts';
 import { sendMessage } from '../resources/messages/sending/send-message.ts';
 import { createSettings, deleteSettings, getSettings, updateSettings } from '../resources/settings/project-settings.ts';
@@ -33,9 +34,10 @@ import {
 } from '../resources/templates/templates.ts';
 import { transcodeMessage } from '../resources/transcoding/transcode-message.ts';
 import { createWebhook, deleteWebhook, getWebhook, listWebhooks, updateWebhook } from '../resources/webhooks/webhooks.ts';
+import type { World } from './world.ts';
 
 /** What is emulated, by operation id. Every other operation of the spec answers 501. */
-export const OPERATIONS: Readonly<Record<string, Operation>> = {
+export const OPERATIONS: Readonly<Record<string, Operation<World>>> = {
   App_CreateApp: createApp,
   App_GetApp: getApp,
   App_ListApps: listApps,

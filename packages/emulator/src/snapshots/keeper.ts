@@ -4,6 +4,7 @@ import { checkRows, isRow } from '../data/check-rows.ts';
 import { restoreRows, type StateRow } from '../data/state.ts';
 import { EmulatorError } from '../emulator-error.ts';
 import type { Scheduler } from '../jobs/scheduler.ts';
+import type { ServiceJob } from '../service/job.ts';
 import type { Part } from '../store/note.ts';
 import type { Clock } from '../time/clock.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
@@ -33,7 +34,7 @@ export interface Keeper {
 /** What {@link createKeeper} works with. */
 export interface KeeperParts {
   clock: Clock;
-  scheduler: Scheduler;
+  scheduler: Scheduler<ServiceJob>;
   callbacks: CallbackDispatcher;
   events: EventLog;
   /** All that a restart brings back. */

@@ -1,11 +1,29 @@
 import type { AppCreateRequest, AppUpdateRequest, ConversationChannelCredential } from '@convapi/core';
 import { applyUpdate } from '../../operations/apply-update.ts';
 import type { Operation } from '../../operations/operation.ts';
-import { invalid, invalidField, notFound } from '../../operations/refusal.ts';
-import type { World } from '../../service/world.ts';
-import type { AppRecord } from '../../store/records.ts';
-import { appsIn, calledRegion, isHere, settleIn } from '../regions/regions.ts';
-import { reapplyRetention } from './retention.ts';
+import { invalid } from '../../operations/refusal.ts';
+import type { Topic } from '../../topics/topic.ts';
+import { calledRegion, moveOut, type RegionsWorld, settleIn } from '../regions/regions.ts';
+import type { AppRecord } from './app-record.ts';
+import { appsIn, requireApp } from './known-apps.ts';
+
+/** What happens to apps, for those who keep what belongs to them. */
+export interface AppTopics {
+  /** It goes at once, and is still there while this is told. */
+  appDeleted: Topic<AppRecord>;
+  /** One of its two retention policies is another one. */
+  retentionChanged: Topic<AppRecord>;
+}
+
+/** What the operations on apps work with. */
+export interface AppsWorld extends RegionsWorld {
+  newId: () => string;
+  settings: RegionsWorld['settings'] & { rateLimits: { outboundPerSecond: number; outboundQueue: number } };
+  /** How many messages of an app wait. */
+  outbound: { size(appId: string): number };
+  topics: AppTopics;
+  store: RegionsWorld['store'] & { apps: Map<string, AppRecord> };
+}
 
 /** What an app has that nobody set. DISPATCH is the mode of apps made since April 2025. */
 const DEFAULTS = {
@@ -27,7 +45,7 @@ const READ_ONLY = {
   message_search: { enabled: false },
 } as const;
 
-export const createApp: Operation = (world, { body }) => {
+export const createApp: Operation<AppsWorld> = (world, { body }) => {
   const request = body as AppCreateRequest;
   const app = applyUpdate<AppRecord>({ id: world.newId(), ...READ_ONLY } as AppRecord, { ...DEFAULTS, ...request }, DEFAULTS, undefined);
   const saved = save(world, app);
@@ -35,51 +53,29 @@ export const createApp: Operation = (world, { body }) => {
   return saved;
 };
 
-export const updateApp: Operation = (world, { params, query, body }) => {
+export const updateApp: Operation<AppsWorld> = (world, { params, query, body }) => {
   const app = requireApp(world, params.app_id ?? '');
   const updated = applyUpdate(app, body as AppUpdateRequest, DEFAULTS, query.update_mask);
   const saved = save(world, updated);
   const isSame = (name: 'retention_policy' | 'dispatch_retention_policy') => JSON.stringify(app[name]) === JSON.stringify(updated[name]);
-  if (!isSame('retention_policy') || !isSame('dispatch_retention_policy')) reapplyRetention(world, updated);
+  if (!isSame('retention_policy') || !isSame('dispatch_retention_policy')) world.topics.retentionChanged.publish(updated);
   return saved;
 };
 
-export const getApp: Operation = (world, { params }) => show(world, requireApp(world, params.app_id ?? ''));
+export const getApp: Operation<AppsWorld> = (world, { params }) => show(world, requireApp(world, params.app_id ?? ''));
 
-export const listApps: Operation = (world) => ({ apps: appsIn(world, calledRegion(world)).map((app) => show(world, app)) });
+export const listApps: Operation<AppsWorld> = (world) => ({ apps: appsIn(world, calledRegion(world)).map((app) => show(world, app)) });
 
-/** Webhooks, conversations and messages of the app go with it; contacts belong to the project and stay. */
-export const deleteApp: Operation = (world, { params }) => {
-  const { store } = world;
-  const { id } = requireApp(world, params.app_id ?? '');
-  for (const webhook of store.webhooks.ofApp(id)) store.webhooks.delete(webhook.id);
-  for (const conversation of store.conversations.ofApp(id)) store.conversations.delete(conversation.id);
-  for (const message of [...store.messages.all()]) if (message.appId === id) store.messages.delete(message.id);
-  store.consents.deleteApp(id);
-  for (const event of [...store.events.all()]) if (event.appId === id) store.events.delete(event.id);
-  store.apps.delete(id);
-  store.homes.delete(id);
+/** What belongs to the app goes with it, which is up to those who keep it; contacts belong to the project and stay. */
+export const deleteApp: Operation<AppsWorld> = (world, { params }) => {
+  const app = requireApp(world, params.app_id ?? '');
+  world.topics.appDeleted.publish(app);
+  world.store.apps.delete(app.id);
+  moveOut(world, app.id);
   return {};
 };
 
-/** Ids of the service; a project id, for one, is none. */
-const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i;
-
-/** @throws {@link Refusal} 404 when there is none of that id in the region that is called, 400 when it cannot be the id of an app */
-export function requireApp(world: World, id: string): AppRecord {
-  const app = world.store.apps.get(id);
-  if (app && isHere(world, id)) return app;
-  // A seed may give ids of its own, and then names one that is missing.
-  if (!app && world.region !== undefined && !ULID.test(id)) throw invalidField('app_id', 'is no ULID, as the ids of apps are');
-  throw notFound('App', id);
-}
-
-/** Channels that the app can send on, in its order of priority. Nobody can on the old Viber bots, whose credentials are still taken. */
-export function channelsOf(app: AppRecord): string[] {
-  return (app.channel_credentials ?? []).map((credential) => credential.channel as string).filter((channel) => channel !== 'VIBER');
-}
-
-function save(world: World, app: AppRecord): AppRecord {
+function save(world: AppsWorld, app: AppRecord): AppRecord {
   const credentials = app.channel_credentials ?? [];
   checkCredentials(credentials);
   const saved = { ...app, channel_credentials: credentials.map(activate) };
@@ -88,7 +84,7 @@ function save(world: World, app: AppRecord): AppRecord {
 }
 
 /** With what the limits are and how much is waiting right now. */
-function show({ outbound, settings }: World, app: AppRecord): AppRecord {
+function show({ outbound, settings }: AppsWorld, app: AppRecord): AppRecord {
   const { outboundQueue, outboundPerSecond } = settings.rateLimits;
   return {
     ...app,

@@ -1,6 +1,7 @@
 import type { ConversationChannel } from '@convapi/core';
-import type { World } from '../../service/world.ts';
-import { channelsOf } from './apps.ts';
+import type { Publish } from '../../news/news.ts';
+import type { KnownApps } from './known-apps.ts';
+import { channelsOf } from './known-apps.ts';
 
 /** Something that changed on a channel itself, such as the quality rating of a sender. */
 export interface ChannelNews {
@@ -11,7 +12,12 @@ export interface ChannelNews {
 }
 
 /** Tells every app that has the channel, or only the one that is named. @returns the apps that were told */
-export function tellChannelNews(world: World, channel: ConversationChannel, news: ChannelNews, appId?: string): string[] {
+export function tellChannelNews(
+  world: KnownApps & { publish: Publish },
+  channel: ConversationChannel,
+  news: ChannelNews,
+  appId?: string,
+): string[] {
   const apps = [...world.store.apps.values()].filter((app) => channelsOf(app).includes(channel) && (appId ?? app.id) === app.id);
   for (const { id } of apps) {
     const payload = { channel_event: { channel, event_type: news.event_type, additional_data: news.additional_data ?? {} } };

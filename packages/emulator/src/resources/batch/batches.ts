@@ -1,12 +1,13 @@
 import type { Batch, CancelBatchRequest, FindBatchesResponse } from '@convapi/core';
 import type { Operation } from '../../operations/operation.ts';
 import { notFound } from '../../operations/refusal.ts';
-import type { World } from '../../service/world.ts';
-import type { BatchRecord } from '../../store/records.ts';
 import { isHere } from '../regions/regions.ts';
+import type { CancelBatchJob } from './batch-job.ts';
+import type { BatchRecord } from './batch-record.ts';
+import type { BatchWorld } from './batch-world.ts';
 import { tellBatch } from './tell-batch.ts';
 
-export const getBatch: Operation = (world, { params }): Batch => {
+export const getBatch: Operation<BatchWorld> = (world, { params }): Batch => {
   const id = params.batch_id ?? '';
   const batch = world.store.batches.get(id);
   if (!batch || !isHere(world, id)) throw notFound('Batch', id);
@@ -14,7 +15,7 @@ export const getBatch: Operation = (world, { params }): Batch => {
 };
 
 /** Batches that have all the metadata asked for; all of them when none are. */
-export const findBatches: Operation = (world, { query }): FindBatchesResponse => {
+export const findBatches: Operation<BatchWorld> = (world, { query }): FindBatchesResponse => {
   const wanted = Object.entries((query.batch_metadata ?? {}) as Record<string, string>);
   const found = [...world.store.batches.values()].filter(
     ({ id, metadata }) =>
@@ -24,18 +25,13 @@ export const findBatches: Operation = (world, { query }): FindBatchesResponse =>
 };
 
 /** Says yes to everything; only a batch that is not due yet is stopped. */
-export const cancelBatch: Operation = (world, { body }) => {
+export const cancelBatch: Operation<BatchWorld> = (world, { body }) => {
   const { batch_id: id } = body as CancelBatchRequest;
   if (isHere(world, id)) world.plan({ kind: 'cancel-batch', batchId: id });
   return {};
 };
 
-export interface CancelBatchJob {
-  kind: 'cancel-batch';
-  batchId: string;
-}
-
-export function cancelBatchNow(world: World, { batchId }: CancelBatchJob): void {
+export function cancelBatchNow(world: BatchWorld, { batchId }: CancelBatchJob): void {
   const batch = world.store.batches.get(batchId);
   if (batch?.status !== 'SCHEDULED' || world.clock.now() >= batch.dueMs) return;
   const cancelled: BatchRecord = { ...batch, status: 'CANCELLED' };

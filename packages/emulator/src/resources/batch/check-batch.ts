@@ -1,8 +1,8 @@
 import type { FieldViolation, SendBatchRequest } from '@convapi/core';
 import { invalid } from '../../operations/refusal.ts';
-import type { World } from '../../service/world.ts';
-import type { AppRecord } from '../../store/records.ts';
-import { modeOf } from '../contacts/contact-for.ts';
+import type { AppRecord } from '../apps/app-record.ts';
+import { modeOf } from '../apps/mode-of.ts';
+import type { SendRules } from '../messages/sending/check-send.ts';
 import { findSendViolations } from '../messages/sending/check-send.ts';
 
 /** Metadata of a message are a text of this length at most; those of a batch become one. */
@@ -15,7 +15,7 @@ const ID_LENGTH = 44;
 const MOST_VIOLATIONS = 20;
 
 /** @throws {@link Refusal} 400 naming what is wrong with the batch or with one of its recipients */
-export function checkBatch(world: World, app: AppRecord, request: SendBatchRequest): void {
+export function checkBatch(world: SendRules, app: AppRecord, request: SendBatchRequest): void {
   const violations = [
     ...checkReserved(request.message_metadata, 'message_metadata'),
     ...request.recipient_and_params.flatMap((one, index) => {
@@ -29,7 +29,7 @@ export function checkBatch(world: World, app: AppRecord, request: SendBatchReque
 }
 
 /** What concerns the whole batch is said once, with the first recipient. */
-function checkRecipient(world: World, app: AppRecord, request: SendBatchRequest, index: number): FieldViolation[] {
+function checkRecipient(world: SendRules, app: AppRecord, request: SendBatchRequest, index: number): FieldViolation[] {
   const { recipient_and_params: entries, processing_strategy: strategy, callback_url: url, channel_priority_order: order } = request;
   const entry = entries[index];
   if (!entry) return [];

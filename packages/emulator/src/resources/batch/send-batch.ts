@@ -1,11 +1,13 @@
 import type { Batch, BatchRecipient, SendBatchRequest, SendMessageRequest } from '@convapi/core';
 import type { Operation } from '../../operations/operation.ts';
-import type { World } from '../../service/world.ts';
-import type { AppRecord, BatchRecord } from '../../store/records.ts';
-import { requireApp } from '../apps/apps.ts';
+import type { AppRecord } from '../apps/app-record.ts';
+import { requireApp } from '../apps/known-apps.ts';
 import { acceptMessage } from '../messages/sending/send-message.ts';
 import { calledRegion, settleIn } from '../regions/regions.ts';
 import { fillPlaceholders } from '../templates/fill-placeholders.ts';
+import type { SendBatchJob } from './batch-job.ts';
+import type { BatchRecord } from './batch-record.ts';
+import type { BatchWorld } from './batch-world.ts';
 import { checkBatch } from './check-batch.ts';
 import { tellBatch } from './tell-batch.ts';
 import { toDueMs } from './to-due-ms.ts';
@@ -13,7 +15,7 @@ import { toDueMs } from './to-due-ms.ts';
 const MINUTE_MS = 60_000;
 
 /** Takes a message to many; each of them is sent, and reported on, like any other. */
-export const sendBatch: Operation = (world, { body }): Batch => {
+export const sendBatch: Operation<BatchWorld> = (world, { body }): Batch => {
   const request = body as SendBatchRequest;
   const app = requireApp(world, request.app_id);
   const nowMs = world.clock.now();
@@ -36,13 +38,7 @@ export const sendBatch: Operation = (world, { body }): Batch => {
   return { batch_id: batch.id, status: batch.status };
 };
 
-export interface SendBatchJob {
-  kind: 'send-batch';
-  batchId: string;
-  request: SendBatchRequest;
-}
-
-export function sendBatchNow(world: World, { batchId, request }: SendBatchJob): void {
+export function sendBatchNow(world: BatchWorld, { batchId, request }: SendBatchJob): void {
   const batch = world.store.batches.get(batchId);
   if (!batch || batch.status === 'CANCELLED') return;
   const processed: BatchRecord = { ...batch, status: 'PROCESSED' };
@@ -59,7 +55,7 @@ interface Entry {
   batchId: string;
 }
 
-function sendOne(world: World, app: AppRecord, request: SendBatchRequest, { one, index, batchId }: Entry): void {
+function sendOne(world: BatchWorld, app: AppRecord, request: SendBatchRequest, { one, index, batchId }: Entry): void {
   const metadata = { ...request.message_metadata, ...one.message_metadata, _batch_id: batchId };
   const conversationMetadata = { ...request.conversation_metadata, ...one.conversation_metadata };
   const { processing_strategy, callback_url, channel_priority_order, ttl, channel_properties } = request;

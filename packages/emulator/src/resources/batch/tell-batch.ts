@@ -1,12 +1,12 @@
-import type { World } from '../../service/world.ts';
-import type { BatchRecord } from '../../store/records.ts';
 import { toTimestamp } from '../../time/to-timestamp.ts';
+import type { BatchRecord } from './batch-record.ts';
+import type { BatchWorld } from './batch-world.ts';
 
 /**
  * Tells the app where a batch stands: BATCH_STATUS_UPDATE. The one body that the vendor shows is that of a processed batch; the other
  * statuses follow its pattern.
  */
-export function tellBatch(world: World, { id, appId, status, metadata, sendAfter, dueMs }: BatchRecord): void {
+export function tellBatch(world: BatchWorld, { id, appId, status, metadata, sendAfter, dueMs }: BatchRecord): void {
   // An app that was deleted meanwhile hears of nothing.
   if (!world.store.apps.has(appId)) return;
   world.publish({

@@ -1,10 +1,14 @@
 import type { ChannelIdentity, QueryCapabilityRequest, QueryCapabilityResponse, Reason } from '@convapi/core';
+import type { Plan } from '../../jobs/job.ts';
+import type { Publish } from '../../news/news.ts';
 import type { Operation } from '../../operations/operation.ts';
-import type { World } from '../../service/world.ts';
-import type { AppRecord } from '../../store/records.ts';
-import { channelsOf, requireApp } from '../apps/apps.ts';
-import { toReason } from '../channels/channel-answers.ts';
-import { laneOf } from '../contacts/contact-for.ts';
+import type { AppRecord } from '../apps/app-record.ts';
+import type { KnownApps } from '../apps/known-apps.ts';
+import { channelsOf, requireApp } from '../apps/known-apps.ts';
+import { toReason } from '../channels/channel-answer.ts';
+import type { ChannelAnswers } from '../channels/channel-answers.ts';
+import { laneOf } from '../contacts/addresses.ts';
+import type { KnownContacts } from '../contacts/known-contacts.ts';
 import { type Asked, findAsked } from '../contacts/recipients.ts';
 
 /** Reasons that mean that the channel does not reach the recipient at all. */
@@ -13,8 +17,18 @@ const UNREACHABLE: ReadonlySet<string> = new Set(['RECIPIENT_NOT_REACHABLE', 'RE
 /** Channels that know of nobody whether a message will reach them. */
 const CANNOT_TELL: ReadonlySet<string> = new Set(['SMS', 'MMS']);
 
+/** What questions are answered with. */
+export type CapabilityWorld = KnownApps &
+  KnownContacts & {
+    newId: () => string;
+    plan: Plan<CapabilityJob>;
+    publish: Publish;
+    answers: Pick<ChannelAnswers, 'get'>;
+    settings: { channelDelayMs: number };
+  };
+
 /** Echoes the question; the answers come as callbacks, one for each channel that the app and the recipient share. */
-export const queryCapability: Operation = (world, { body }): QueryCapabilityResponse => {
+export const queryCapability: Operation<CapabilityWorld> = (world, { body }): QueryCapabilityResponse => {
   const { app_id: appId, recipient, request_id: given } = body as QueryCapabilityRequest;
   const app = requireApp(world, appId);
   const asked = findAsked(world, app, recipient);
@@ -35,7 +49,7 @@ export interface CapabilityJob {
   requestId: string;
 }
 
-export function tellCapability(world: World, { app, asked, address, requestId }: CapabilityJob): void {
+export function tellCapability(world: CapabilityWorld, { app, asked, address, requestId }: CapabilityJob): void {
   const party = { mode: asked.mode, ...(asked.contact ? { contact: asked.contact } : {}) };
   world.publish({
     trigger: 'CAPABILITY',
@@ -51,7 +65,7 @@ export function tellCapability(world: World, { app, asked, address, requestId }:
   });
 }
 
-function capabilityOf(world: World, { channel, identity }: ChannelIdentity): { capability_status: string; reason?: Reason } {
+function capabilityOf(world: CapabilityWorld, { channel, identity }: ChannelIdentity): { capability_status: string; reason?: Reason } {
   const answer = world.answers.get(channel, identity);
   if (answer.status !== 'FAILED') return { capability_status: 'CAPABILITY_FULL' };
   const reason = toReason(answer);

@@ -1,7 +1,7 @@
 import { createMultiMap } from '../../store/multi-map.ts';
 import type { NoteFor, Part } from '../../store/note.ts';
-import type { DeliveryHead, HandsetMessage } from '../../store/records.ts';
 import { createTable } from '../../store/table.ts';
+import type { DeliveryHead, HandsetMessage } from './handset-message.ts';
 import { identityKey } from './identity.ts';
 
 /** A message on a handset and, when the app sent it, the delivery that a read report belongs to. */

@@ -1,5 +1,5 @@
 import { REASON_CODES } from '@convapi/core';
-import type { ChannelAnswer } from './channel-answers.ts';
+import type { ChannelAnswer } from './channel-answer.ts';
 
 /**
  * Numbers that always behave one way, on every channel. They belong to a range that the Swedish regulator keeps for books and films.

@@ -2,12 +2,28 @@ import { type AuditRecord, CONSENTS_LIST_TYPES, type ConsentsListType } from '@c
 import type { Operation } from '../../operations/operation.ts';
 import { toPage } from '../../operations/page.ts';
 import { invalidField } from '../../operations/refusal.ts';
-import type { World } from '../../service/world.ts';
+import type { Clock } from '../../time/clock.ts';
 import { toTimestamp } from '../../time/to-timestamp.ts';
-import { requireApp } from '../apps/apps.ts';
+import type { AppTopics } from '../apps/apps.ts';
+import type { KnownApps } from '../apps/known-apps.ts';
+import { requireApp } from '../apps/known-apps.ts';
+import type { ConsentStore } from './consent-store.ts';
 import { toConsentIdentity } from './consent-store.ts';
 
-export const listConsentIdentities: Operation = (world, { params, query }) => {
+/** What tells who wants no messages. */
+export interface KnownConsents {
+  store: { consents: Pick<ConsentStore, 'isOn' | 'has'> };
+}
+
+/** What the opt-out lists are read and kept with. */
+export type ConsentsWorld = KnownApps & { clock: Clock; settings: { projectId: string }; store: { consents: ConsentStore } };
+
+/** The lists of an app go with it. */
+export function subscribeConsents({ topics, store }: { topics: AppTopics; store: { consents: ConsentStore } }): void {
+  topics.appDeleted.subscribe(({ id }) => store.consents.deleteApp(id));
+}
+
+export const listConsentIdentities: Operation<ConsentsWorld> = (world, { params, query }) => {
   const app = requireApp(world, params.app_id ?? '');
   const list = CONSENTS_LIST_TYPES.find((known) => known === params.list_type);
   if (!list) throw invalidField('list_type', `must be one of ${CONSENTS_LIST_TYPES.join(', ')}`);
@@ -16,7 +32,7 @@ export const listConsentIdentities: Operation = (world, { params, query }) => {
   return { identities: page.items.map((identity) => ({ identity })), next_page_token: page.next };
 };
 
-export const listAuditRecords: Operation = (world, { params }) => {
+export const listAuditRecords: Operation<ConsentsWorld> = (world, { params }) => {
   const app = requireApp(world, params.app_id ?? '');
   const identity = toConsentIdentity(params.identity ?? '');
   return { identity: { identity }, audit_records: world.store.consents.history(app.id, identity) };
@@ -25,7 +41,7 @@ export const listAuditRecords: Operation = (world, { params }) => {
 type Origin = AuditRecord['origin'];
 
 /** Puts an identity on a list. */
-export function addConsent(world: World, appId: string, list: ConsentsListType, identity: string, origin: Origin): void {
+export function addConsent(world: ConsentsWorld, appId: string, list: ConsentsListType, identity: string, origin: Origin): void {
   const { consents } = world.store;
   const operation = consents.has(appId, list, identity) ? 'OPERATION_UPDATE' : 'OPERATION_INSERT';
   consents.add(appId, list, identity);
@@ -33,7 +49,7 @@ export function addConsent(world: World, appId: string, list: ConsentsListType, 
 }
 
 /** Takes an identity off a list, if it is on it. */
-export function removeConsent(world: World, appId: string, list: ConsentsListType, identity: string, origin: Origin): void {
+export function removeConsent(world: ConsentsWorld, appId: string, list: ConsentsListType, identity: string, origin: Origin): void {
   const { consents } = world.store;
   if (!consents.has(appId, list, identity)) return;
   consents.remove(appId, list, identity);
@@ -41,7 +57,7 @@ export function removeConsent(world: World, appId: string, list: ConsentsListTyp
 }
 
 /** OPT_OUT_ALL stops every message, the other lists stop what is marked as theirs. */
-export function isOptedOut({ store }: World, appId: string, identity: string, contentType: string): boolean {
+export function isOptedOut({ store }: KnownConsents, appId: string, identity: string, contentType: string): boolean {
   if (!store.consents.isOn(appId)) return false;
   const isOn = (list: ConsentsListType) => store.consents.has(appId, list, identity);
   if (isOn('OPT_OUT_ALL')) return true;
@@ -50,7 +66,7 @@ export function isOptedOut({ store }: World, appId: string, identity: string, co
 }
 
 function note(
-  { clock, settings, store }: World,
+  { clock, settings, store }: ConsentsWorld,
   appId: string,
   list: ConsentsListType,
   identity: string,

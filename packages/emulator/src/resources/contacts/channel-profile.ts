@@ -1,13 +1,26 @@
 import type { GetChannelProfileRequest, GetChannelProfileResponse } from '@convapi/core';
 import type { Operation } from '../../operations/operation.ts';
 import { invalidField, Refusal } from '../../operations/refusal.ts';
-import { channelsOf, requireApp } from '../apps/apps.ts';
-import { toReason } from '../channels/channel-answers.ts';
+import type { KnownApps } from '../apps/known-apps.ts';
+import { channelsOf, requireApp } from '../apps/known-apps.ts';
+import { toReason } from '../channels/channel-answer.ts';
+import type { ChannelAnswers } from '../channels/channel-answers.ts';
 import { identityKey } from '../channels/identity.ts';
+import type { KnownContacts } from './known-contacts.ts';
 import { findAsked } from './recipients.ts';
 
+/** What profiles are looked up with. */
+export type ProfilesWorld = KnownApps &
+  KnownContacts & {
+    answers: Pick<ChannelAnswers, 'get'>;
+    store: {
+      /** Names that contacts have on a channel, by the key of the address. */
+      profiles: Pick<ReadonlyMap<string, string>, 'get'>;
+    };
+  };
+
 /** The name that a contact has on a channel: the one that control gave it, else that of the contact, else a made-up one. */
-export const getChannelProfile: Operation = (world, { body }): GetChannelProfileResponse => {
+export const getChannelProfile: Operation<ProfilesWorld> = (world, { body }): GetChannelProfileResponse => {
   const { app_id: appId, recipient, channel } = body as GetChannelProfileRequest;
   const app = requireApp(world, appId);
   // VIBER, the retired bot, is no channel that an app can have any more, but one that can be asked.

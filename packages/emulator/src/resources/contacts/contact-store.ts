@@ -1,8 +1,12 @@
+import type { ChannelIdentity, Contact } from '@convapi/core';
+import type { WithId } from '../../operations/with-id.ts';
 import { createMultiMap } from '../../store/multi-map.ts';
 import type { NoteFor, Part } from '../../store/note.ts';
-import type { ContactRecord } from '../../store/records.ts';
 import { createTable } from '../../store/table.ts';
 import { identityKey } from '../channels/identity.ts';
+
+/** A contact, as the API shows it. */
+export type ContactRecord = WithId<Contact> & { channel_identities: ChannelIdentity[] };
 
 /** The contacts of the project, found by id and by address. */
 export interface ContactStore {

@@ -1,7 +1,14 @@
+import type { Conversation } from '@convapi/core';
+import type { WithId } from '../../operations/with-id.ts';
 import { createMultiMap } from '../../store/multi-map.ts';
 import type { NoteFor, Part } from '../../store/note.ts';
-import type { ConversationRecord } from '../../store/records.ts';
 import { createTable } from '../../store/table.ts';
+
+/** A conversation, as the API shows it. */
+export type ConversationRecord = WithId<{ -readonly [Key in keyof Conversation]: Conversation[Key] }> & {
+  app_id: string;
+  contact_id: string;
+};
 
 /** The conversations of the project. */
 export interface ConversationStore {

@@ -1,29 +1,20 @@
-import type { Conversation, CreateConversationRequest, WebhookTrigger } from '@convapi/core';
+import type { Conversation, CreateConversationRequest } from '@convapi/core';
 import { applyUpdate } from '../../operations/apply-update.ts';
 import { mergePatch } from '../../operations/merge-patch.ts';
 import type { Operation } from '../../operations/operation.ts';
 import { toPage } from '../../operations/page.ts';
 import { invalidField, notFound, Refusal } from '../../operations/refusal.ts';
-import type { World } from '../../service/world.ts';
-import type { ConversationRecord } from '../../store/records.ts';
-import { requireApp } from '../apps/apps.ts';
-import { watchConversation } from '../apps/retention.ts';
-import { requireContact } from '../contacts/contacts.ts';
+import { requireApp } from '../apps/known-apps.ts';
+import { requireContact } from '../contacts/known-contacts.ts';
 import { isHere } from '../regions/regions.ts';
-
-const EMPTY = {
-  active: true,
-  active_channel: 'CHANNEL_UNSPECIFIED',
-  last_received: '1970-01-01T00:00:00Z',
-  metadata: '',
-  metadata_json: {},
-  correlation_id: '',
-} as const;
+import type { ConversationRecord } from './conversation-store.ts';
+import type { ConversationsWorld } from './conversations-world.ts';
+import { startConversation, tellConversation } from './start-conversation.ts';
 
 /** What an update may change, and what the fields are cleared to. */
 const DEFAULTS = { active_channel: 'CHANNEL_UNSPECIFIED', metadata: '', metadata_json: {}, correlation_id: '', active: false } as const;
 
-export const createConversation: Operation = (world, { body }) => {
+export const createConversation: Operation<ConversationsWorld> = (world, { body }) => {
   const request = body as CreateConversationRequest;
   const app = requireApp(world, request.app_id);
   if (app.processing_mode === 'DISPATCH') throw invalidField('app_id', 'is in DISPATCH mode, which has no conversations');
@@ -34,9 +25,10 @@ export const createConversation: Operation = (world, { body }) => {
   return startConversation(world, request);
 };
 
-export const getConversation: Operation = (world, { params }) => requireConversation(world, params.conversation_id ?? '');
+export const getConversation: Operation<ConversationsWorld> = (world, { params }) =>
+  requireConversation(world, params.conversation_id ?? '');
 
-export const listConversations: Operation = (world, { query }) => {
+export const listConversations: Operation<ConversationsWorld> = (world, { query }) => {
   const { app_id: appId, contact_id: contactId, only_active: onlyActive, active_channel: channel } = query;
   const { conversations } = world.store;
   const found = contactId !== undefined ? conversations.ofContact(String(contactId)) : conversations.ofApp(String(appId));
@@ -52,7 +44,7 @@ export const listConversations: Operation = (world, { query }) => {
   return { conversations: page.items, next_page_token: page.next, total_size: matching.length };
 };
 
-export const listRecentConversations: Operation = (world, { query }) => {
+export const listRecentConversations: Operation<ConversationsWorld> = (world, { query }) => {
   const { store } = world;
   requireApp(world, String(query.app_id));
   // The service was seen to give none to who says no size, whatever its document says of a default.
@@ -60,7 +52,7 @@ export const listRecentConversations: Operation = (world, { query }) => {
   const matching = store.conversations
     .ofApp(String(query.app_id))
     .filter((one) => query.only_active !== true || one.active)
-    .map((conversation) => ({ conversation, last: lastMessage(world, conversation.id) }));
+    .map((conversation) => ({ conversation, last: world.lastMessageOf(conversation.id) }));
   const keyOf = (one: (typeof matching)[number]) => `${String(one.last?.acceptedMs ?? 0).padStart(16, '0')} ${one.conversation.id}`;
   const order = query.order === 'ASC' ? 'ascending' : 'descending';
   const page = toPage(isAsked ? matching : [], keyOf, order, { size: query.page_size, token: query.page_token });
@@ -71,7 +63,7 @@ export const listRecentConversations: Operation = (world, { query }) => {
   };
 };
 
-export const updateConversation: Operation = (world, { params, query, body }) => {
+export const updateConversation: Operation<ConversationsWorld> = (world, { params, query, body }) => {
   const conversation = requireConversation(world, params.conversation_id ?? '');
   const request = body as Conversation;
   const updated = applyUpdate(conversation, request, DEFAULTS, query.update_mask);
@@ -80,34 +72,32 @@ export const updateConversation: Operation = (world, { params, query, body }) =>
   }
   checkRevival(world, conversation, updated);
   world.store.conversations.put(updated);
-  if (conversation.active && !updated.active) tell(world, 'CONVERSATION_STOP', updated);
+  if (conversation.active && !updated.active) tellConversation(world, 'CONVERSATION_STOP', updated);
   return updated;
 };
 
 /** Messages and events of the conversation go with it. */
-export const deleteConversation: Operation = (world, { params }) => {
-  const { store } = world;
+export const deleteConversation: Operation<ConversationsWorld> = (world, { params }) => {
   const conversation = requireConversation(world, params.conversation_id ?? '');
-  for (const message of store.messages.ofConversation(conversation.id)) store.messages.delete(message.id);
-  for (const event of store.events.ofConversation(conversation.id)) store.events.delete(event.id);
-  store.conversations.delete(conversation.id);
-  tell(world, 'CONVERSATION_DELETE', conversation);
+  world.topics.conversationDeleted.publish(conversation);
+  world.store.conversations.delete(conversation.id);
+  tellConversation(world, 'CONVERSATION_DELETE', conversation);
   return {};
 };
 
 /** The next message starts a new conversation. */
-export const stopConversation: Operation = (world, { params }) => {
+export const stopConversation: Operation<ConversationsWorld> = (world, { params }) => {
   const conversation = requireConversation(world, params.conversation_id ?? '');
   if (!conversation.active) return {};
   const stopped = { ...conversation, active: false };
   world.store.conversations.put(stopped);
-  tell(world, 'CONVERSATION_STOP', stopped);
+  tellConversation(world, 'CONVERSATION_STOP', stopped);
   return {};
 };
 
 /** That a stopped conversation may go on is unconfirmed; there can be one active one only, in any case. */
 function checkRevival(
-  { store }: World,
+  { store }: ConversationsWorld,
   { active: was, app_id: appId, contact_id: contactId }: ConversationRecord,
   { active }: ConversationRecord,
 ): void {
@@ -116,30 +106,8 @@ function checkRevival(
 }
 
 /** @throws {@link Refusal} 404 when there is none of that id */
-export function requireConversation(world: World, id: string): ConversationRecord {
+export function requireConversation(world: ConversationsWorld, id: string): ConversationRecord {
   const conversation = world.store.conversations.get(id);
   if (!conversation || !isHere(world, conversation.app_id)) throw notFound('Conversation', id);
   return conversation;
-}
-
-/** Makes a conversation and tells the app. */
-export function startConversation(world: World, given: Conversation & { app_id: string; contact_id: string }): ConversationRecord {
-  const conversation: ConversationRecord = { ...EMPTY, ...given, id: world.newId() };
-  world.store.conversations.put(conversation);
-  watchConversation(world, conversation);
-  tell(world, 'CONVERSATION_START', conversation);
-  return conversation;
-}
-
-function tell(world: World, trigger: WebhookTrigger, conversation: ConversationRecord): void {
-  const { app_id: appId, contact_id: lane, correlation_id: correlationId } = conversation;
-  world.publish({ trigger, appId, lane, payload: { conversation }, correlationId });
-}
-
-function lastMessage(world: World, conversationId: string) {
-  const messages = world.store.messages.ofConversation(conversationId);
-  return messages.reduce<(typeof messages)[number] | undefined>(
-    (last, message) => (last && last.acceptedMs > message.acceptedMs ? last : message),
-    undefined,
-  );
 }

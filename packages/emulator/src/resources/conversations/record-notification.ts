@@ -1,12 +1,12 @@
 import type { ConversationEvent, ConversationMessage } from '@convapi/core';
-import type { World } from '../../service/world.ts';
+import type { Publish } from '../../news/news.ts';
 
 /**
  * Tells an app that something it put in itself is stored. What the service uses the trigger for is not published: that it is this, and that a
  * message says the same as an event, are guesses.
  */
-export function tellRecorded(world: World, appId: string, entity: ConversationMessage | ConversationEvent): void {
-  world.publish({
+export function tellRecorded({ publish }: { publish: Publish }, appId: string, entity: ConversationMessage | ConversationEvent): void {
+  publish({
     trigger: 'RECORD_NOTIFICATION',
     appId,
     lane: entity.contact_id ?? '',

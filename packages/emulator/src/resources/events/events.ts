@@ -1,21 +1,43 @@
 import type { AppEvent, ChannelIdentity, Reason, SendEventRequest, SendEventResponse } from '@convapi/core';
-import type { News } from '../../callbacks/publisher.ts';
+import type { Plan } from '../../jobs/job.ts';
+import type { News, PublishJob } from '../../news/news.ts';
 import type { Operation } from '../../operations/operation.ts';
 import { timeKey, toPage } from '../../operations/page.ts';
 import { notFound } from '../../operations/refusal.ts';
-import type { World } from '../../service/world.ts';
-import type { AppRecord, EventRecord, Party } from '../../store/records.ts';
 import { toTimestamp } from '../../time/to-timestamp.ts';
-import { requireApp } from '../apps/apps.ts';
-import { isKept, keepEvent } from '../apps/retention.ts';
-import { toReason } from '../channels/channel-answers.ts';
-import { contactFor, conversationFor, knownContact, laneOf, modeOf } from '../contacts/contact-for.ts';
+import type { AppRecord } from '../apps/app-record.ts';
+import { requireApp } from '../apps/known-apps.ts';
+import { modeOf } from '../apps/mode-of.ts';
+import { isKept } from '../apps/retention.ts';
+import { toReason } from '../channels/channel-answer.ts';
+import type { HandsetStore } from '../channels/handset-store.ts';
+import { laneOf } from '../contacts/addresses.ts';
+import { contactFor } from '../contacts/contact-for.ts';
+import type { ContactsWorld } from '../contacts/contacts-world.ts';
+import { knownContact } from '../contacts/known-contacts.ts';
+import type { ConversationsWorld } from '../conversations/conversations-world.ts';
+import type { Party } from '../conversations/party.ts';
+import { conversationFor } from '../conversations/start-conversation.ts';
+import type { SendRules } from '../messages/sending/check-send.ts';
 import { checkSend } from '../messages/sending/check-send.ts';
 import { type ChannelPlan, planChannels } from '../messages/sending/plan-channels.ts';
 import { isHere } from '../regions/regions.ts';
+import type { EventRecord } from './event-record.ts';
+import type { EventKeeper } from './kept-events.ts';
+import { keepEvent } from './kept-events.ts';
+
+/** What the operations on events work with. */
+export type EventsWorld = ContactsWorld &
+  ConversationsWorld &
+  EventKeeper &
+  SendRules & {
+    plan: Plan<PublishJob>;
+    settings: { channelDelayMs: number };
+    store: { handsets: HandsetStore };
+  };
 
 /** Sends typing, an agent that joins, and the like. Only the first channel counts: events do not fall back. */
-export const sendEvent: Operation = (world, { body }): SendEventResponse => {
+export const sendEvent: Operation<EventsWorld> = (world, { body }): SendEventResponse => {
   const request = body as SendEventRequest;
   const app = requireApp(world, request.app_id);
   const mode = modeOf(app);
@@ -43,15 +65,15 @@ export const sendEvent: Operation = (world, { body }): SendEventResponse => {
   return { event_id: id, accepted_time: toTimestamp(acceptedMs) };
 };
 
-export const getEvent: Operation = (world, { params }) => requireEvent(world, params.event_id ?? '').wire;
+export const getEvent: Operation<EventsWorld> = (world, { params }) => requireEvent(world, params.event_id ?? '').wire;
 
-export const deleteEvent: Operation = (world, { params }) => {
+export const deleteEvent: Operation<EventsWorld> = (world, { params }) => {
   world.store.events.delete(requireEvent(world, params.event_id ?? '').id);
   return {};
 };
 
 /** Newest first. */
-export const listEvents: Operation = (world, { query }) => {
+export const listEvents: Operation<EventsWorld> = (world, { query }) => {
   const { conversation_id: conversationId, contact_id: contactId } = query;
   const { events } = world.store;
   const found = conversationId !== undefined ? events.ofConversation(String(conversationId)) : events.ofContact(String(contactId));
@@ -65,13 +87,13 @@ export const listEvents: Operation = (world, { query }) => {
   return { events: page.items.map(({ wire }) => wire), next_page_token: page.next };
 };
 
-function requireEvent(world: World, id: string): EventRecord {
+function requireEvent(world: EventsWorld, id: string): EventRecord {
   const event = world.store.events.get(id);
   if (!event || !isHere(world, event.appId) || !isKept(world, event)) throw notFound('Event', id);
   return event;
 }
 
-function openParty(world: World, app: AppRecord, mode: Party['mode'], { recipient }: SendEventRequest): Party {
+function openParty(world: EventsWorld, app: AppRecord, mode: Party['mode'], { recipient }: SendEventRequest): Party {
   if (mode === 'DISPATCH') return { mode };
   const contact = recipient.identified_by
     ? contactFor(world, app, recipient.identified_by.channel_identities)
@@ -104,7 +126,7 @@ interface SentEvent {
 const READS: ReadonlySet<string> = new Set(['WHATSAPP', 'RCS']);
 
 /** Marks the last message of the contact as read, where that is the event; which message it means is not published. */
-function applyEvent({ store }: World, app: AppRecord, event: AppEvent, { channel, identity }: ChannelIdentity): Reason | undefined {
+function applyEvent({ store }: EventsWorld, app: AppRecord, event: AppEvent, { channel, identity }: ChannelIdentity): Reason | undefined {
   if (!Object.hasOwn(event, 'read_message_event')) return undefined;
   if (!READS.has(channel)) {
     return {
@@ -118,7 +140,7 @@ function applyEvent({ store }: World, app: AppRecord, event: AppEvent, { channel
 }
 
 function reportEvent(
-  world: World,
+  world: EventsWorld,
   app: AppRecord,
   party: Party,
   request: SendEventRequest,

@@ -1,10 +1,15 @@
 import type { ChannelIdentity, ConversationChannel } from '@convapi/core';
-import type { World } from '../../service/world.ts';
-import type { AppRecord, ContactRecord, Party } from '../../store/records.ts';
 import { toTimestamp } from '../../time/to-timestamp.ts';
+import type { AppRecord } from '../apps/app-record.ts';
+import { modeOf } from '../apps/mode-of.ts';
 import { identityKey } from '../channels/identity.ts';
-import { contactFor, conversationFor, modeOf } from '../contacts/contact-for.ts';
-import { saveContact, toStored } from '../contacts/contacts.ts';
+import { toStored } from '../contacts/addresses.ts';
+import { contactFor } from '../contacts/contact-for.ts';
+import type { ContactRecord } from '../contacts/contact-store.ts';
+import { saveContact } from '../contacts/save-contact.ts';
+import type { Party } from '../conversations/party.ts';
+import { conversationFor } from '../conversations/start-conversation.ts';
+import type { InboundWorld } from './inbound-world.ts';
 
 /** The name of a contact that nobody gave one. */
 const UNNAMED = 'Unknown';
@@ -26,14 +31,14 @@ export interface Arrival {
 }
 
 /** Takes note of something that comes in; contact and conversation are made when there are none. */
-export function arrive(world: World, { app, channel, identity }: Inbound): Arrival {
+export function arrive(world: InboundWorld, { app, channel, identity }: Inbound): Arrival {
   const id = world.newId();
   const acceptedMs = world.clock.now();
   const address = toStored({ channel: channel as ConversationChannel, identity, app_id: app.id });
   return { app, id, acceptedMs, address, party: openParty(world, app, address, acceptedMs) };
 }
 
-function openParty(world: World, app: AppRecord, address: ChannelIdentity, nowMs: number): Party {
+function openParty(world: InboundWorld, app: AppRecord, address: ChannelIdentity, nowMs: number): Party {
   world.store.memory.noteInbound(app.id, address.channel, address.identity, nowMs);
   const mode = modeOf(app);
   if (mode === 'DISPATCH') return { mode };
@@ -43,7 +48,7 @@ function openParty(world: World, app: AppRecord, address: ChannelIdentity, nowMs
 }
 
 /** WhatsApp tells the name of whoever writes; one that was given to the contact stays. */
-function named(world: World, app: AppRecord, { channel, identity }: ChannelIdentity, contact: ContactRecord): ContactRecord {
+function named(world: InboundWorld, app: AppRecord, { channel, identity }: ChannelIdentity, contact: ContactRecord): ContactRecord {
   const name = channel === 'WHATSAPP' ? world.store.profiles.get(identityKey(channel, identity)) : undefined;
   if (name === undefined || contact.display_name !== UNNAMED) return contact;
   const updated = saveContact(world, { ...contact, display_name: name });
@@ -52,7 +57,7 @@ function named(world: World, app: AppRecord, { channel, identity }: ChannelIdent
 }
 
 /** What the app's last message left for the replies to carry back. */
-export function carried(world: World, { app, party, address }: Arrival): { messageMetadata: string; correlationId: string } {
+export function carried(world: InboundWorld, { app, party, address }: Arrival): { messageMetadata: string; correlationId: string } {
   const kept = party.conversation
     ? { metadataJson: party.conversation.metadata_json, correlationId: party.conversation.correlation_id }
     : world.store.memory.carried(app.id, address.channel, address.identity);

@@ -1,15 +1,14 @@
 import type { AnalysisResult, ChannelIdentity, ContactEvent, ContactMessage, ContactMessageEvent } from '@convapi/core';
-import type { World } from '../../service/world.ts';
-import type { AppRecord } from '../../store/records.ts';
 import { toTimestamp } from '../../time/to-timestamp.ts';
-import { keepEvent, keepMessage } from '../apps/retention.ts';
+import type { AppRecord } from '../apps/app-record.ts';
 import { isAppScoped } from '../channels/identity.ts';
-import { laneOf } from '../contacts/contact-for.ts';
+import { laneOf } from '../contacts/addresses.ts';
+import { keepEvent } from '../events/kept-events.ts';
+import { keepMessage } from '../messages/kept-messages.ts';
 import { arrive, carried, type Inbound } from './arrive.ts';
+import type { InboundWorld } from './inbound-world.ts';
 import { tellAnalysis } from './smart-conversations.ts';
 import { heedKeyword } from './sms-keywords.ts';
-
-export type { Inbound } from './arrive.ts';
 
 /** What comes along with a message of a contact. */
 export interface Beside {
@@ -20,7 +19,12 @@ export interface Beside {
 }
 
 /** Takes in what a contact wrote, and tells the app. @returns the id of the message */
-export function receiveMessage(world: World, inbound: Inbound, message: ContactMessage, { metadata = '', analysis }: Beside = {}): string {
+export function receiveMessage(
+  world: InboundWorld,
+  inbound: Inbound,
+  message: ContactMessage,
+  { metadata = '', analysis }: Beside = {},
+): string {
   const arrival = arrive(world, inbound);
   const { app, id, acceptedMs, address, party } = arrival;
   const wire = {
@@ -47,7 +51,7 @@ export function receiveMessage(world: World, inbound: Inbound, message: ContactM
 
 /** Takes in an event of a contact, such as typing, and tells the app. @returns the id of the event */
 export function receiveEvent(
-  world: World,
+  world: InboundWorld,
   inbound: Inbound,
   content: { contact_event: ContactEvent } | { contact_message_event: ContactMessageEvent },
 ): string {
@@ -70,7 +74,7 @@ export function receiveEvent(
 }
 
 /** Takes in what the service has no form for, and hands it on as it is. @param payload what the channel said, as a text @returns its id */
-export function receiveUnsupported(world: World, inbound: Inbound, payload: string): string {
+export function receiveUnsupported(world: InboundWorld, inbound: Inbound, payload: string): string {
   const arrival = arrive(world, inbound);
   const { app, id, acceptedMs, address, party } = arrival;
   world.publish({
@@ -99,7 +103,7 @@ function senderOf(app: AppRecord, channel: string): string {
 }
 
 function showOnHandset(
-  world: World,
+  world: InboundWorld,
   app: AppRecord,
   { channel, identity }: ChannelIdentity,
   message: ContactMessage,

@@ -1,15 +1,16 @@
 import type { ConsentsListType, ConversationChannel } from '@convapi/core';
-import type { World } from '../../service/world.ts';
+import { modeOf } from '../apps/mode-of.ts';
 import { addConsent, removeConsent } from '../consents/consents.ts';
-import { contactFor, laneOf, modeOf } from '../contacts/contact-for.ts';
-import { toStored } from '../contacts/contacts.ts';
+import { laneOf, toStored } from '../contacts/addresses.ts';
+import { contactFor } from '../contacts/contact-for.ts';
 import type { Inbound } from './arrive.ts';
+import type { InboundWorld } from './inbound-world.ts';
 
 /** Channels that tell of opt-ins and opt-outs. On others a STOP is an ordinary message. */
 export const OPT_OUT_CHANNELS: readonly string[] = ['VIBERBM', 'TELEGRAM'];
 
 /** The contact starts or stops the channel of an app. @returns the id of the request */
-export function receiveOptOut(world: World, inbound: Inbound, isOut: boolean, list: ConsentsListType = 'OPT_OUT_ALL'): string {
+export function receiveOptOut(world: InboundWorld, inbound: Inbound, isOut: boolean, list: ConsentsListType = 'OPT_OUT_ALL'): string {
   const { app } = inbound;
   const requestId = world.newId();
   const address = toStored({ channel: inbound.channel as ConversationChannel, identity: inbound.identity, app_id: app.id });

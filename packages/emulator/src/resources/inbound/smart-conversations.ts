@@ -1,6 +1,6 @@
 import type { AnalysisResult, ContactMessage } from '@convapi/core';
-import type { World } from '../../service/world.ts';
-import { laneOf } from '../contacts/contact-for.ts';
+import type { Publish } from '../../news/news.ts';
+import { laneOf } from '../contacts/addresses.ts';
 import type { Arrival } from './arrive.ts';
 
 interface Written {
@@ -20,7 +20,7 @@ interface Beside {
  *
  * There is no model here: the mood is neutral, nothing is offensive, and what looks like an address or a number is personal.
  */
-export function tellAnalysis(world: World, arrival: Arrival, message: Written, { analysis, ...carried }: Beside): void {
+export function tellAnalysis(world: { publish: Publish }, arrival: Arrival, message: Written, { analysis, ...carried }: Beside): void {
   const { app, acceptedMs, address, party } = arrival;
   const text = textOf(message.contact_message);
   if (app.smart_conversation?.enabled !== true || text === undefined) return;

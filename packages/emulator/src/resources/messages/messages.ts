@@ -2,16 +2,16 @@ import type { ListLastMessagesByChannelIdentityRequest, UpdateMessageRequest } f
 import type { Operation } from '../../operations/operation.ts';
 import { timeKey, toPage } from '../../operations/page.ts';
 import { invalidField, notFound } from '../../operations/refusal.ts';
-import type { World } from '../../service/world.ts';
-import type { MessageRecord } from '../../store/records.ts';
 import { isKept } from '../apps/retention.ts';
 import { normalizeIdentity } from '../channels/identity.ts';
 import { isHere } from '../regions/regions.ts';
+import type { KeptMessages } from './kept-messages.ts';
+import type { MessageRecord } from './message-record.ts';
 
-export const getMessage: Operation = (world, { params, query }) =>
+export const getMessage: Operation<KeptMessages> = (world, { params, query }) =>
   requireMessage(world, params.message_id ?? '', query.messages_source).wire;
 
-export const updateMessage: Operation = (world, { params, query, body }) => {
+export const updateMessage: Operation<KeptMessages> = (world, { params, query, body }) => {
   const record = requireMessage(world, params.message_id ?? '', query.messages_source);
   const { metadata } = body as UpdateMessageRequest;
   if (metadata.length > 1024) throw invalidField('metadata', 'is longer than 1024 characters');
@@ -20,13 +20,13 @@ export const updateMessage: Operation = (world, { params, query, body }) => {
   return wire;
 };
 
-export const deleteMessage: Operation = (world, { params, query }) => {
+export const deleteMessage: Operation<KeptMessages> = (world, { params, query }) => {
   world.store.messages.delete(requireMessage(world, params.message_id ?? '', query.messages_source).id);
   return {};
 };
 
 /** Newest first. */
-export const listMessages: Operation = (world, { query }) => {
+export const listMessages: Operation<KeptMessages> = (world, { query }) => {
   const source = query.messages_source ?? 'CONVERSATION_SOURCE';
   if (source === 'DISPATCH_SOURCE') {
     for (const field of ['conversation_id', 'contact_id']) {
@@ -40,7 +40,7 @@ export const listMessages: Operation = (world, { query }) => {
 };
 
 /** The newest message of each address or contact. */
-export const listLastMessages: Operation = (world, { body }) => {
+export const listLastMessages: Operation<KeptMessages> = (world, { body }) => {
   const request = body as ListLastMessagesByChannelIdentityRequest;
   const source = request.messages_source ?? 'CONVERSATION_SOURCE';
   if (request.contact_ids && source === 'DISPATCH_SOURCE') throw invalidField('contact_ids', 'works with CONVERSATION_SOURCE only');
@@ -64,17 +64,17 @@ function isWanted(
   return !identities || identities.some((identity) => isSameAddress(identity, key));
 }
 
-function requireMessage(world: World, id: string, source: unknown): MessageRecord {
+function requireMessage(world: KeptMessages, id: string, source: unknown): MessageRecord {
   const record = world.store.messages.get(id);
   if (!record || record.source !== (source ?? 'CONVERSATION_SOURCE') || !isVisible(world, record)) throw notFound('Message', id);
   return record;
 }
 
-function isVisible(world: World, record: MessageRecord): boolean {
+function isVisible(world: KeptMessages, record: MessageRecord): boolean {
   return isHere(world, record.appId) && isKept(world, record);
 }
 
-function candidates(world: World, query: Record<string, unknown>): Iterable<MessageRecord> {
+function candidates(world: KeptMessages, query: Record<string, unknown>): Iterable<MessageRecord> {
   const { messages } = world.store;
   if (query.conversation_id !== undefined) return messages.ofConversation(String(query.conversation_id));
   return query.contact_id !== undefined ? messages.ofContact(String(query.contact_id)) : messages.all();

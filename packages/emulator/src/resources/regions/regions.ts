@@ -1,6 +1,15 @@
 import type { Region } from '@convapi/core';
-import type { World } from '../../service/world.ts';
-import type { AppRecord, TemplateRecord } from '../../store/records.ts';
+
+/** Where things live, and which region is called. */
+export interface RegionsWorld {
+  /** The region that was called; absent for what the emulator does of itself. */
+  region?: Region;
+  settings: { region: Region };
+  store: {
+    /** The region of apps, contacts and batches, by id; `us` where none is noted. */
+    homes: Map<string, Region>;
+  };
+}
 
 /** Where everything lives of which nothing else is noted. Fixed, so that what is stored means the same whatever the options are. */
 const UNNOTED: Region = 'us';
@@ -10,37 +19,26 @@ const UNNOTED: Region = 'us';
  *
  * Access keys and the project are the same in all regions.
  */
-export function regionOf({ store }: World, id: string): Region {
+export function regionOf({ store }: RegionsWorld, id: string): Region {
   return store.homes.get(id) ?? UNNOTED;
 }
 
 /** The region that is being called; for what the emulator does of itself, the one of the options. */
-export function calledRegion({ region, settings }: World): Region {
+export function calledRegion({ region, settings }: RegionsWorld): Region {
   return region ?? settings.region;
 }
 
 /** Notes where something new lives; it never moves. */
-export function settleIn({ store }: World, id: string, region: Region): void {
+export function settleIn({ store }: RegionsWorld, id: string, region: Region): void {
   if (region !== UNNOTED) store.homes.set(id, region);
 }
 
 /** Can the region that is being called see it? What the emulator does of itself sees everything. */
-export function isHere(world: World, id: string): boolean {
+export function isHere(world: RegionsWorld, id: string): boolean {
   return world.region === undefined || regionOf(world, id) === world.region;
 }
 
-/** Apps of one region. */
-export function appsIn(world: World, region: Region): AppRecord[] {
-  return [...world.store.apps.values()].filter((app) => regionOf(world, app.id) === region);
-}
-
-/** Key of a stored template. Its id may be chosen, so that two regions may have the same. */
-export function templateKey(region: Region, id: string): string {
-  return `${region}|${id}`;
-}
-
-/** The stored templates that messages of an app can use. */
-export function templatesFor(world: World, appId: string): { get(id: string): TemplateRecord | undefined } {
-  const region = regionOf(world, appId);
-  return { get: (id) => world.store.templates.get(templateKey(region, id)) };
+/** Forgets where something lived that is no more. */
+export function moveOut({ store }: RegionsWorld, id: string): void {
+  store.homes.delete(id);
 }

@@ -8,15 +8,13 @@ import type {
   TemplateReference,
   V2TemplateTranslation,
 } from '@convapi/core';
-import type { TemplateRecord } from '../../store/records.ts';
 import { fillPlaceholders } from './fill-placeholders.ts';
 import { messageOn } from './message-on.ts';
+import type { Templates } from './template-key.ts';
+import type { TemplateRecord } from './template-record.ts';
 
 /** What a channel gets, or why it gets nothing. */
 export type ResolvedMessage = { message: AppMessage | OmniMessageOverride } | { refusal: Reason };
-
-/** Stored templates by their id. */
-type Templates = Pick<ReadonlyMap<string, TemplateRecord>, 'get'>;
 
 /** A stored template may refer to another one, but not for ever. */
 const MOST_STEPS = 3;

@@ -1,13 +1,25 @@
 import type { V2Template, V2TemplateTranslation } from '@convapi/core';
 import type { Operation } from '../../operations/operation.ts';
 import { invalidField, notFound, Refusal } from '../../operations/refusal.ts';
-import type { World } from '../../service/world.ts';
-import type { TemplateRecord } from '../../store/records.ts';
+import type { Clock } from '../../time/clock.ts';
 import { toTimestamp } from '../../time/to-timestamp.ts';
-import { calledRegion, templateKey } from '../regions/regions.ts';
+import type { RegionsWorld } from '../regions/regions.ts';
+import { calledRegion } from '../regions/regions.ts';
 import { checkTemplate } from './check-template.ts';
+import { templateKey } from './template-key.ts';
+import type { TemplateRecord } from './template-record.ts';
 
-export const createTemplate: Operation = (world, { body }) => {
+/** What the operations on templates work with. */
+export interface TemplatesWorld extends RegionsWorld {
+  clock: Clock;
+  newId: () => string;
+  store: RegionsWorld['store'] & {
+    /** By {@link templateKey}. */
+    templates: Map<string, TemplateRecord>;
+  };
+}
+
+export const createTemplate: Operation<TemplatesWorld> = (world, { body }) => {
   const request = body as V2Template;
   checkTemplate(request);
   const id = request.id || world.newId();
@@ -16,15 +28,16 @@ export const createTemplate: Operation = (world, { body }) => {
   return save(world, request, { id, version: 1, createTime: toTimestamp(world.clock.now()), history: [] });
 };
 
-export const getTemplate: Operation = (world, { params }) => withLatest(requireTemplate(world, params.template_id ?? '').wire);
+export const getTemplate: Operation<TemplatesWorld> = (world, { params }) =>
+  withLatest(requireTemplate(world, params.template_id ?? '').wire);
 
-export const listTemplates: Operation = (world) => {
+export const listTemplates: Operation<TemplatesWorld> = (world) => {
   const prefix = keyOf(world, '');
   const found = [...world.store.templates].filter(([key]) => key.startsWith(prefix));
   return { templates: found.map(([, { wire }]) => withLatest(wire)) };
 };
 
-export const updateTemplate: Operation = (world, { params, body }) => {
+export const updateTemplate: Operation<TemplatesWorld> = (world, { params, body }) => {
   const given = body as Partial<V2Template>;
   const { wire, history } = requireTemplate(world, params.template_id ?? '');
   // Only these two are asked for; that the rest stays as it is without them is a guess.
@@ -44,13 +57,13 @@ export const updateTemplate: Operation = (world, { params, body }) => {
   return save(world, request, { id: wire.id, version: wire.version + 1, createTime, history });
 };
 
-export const deleteTemplate: Operation = (world, { params }) => {
+export const deleteTemplate: Operation<TemplatesWorld> = (world, { params }) => {
   world.store.templates.delete(keyOf(world, requireTemplate(world, params.template_id ?? '').wire.id));
   return {};
 };
 
 /** Older versions of translations too: a message may ask for them. */
-export const listTranslations: Operation = (world, { params, query }) => {
+export const listTranslations: Operation<TemplatesWorld> = (world, { params, query }) => {
   const { history } = requireTemplate(world, params.template_id ?? '');
   const { language_code: language, translation_version: version } = query;
   const ofLanguage = history.filter((one) => language === undefined || one.language_code === language);
@@ -83,11 +96,11 @@ function withoutVersion({ version: _version, ...rest }: V2TemplateTranslation): 
   return rest as V2TemplateTranslation;
 }
 
-function keyOf(world: World, id: string): string {
+function keyOf(world: TemplatesWorld, id: string): string {
   return templateKey(calledRegion(world), id);
 }
 
-function requireTemplate(world: World, id: string): TemplateRecord {
+function requireTemplate(world: TemplatesWorld, id: string): TemplateRecord {
   const template = world.store.templates.get(keyOf(world, id));
   if (!template) throw notFound('Template', id);
   return template;
@@ -100,7 +113,7 @@ interface Version {
   history: V2TemplateTranslation[];
 }
 
-function save(world: World, request: V2Template, { id, version, createTime, history }: Version): object {
+function save(world: TemplatesWorld, request: V2Template, { id, version, createTime, history }: Version): object {
   const now = toTimestamp(world.clock.now());
   const translations = withoutLatest(request.translations).map((given): V2TemplateTranslation => {
     const own = { ...given, version: given.version || String(version), variables: given.variables ?? [] };

@@ -2,16 +2,20 @@ import type { AppMessage, ConversationChannel, OmniMessageOverride, TranscodeMes
 import { type RenderChannel, render } from '@convapi/message-builder';
 import type { Operation } from '../../operations/operation.ts';
 import { invalidField } from '../../operations/refusal.ts';
-import type { World } from '../../service/world.ts';
-import { requireApp } from '../apps/apps.ts';
-import { templatesFor } from '../regions/regions.ts';
+import type { KnownApps } from '../apps/known-apps.ts';
+import { requireApp } from '../apps/known-apps.ts';
 import { resolveMessage } from '../templates/resolve-message.ts';
+import type { KnownTemplates } from '../templates/template-key.ts';
+import { templatesFor } from '../templates/template-key.ts';
 import { toWhatsApp } from './to-whatsapp.ts';
+
+/** What messages are transcoded with. */
+type TranscodingWorld = KnownApps & KnownTemplates;
 
 type Channel = ConversationChannel & RenderChannel;
 
 /** What each channel would get, as a text: words where words are sent, else JSON. Nothing is sent. */
-export const transcodeMessage: Operation = (world, { body }) => {
+export const transcodeMessage: Operation<TranscodingWorld> = (world, { body }) => {
   const request = body as TranscodeMessageRequest;
   requireApp(world, request.app_id);
   const unspecified = request.channels.indexOf('CHANNEL_UNSPECIFIED');
@@ -20,7 +24,11 @@ export const transcodeMessage: Operation = (world, { body }) => {
   return { transcoded_message: Object.fromEntries(entries) };
 };
 
-function transcode(world: World, channel: Channel, { app_id: appId, app_message: message, from, to }: TranscodeMessageRequest): string {
+function transcode(
+  world: TranscodingWorld,
+  channel: Channel,
+  { app_id: appId, app_message: message, from, to }: TranscodeMessageRequest,
+): string {
   const own: Partial<Record<string, string>> = message.explicit_channel_message ?? {};
   const payload = own[channel];
   if (payload !== undefined) return payload;
@@ -29,7 +37,7 @@ function transcode(world: World, channel: Channel, { app_id: appId, app_message:
   return toText(channel, resolve(world, appId, channel, message), { from, to });
 }
 
-function resolve(world: World, appId: string, channel: string, message: AppMessage): AppMessage | OmniMessageOverride {
+function resolve(world: TranscodingWorld, appId: string, channel: string, message: AppMessage): AppMessage | OmniMessageOverride {
   const resolved = resolveMessage(templatesFor(world, appId), channel, message);
   if ('refusal' in resolved) throw invalidField('app_message', `cannot be transcoded: ${resolved.refusal.description}`);
   return resolved.message;

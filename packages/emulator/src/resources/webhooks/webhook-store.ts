@@ -1,6 +1,10 @@
+import type { Webhook } from '@convapi/core';
+import type { WithId } from '../../operations/with-id.ts';
 import type { NoteFor, Part } from '../../store/note.ts';
-import type { WebhookRecord } from '../../store/records.ts';
 import { createTable } from '../../store/table.ts';
+
+/** A webhook, as the API shows it. */
+export type WebhookRecord = WithId<Webhook> & { app_id: string };
 
 /** The webhooks of the apps. */
 export interface WebhookStore {

@@ -1,7 +1,8 @@
 import type { AppMessage, OmniMessageOverride, Reason } from '@convapi/core';
 import { countSms, type RenderChannel, render } from '@convapi/message-builder';
-import type { AppRecord, Delivery } from '../../../store/records.ts';
-import { toReason } from '../../channels/channel-answers.ts';
+import type { AppRecord } from '../../apps/app-record.ts';
+import { toReason } from '../../channels/channel-answer.ts';
+import type { Delivery } from './delivery.ts';
 
 /** What a channel is asked to do with a message. */
 export type ChannelProperties = Readonly<Record<string, string>>;

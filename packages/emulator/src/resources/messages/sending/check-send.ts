@@ -1,10 +1,14 @@
 import type { AppMessage, FieldViolation, ProcessingMode, Recipient } from '@convapi/core';
 import { invalid } from '../../../operations/refusal.ts';
-import type { World } from '../../../service/world.ts';
-import type { AppRecord } from '../../../store/records.ts';
-import { channelsOf } from '../../apps/apps.ts';
-import { checkIdentity } from '../../contacts/contacts.ts';
+import type { AppRecord } from '../../apps/app-record.ts';
+import { channelsOf } from '../../apps/known-apps.ts';
+import { checkRecipient } from '../../contacts/recipients.ts';
 import { findContentViolations } from './check-content.ts';
+
+/** How strictly sends are checked. */
+export interface SendRules {
+  settings: { loose: boolean; strictChannels: boolean };
+}
 
 /** The fields that sends of messages and of events share. */
 export interface Sent {
@@ -19,13 +23,13 @@ export interface Sent {
  *
  * @throws {@link Refusal} 400
  */
-export function checkSend(world: World, app: AppRecord, mode: ProcessingMode, request: Sent): void {
+export function checkSend(world: SendRules, app: AppRecord, mode: ProcessingMode, request: Sent): void {
   const violations = findSendViolations(world, app, mode, request);
   if (violations.length > 0) throw invalid(violations);
 }
 
 /** What {@link checkSend} finds. */
-export function findSendViolations(world: World, app: AppRecord, mode: ProcessingMode, request: Sent): FieldViolation[] {
+export function findSendViolations(world: SendRules, app: AppRecord, mode: ProcessingMode, request: Sent): FieldViolation[] {
   return [
     ...checkRecipient(request.recipient, mode),
     ...checkCallbackUrl(request.callback_url),
@@ -33,18 +37,6 @@ export function findSendViolations(world: World, app: AppRecord, mode: Processin
     ...(request.message && !world.settings.loose ? findContentViolations(request.message) : []),
     ...(world.settings.strictChannels ? checkConfigured(app, request.channel_priority_order ?? []) : []),
   ];
-}
-
-/** Can a recipient be meant in this mode? */
-export function checkRecipient(recipient: Recipient, mode: ProcessingMode): FieldViolation[] {
-  if (recipient.contact_id !== undefined) {
-    if (mode === 'CONVERSATION') return [];
-    return [{ field: 'recipient.contact_id', description: 'cannot be used in DISPATCH mode, which has no contacts: use identified_by' }];
-  }
-  const identities = recipient.identified_by?.channel_identities ?? [];
-  const field = 'recipient.identified_by.channel_identities';
-  if (identities.length === 0) return [{ field, description: 'needs at least one identity' }];
-  return identities.flatMap((identity, index) => checkIdentity(identity, `${field}[${index}]`));
 }
 
 function checkCallbackUrl(url: string | undefined): FieldViolation[] {

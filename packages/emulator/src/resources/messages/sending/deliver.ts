@@ -1,33 +1,27 @@
-import type { AppMessage, ChannelIdentity, OmniMessageOverride, Reason, ReasonCode } from '@convapi/core';
-import type { World } from '../../../service/world.ts';
-import type { Delivery } from '../../../store/records.ts';
-import { toReason } from '../../channels/channel-answers.ts';
-import { templatesFor } from '../../regions/regions.ts';
+import type { ChannelIdentity, Reason, ReasonCode } from '@convapi/core';
+import { toReason } from '../../channels/channel-answer.ts';
 import { resolveMessage } from '../../templates/resolve-message.ts';
+import { templatesFor } from '../../templates/template-key.ts';
+import type { MessagesWorld } from '../messages-world.ts';
 import { smsPartsOf } from './channel-properties.ts';
 import { reportsOf } from './channel-reports.ts';
+import type { Delivery } from './delivery.ts';
+import type { DeliveryJob, Try } from './delivery-job.ts';
 import { findObstacle } from './find-obstacle.ts';
 import { withQuote } from './quote.ts';
 import { report } from './report.ts';
 import { endInFailure, markRead, showOnHandset, wasHeardOf } from './show-on-handset.ts';
-import { isTemporary, nextRetry, type Retry } from './temporary-failures.ts';
-
-/** The steps of a message through its channels. */
-export type DeliveryJob =
-  | { kind: 'deliver'; delivery: Delivery; index: number; retry?: Retry }
-  | ({ kind: 'channel-answer'; delivery: Delivery; index: number } & Try)
-  | { kind: 'report-time-out'; delivery: Delivery; index: number; seconds: number }
-  | { kind: 'ttl-over'; delivery: Delivery; index: number };
+import { isTemporary, nextRetry } from './temporary-failures.ts';
 
 /** A step of this kind. */
 type Step<Kind extends DeliveryJob['kind']> = Extract<DeliveryJob, { kind: Kind }>;
 
 /** Takes a message through its channels, one after the other, until one takes it. */
-export function deliver(world: World, delivery: Delivery, index = 0): void {
+export function deliver(world: MessagesWorld, delivery: Delivery, index = 0): void {
   world.plan({ kind: 'deliver', delivery, index }, world.settings.channelDelayMs);
 }
 
-export function tryChannel(world: World, { delivery, index, retry }: Step<'deliver'>): void {
+export function tryChannel(world: MessagesWorld, { delivery, index, retry }: Step<'deliver'>): void {
   const address = delivery.addresses[index];
   if (!address) return;
   if (isExpired(world, delivery)) {
@@ -44,7 +38,7 @@ export function tryChannel(world: World, { delivery, index, retry }: Step<'deliv
   }
 }
 
-function handOver(world: World, delivery: Delivery, index: number, attempt: Try): void {
+function handOver(world: MessagesWorld, delivery: Delivery, index: number, attempt: Try): void {
   const obstacle = findObstacle(world, delivery, attempt.address, attempt.content);
   if (obstacle) {
     fail(world, delivery, index, obstacle);
@@ -55,14 +49,7 @@ function handOver(world: World, delivery: Delivery, index: number, attempt: Try)
   world.plan({ kind: 'channel-answer', delivery, index, ...attempt }, world.settings.channelDelayMs);
 }
 
-/** An address that is tried, and what it gets. */
-interface Try {
-  address: ChannelIdentity;
-  content: AppMessage | OmniMessageOverride;
-  retry?: Retry;
-}
-
-export function answerDelivery(world: World, { delivery, index, address, content, retry }: Step<'channel-answer'>): void {
+export function answerDelivery(world: MessagesWorld, { delivery, index, address, content, retry }: Step<'channel-answer'>): void {
   const given =
     world.outage?.({ appId: delivery.app.id, messageId: delivery.messageId, ...address }) ??
     world.answers.get(address.channel, address.identity);
@@ -85,7 +72,7 @@ export function answerDelivery(world: World, { delivery, index, address, content
 }
 
 /** To the next channel, or to the end. */
-function fail(world: World, delivery: Delivery, index: number, reason: Reason): void {
+function fail(world: MessagesWorld, delivery: Delivery, index: number, reason: Reason): void {
   const address = delivery.addresses[index];
   if (!address) return;
   // Once the time is over no other channel is tried.
@@ -109,22 +96,22 @@ function toServiceReason(code: ReasonCode, description: string): Reason {
   return { code, description, sub_code: 'UNSPECIFIED_SUB_CODE' };
 }
 
-function isExpired(world: World, { expiresMs }: Delivery): boolean {
+function isExpired(world: MessagesWorld, { expiresMs }: Delivery): boolean {
   return expiresMs !== null && world.clock.now() > expiresMs;
 }
 
-function expire(world: World, delivery: Delivery, address: ChannelIdentity): void {
+function expire(world: MessagesWorld, delivery: Delivery, address: ChannelIdentity): void {
   endInFailure(world, delivery, address, toServiceReason('MESSAGE_EXPIRED', 'The time to live of the message is over'));
 }
 
 /** A message that a silent channel still has when its time is over is taken back. */
-export function takeBack(world: World, { delivery, index }: Step<'ttl-over'>): void {
+export function takeBack(world: MessagesWorld, { delivery, index }: Step<'ttl-over'>): void {
   const address = delivery.addresses[index];
   if (address && !wasHeardOf(world, delivery, address)) expire(world, delivery, address);
 }
 
 /** A channel stays silent: apps may ask to move on, and a time to live may end. */
-function awaitReport(world: World, delivery: Delivery, index: number): void {
+function awaitReport(world: MessagesWorld, delivery: Delivery, index: number): void {
   const { enabled, delivery_report_waiting_time: seconds = 0 } = delivery.app.delivery_report_based_fallback ?? {};
   const endMs = delivery.expiresMs === null ? Number.POSITIVE_INFINITY : delivery.expiresMs + 1 - world.clock.now();
   if (enabled === true && index + 1 < delivery.addresses.length) {
@@ -134,14 +121,14 @@ function awaitReport(world: World, delivery: Delivery, index: number): void {
   }
 }
 
-export function giveUpWaiting(world: World, { delivery, index, seconds }: Step<'report-time-out'>): void {
+export function giveUpWaiting(world: MessagesWorld, { delivery, index, seconds }: Step<'report-time-out'>): void {
   const address = delivery.addresses[index];
   if (!address || wasHeardOf(world, delivery, address)) return;
   fail(world, delivery, index, toServiceReason('DELIVERY_REPORT_TIME_OUT', `No delivery report came within ${seconds} seconds`));
 }
 
 /** The message, the conversation and the next reply follow the channel that is tried. */
-function noteChannel(world: World, { app, party, messageId }: Delivery, address: ChannelIdentity): void {
+function noteChannel(world: MessagesWorld, { app, party, messageId }: Delivery, address: ChannelIdentity): void {
   const { store } = world;
   store.memory.noteOutbound(app.id, address.channel, address.identity);
   const stored = store.messages.get(messageId);

@@ -1,10 +1,10 @@
 import type { AppMessage, ChannelIdentity, OmniMessageOverride, Reason } from '@convapi/core';
-import type { World } from '../../../service/world.ts';
-import type { Delivery } from '../../../store/records.ts';
-import { toReason } from '../../channels/channel-answers.ts';
+import { toReason } from '../../channels/channel-answer.ts';
 import { isOptedOut } from '../../consents/consents.ts';
+import type { MessagesWorld } from '../messages-world.ts';
 import { findPropertyObstacle, isDirectSend } from './channel-properties.ts';
 import { findChannelRefusal } from './check-content.ts';
+import type { Delivery } from './delivery.ts';
 import { needsOpenWindow } from './needs-open-window.ts';
 
 /** How long after a contact wrote on WhatsApp the app may answer freely. */
@@ -12,7 +12,7 @@ const WINDOW_MS = 24 * 60 * 60 * 1000;
 
 /** What keeps a message from being tried on an address. @param content the message as the channel gets it */
 export function findObstacle(
-  world: World,
+  world: MessagesWorld,
   delivery: Delivery,
   address: ChannelIdentity,
   content: AppMessage | OmniMessageOverride,
@@ -35,7 +35,7 @@ export function findObstacle(
 }
 
 function isOutsideWindow(
-  world: World,
+  world: MessagesWorld,
   delivery: Delivery,
   { channel, identity }: ChannelIdentity,
   content: AppMessage | OmniMessageOverride,

@@ -1,8 +1,8 @@
 import type { Plan } from '../../../jobs/job.ts';
 import type { NoteFor, Part } from '../../../store/note.ts';
-import type { Delivery } from '../../../store/records.ts';
 import { createTable } from '../../../store/table.ts';
 import type { Clock } from '../../../time/clock.ts';
+import type { Delivery } from './delivery.ts';
 
 /** The messages of each app that wait to be sent. */
 export interface OutboundQueue {
@@ -25,7 +25,7 @@ export interface DrainJob {
 
 interface QueueOptions {
   clock: Clock;
-  plan: Plan;
+  plan: Plan<DrainJob>;
   /** 0 sends at once, so that nothing ever waits. */
   perSecond: number;
   capacity: number;

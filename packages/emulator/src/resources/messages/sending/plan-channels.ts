@@ -1,8 +1,8 @@
 import type { ChannelIdentity, ConversationChannel, Reason, ReasonCode, Recipient } from '@convapi/core';
-import type { AppRecord, Party } from '../../../store/records.ts';
-import { channelsOf } from '../../apps/apps.ts';
-import { identityOn } from '../../contacts/contact-for.ts';
-import { toStored } from '../../contacts/contacts.ts';
+import type { AppRecord } from '../../apps/app-record.ts';
+import { channelsOf } from '../../apps/known-apps.ts';
+import { identityOn, toStored } from '../../contacts/addresses.ts';
+import type { Party } from '../../conversations/party.ts';
 
 /** The addresses to try, first to last, or why none is. */
 export type ChannelPlan = { addresses: ChannelIdentity[] } | { refusal: Reason; address: ChannelIdentity };

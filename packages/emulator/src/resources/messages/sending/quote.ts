@@ -1,6 +1,6 @@
 import type { AppMessage, ChannelIdentity, OmniMessageOverride } from '@convapi/core';
-import type { World } from '../../../service/world.ts';
-import type { Delivery } from '../../../store/records.ts';
+import type { MessagesWorld } from '../messages-world.ts';
+import type { Delivery } from './delivery.ts';
 
 /** How long the service knows under which id WhatsApp has a message. */
 const QUOTABLE_MS = 96 * 60 * 60 * 1000;
@@ -10,7 +10,7 @@ const QUOTABLE_MS = 96 * 60 * 60 * 1000;
  * Anywhere else, and later, it goes out without the quote, which is no error.
  */
 export function withQuote(
-  world: World,
+  world: MessagesWorld,
   { app, message }: Delivery,
   address: ChannelIdentity,
   content: AppMessage | OmniMessageOverride,

@@ -1,11 +1,17 @@
 import type { ChannelIdentity, DeliveryStatus, Reason } from '@convapi/core';
-import type { World } from '../../../service/world.ts';
-import type { DeliveryHead } from '../../../store/records.ts';
 import { isKept } from '../../apps/retention.ts';
-import { laneOf } from '../../contacts/contact-for.ts';
+import type { DeliveryHead } from '../../channels/handset-message.ts';
+import { laneOf } from '../../contacts/addresses.ts';
+import type { MessagesWorld } from '../messages-world.ts';
 
 /** Tells the app what became of a message. */
-export function report(world: World, delivery: DeliveryHead, address: ChannelIdentity, status: DeliveryStatus, reason?: Reason): void {
+export function report(
+  world: MessagesWorld,
+  delivery: DeliveryHead,
+  address: ChannelIdentity,
+  status: DeliveryStatus,
+  reason?: Reason,
+): void {
   const { app, party } = delivery;
   world.publish({
     trigger: 'MESSAGE_DELIVERY',
@@ -40,7 +46,7 @@ function channelMetadata(channel: string, status: DeliveryStatus): { channel_met
 }
 
 /** A contact may have been merged into another one since the message was sent: what is stored tells whose it is now. */
-function presentIds(world: World, { messageId, party }: DeliveryHead): { contact_id: string; conversation_id: string } {
+function presentIds(world: MessagesWorld, { messageId, party }: DeliveryHead): { contact_id: string; conversation_id: string } {
   const stored = world.store.messages.get(messageId);
   if (stored && isKept(world, stored)) {
     return { contact_id: stored.wire.contact_id ?? '', conversation_id: stored.wire.conversation_id ?? '' };

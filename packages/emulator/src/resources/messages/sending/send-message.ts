@@ -2,18 +2,25 @@ import type { ChannelIdentity, Conversation, SendMessageRequest, SendMessageResp
 import { mergePatch } from '../../../operations/merge-patch.ts';
 import type { Operation } from '../../../operations/operation.ts';
 import { Refusal } from '../../../operations/refusal.ts';
-import type { World } from '../../../service/world.ts';
-import type { AppRecord, Delivery, MessageSource, Party } from '../../../store/records.ts';
 import { toTimestamp } from '../../../time/to-timestamp.ts';
-import { requireApp } from '../../apps/apps.ts';
-import { keepMessage } from '../../apps/retention.ts';
-import { contactFor, conversationFor, knownContact, laneOf, modeOf } from '../../contacts/contact-for.ts';
+import type { AppRecord } from '../../apps/app-record.ts';
+import { requireApp } from '../../apps/known-apps.ts';
+import { modeOf } from '../../apps/mode-of.ts';
+import type { MessageSource } from '../../apps/retention.ts';
+import { laneOf } from '../../contacts/addresses.ts';
+import { contactFor } from '../../contacts/contact-for.ts';
+import { knownContact } from '../../contacts/known-contacts.ts';
+import type { Party } from '../../conversations/party.ts';
+import { conversationFor } from '../../conversations/start-conversation.ts';
+import { keepMessage } from '../kept-messages.ts';
+import type { MessagesWorld } from '../messages-world.ts';
 import { checkSend } from './check-send.ts';
+import type { Delivery } from './delivery.ts';
 import { type ChannelPlan, planChannels } from './plan-channels.ts';
 import { endInFailure } from './show-on-handset.ts';
 
 /** Queues a message: what is wrong with it from here on comes as a report. */
-export const sendMessage: Operation = (world, { body }): SendMessageResponse => {
+export const sendMessage: Operation<MessagesWorld> = (world, { body }): SendMessageResponse => {
   const request = body as SendMessageRequest;
   const app = requireApp(world, request.app_id);
   checkSend(world, app, modeOf(app, request.processing_strategy), request);
@@ -26,7 +33,12 @@ export const sendMessage: Operation = (world, { body }): SendMessageResponse => 
  *
  * @param failedMetadata metadata of the FAILED report, when they differ
  */
-export function acceptMessage(world: World, app: AppRecord, request: SendMessageRequest, failedMetadata?: string): SendMessageResponse {
+export function acceptMessage(
+  world: MessagesWorld,
+  app: AppRecord,
+  request: SendMessageRequest,
+  failedMetadata?: string,
+): SendMessageResponse {
   const mode = modeOf(app, request.processing_strategy);
   const messageId = world.newId();
   const acceptedMs = world.clock.now();
@@ -38,7 +50,7 @@ export function acceptMessage(world: World, app: AppRecord, request: SendMessage
   return { message_id: messageId, accepted_time: toTimestamp(acceptedMs) };
 }
 
-function findParty(world: World, app: AppRecord, mode: Party['mode'], { recipient }: SendMessageRequest): Party {
+function findParty(world: MessagesWorld, app: AppRecord, mode: Party['mode'], { recipient }: SendMessageRequest): Party {
   if (mode === 'DISPATCH') return { mode };
   const contact = recipient.identified_by
     ? contactFor(world, app, recipient.identified_by.channel_identities)
@@ -58,7 +70,7 @@ function planFor(app: AppRecord, party: Party, { recipient, channel_priority_ord
 
 /** Metadata and correlation id stay with the conversation, for the replies. */
 function openConversation(
-  world: World,
+  world: MessagesWorld,
   app: AppRecord,
   party: Party,
   request: SendMessageRequest,
@@ -80,7 +92,7 @@ function openConversation(
 }
 
 /** Without a conversation they stay only where the app keeps its messages for a while. */
-function carryInDispatch(world: World, app: AppRecord, request: SendMessageRequest, { channel, identity }: ChannelIdentity): void {
+function carryInDispatch(world: MessagesWorld, app: AppRecord, request: SendMessageRequest, { channel, identity }: ChannelIdentity): void {
   if ((app.dispatch_retention_policy?.ttl_days ?? 0) === 0) return;
   const known = world.store.memory.carried(app.id, channel, identity);
   const metadataJson = request.conversation_metadata ?? known.metadataJson;
@@ -114,7 +126,7 @@ function toDelivery(
   };
 }
 
-function start(world: World, delivery: Delivery, plan: ChannelPlan, isUrgent: boolean): void {
+function start(world: MessagesWorld, delivery: Delivery, plan: ChannelPlan, isUrgent: boolean): void {
   const [address] = delivery.addresses;
   if (!address) return;
   const source: MessageSource = delivery.party.mode === 'DISPATCH' ? 'DISPATCH_SOURCE' : 'CONVERSATION_SOURCE';
@@ -137,7 +149,7 @@ function start(world: World, delivery: Delivery, plan: ChannelPlan, isUrgent: bo
 }
 
 function submit(
-  world: World,
+  world: MessagesWorld,
   { app, party, messageId, message, metadata, acceptedMs, correlationId }: Delivery,
   address: ChannelIdentity,
 ): void {

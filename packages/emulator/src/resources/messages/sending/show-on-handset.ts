@@ -1,14 +1,15 @@
 import type { AppMessage, ChannelIdentity, OmniMessageOverride, Reason } from '@convapi/core';
-import type { World } from '../../../service/world.ts';
-import type { Delivery, DeliveryHead, HandsetMessage } from '../../../store/records.ts';
 import { toTimestamp } from '../../../time/to-timestamp.ts';
+import type { DeliveryHead, HandsetMessage } from '../../channels/handset-message.ts';
+import type { MessagesWorld } from '../messages-world.ts';
 import { propertiesOn } from './channel-properties.ts';
 import { reportsOf } from './channel-reports.ts';
+import type { Delivery } from './delivery.ts';
 import { report } from './report.ts';
 
 /** Puts a message on the handset of its recipient. @param content the message as the channel gets it */
 export function showOnHandset(
-  world: World,
+  world: MessagesWorld,
   delivery: Delivery,
   address: ChannelIdentity,
   content: AppMessage | OmniMessageOverride,
@@ -17,7 +18,7 @@ export function showOnHandset(
 }
 
 function addToHandset(
-  world: World,
+  world: MessagesWorld,
   delivery: Delivery,
   address: ChannelIdentity,
   content: AppMessage | OmniMessageOverride,
@@ -40,7 +41,7 @@ function addToHandset(
 }
 
 /** Notes that a message ended without reaching anybody, and tells the app. */
-export function endInFailure(world: World, delivery: Delivery, address: ChannelIdentity, reason: Reason): void {
+export function endInFailure(world: MessagesWorld, delivery: Delivery, address: ChannelIdentity, reason: Reason): void {
   const known = findShown(world, delivery, address);
   if (known) world.store.handsets.setStatus(known, 'FAILED');
   else addToHandset(world, delivery, address, delivery.message, 'FAILED');
@@ -67,7 +68,7 @@ function toHead({ messageId, app, party, addresses, metadata, correlationId, cal
 }
 
 /** @returns whether the channel reports it */
-export function markRead(world: World, delivery: DeliveryHead, address: ChannelIdentity, shown: HandsetMessage): boolean {
+export function markRead(world: MessagesWorld, delivery: DeliveryHead, address: ChannelIdentity, shown: HandsetMessage): boolean {
   if (shown.status === 'READ') return false;
   world.store.handsets.setStatus(shown, 'READ');
   if (!reportsOf(address.channel).read) return false;
@@ -76,11 +77,11 @@ export function markRead(world: World, delivery: DeliveryHead, address: ChannelI
 }
 
 /** Was it read after all, on a channel that had said nothing? */
-export function wasHeardOf(world: World, delivery: Delivery, address: ChannelIdentity): boolean {
+export function wasHeardOf(world: MessagesWorld, delivery: Delivery, address: ChannelIdentity): boolean {
   const shown = findShown(world, delivery, address);
   return shown !== undefined && shown.status !== 'QUEUED_ON_CHANNEL';
 }
 
-function findShown({ store }: World, { messageId }: Delivery, { channel, identity }: ChannelIdentity): HandsetMessage | undefined {
+function findShown({ store }: MessagesWorld, { messageId }: Delivery, { channel, identity }: ChannelIdentity): HandsetMessage | undefined {
   return store.handsets.of(channel, identity).findLast((entry) => entry.shown.message_id === messageId)?.shown;
 }

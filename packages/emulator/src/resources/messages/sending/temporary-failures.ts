@@ -1,13 +1,7 @@
-import type { World } from '../../../service/world.ts';
-import type { AppRecord } from '../../../store/records.ts';
-import { type ChannelAnswer, toReason } from '../../channels/channel-answers.ts';
-
-/** How often an address was tried again, and since when. */
-export interface Retry {
-  count: number;
-  /** The first temporary failure, in milliseconds since 1970. */
-  firstMs: number;
-}
+import type { AppRecord } from '../../apps/app-record.ts';
+import { type ChannelAnswer, toReason } from '../../channels/channel-answer.ts';
+import type { MessagesWorld } from '../messages-world.ts';
+import type { Retry } from './delivery-job.ts';
 
 /** Reasons that pass by themselves unless the answer says otherwise. No list is published: this one is a guess. */
 const TEMPORARY: ReadonlySet<string> = new Set(['RATE_LIMITED', 'INTERNAL_ERROR']);
@@ -30,7 +24,7 @@ export function isTemporary(answer: ChannelAnswer): boolean {
  * @param expiresMs end of the time to live of the message, or `null`
  */
 export function nextRetry(
-  world: World,
+  world: Pick<MessagesWorld, 'clock' | 'settings'>,
   app: AppRecord,
   expiresMs: number | null,
   last?: Retry,

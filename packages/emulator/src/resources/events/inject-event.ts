@@ -1,0 +1,35 @@
+import type { InjectConversationEventRequest } from '@convapi/core';
+import type { Operation } from '../../operations/operation.ts';
+import { invalidField } from '../../operations/refusal.ts';
+import { toTimestamp } from '../../time/to-timestamp.ts';
+import { requireApp } from '../apps/known-apps.ts';
+import { toStored } from '../contacts/addresses.ts';
+import { requireConversation } from '../conversations/conversations.ts';
+import type { ConversationsWorld } from '../conversations/conversations-world.ts';
+import { checkContact, toPastTime } from '../conversations/injected.ts';
+import { tellRecorded } from '../conversations/record-notification.ts';
+import { type EventKeeper, keepEvent } from './kept-events.ts';
+
+/** Adds an event of the app to a conversation, without sending it. */
+export const injectEvent: Operation<ConversationsWorld & EventKeeper> = (world, { params, body }) => {
+  const request = body as InjectConversationEventRequest;
+  const conversation = requireConversation(world, params.conversation_id ?? '');
+  if (!request.app_event) throw invalidField('app_event', 'is required');
+  if (request.contact_id !== undefined) checkContact(request.contact_id, conversation.contact_id);
+  const acceptedMs = toPastTime(world, request.accept_time);
+  const id = world.newId();
+  const address = request.channel_identity ?? { channel: conversation.active_channel ?? 'CHANNEL_UNSPECIFIED', identity: '' };
+  const wire = {
+    id,
+    direction: 'TO_CONTACT',
+    app_event: request.app_event,
+    channel_identity: toStored(address),
+    contact_id: conversation.contact_id,
+    conversation_id: conversation.id,
+    accept_time: toTimestamp(acceptedMs),
+    processing_mode: 'CONVERSATION',
+  } as const;
+  keepEvent(world, requireApp(world, conversation.app_id), { id, appId: conversation.app_id, acceptedMs, wire });
+  tellRecorded(world, conversation.app_id, wire);
+  return { event_id: id, accepted_time: toTimestamp(world.clock.now()) };
+};
