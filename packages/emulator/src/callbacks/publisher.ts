@@ -1,10 +1,9 @@
 import { type ClientCredentials, WEBHOOK_PAYLOAD_KEYS } from '@convapi/core';
-import type { Plan } from '../jobs/job.ts';
-import type { News, Publish } from '../news/news.ts';
-import type { AppRecord } from '../resources/apps/app-record.ts';
-import type { WebhookRecord } from '../resources/webhooks/webhook-store.ts';
-import type { Clock } from '../time/clock.ts';
-import { toTimestamp } from '../time/to-timestamp.ts';
+import type { Plan } from '../jobs/index.ts';
+import type { News, Publish } from '../news/index.ts';
+import type { AppRecord } from '../resources/apps/index.ts';
+import type { WebhookRecord } from '../resources/webhooks/index.ts';
+import { type Clock, toTimestamp } from '../time/index.ts';
 import type { CallbackJob } from './callback-record.ts';
 import type { EventLog } from './event-log.ts';
 

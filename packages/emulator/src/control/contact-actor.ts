@@ -1,21 +1,13 @@
 import type { AppMessage, ConsentsListType, ConversationChannel, OmniMessageOverride } from '@convapi/core';
 import { EmulatorError } from '../emulator-error.ts';
-import type { HandsetEntry } from '../resources/channels/handset-store.ts';
-import { identityKey } from '../resources/channels/identity.ts';
-import { checkIdentity } from '../resources/contacts/addresses.ts';
-import type { Inbound } from '../resources/inbound/arrive.ts';
-import { receiveEvent, receiveMessage } from '../resources/inbound/inbound.ts';
-import { OPT_OUT_CHANNELS, receiveOptOut } from '../resources/inbound/opt-outs.ts';
-import { markRead } from '../resources/messages/sending/show-on-handset.ts';
-import type { World } from '../service/world.ts';
+import { type HandsetEntry, identityKey } from '../resources/channels/index.ts';
+import { checkIdentity } from '../resources/contacts/index.ts';
+import { type Inbound, OPT_OUT_CHANNELS, receiveEvent, receiveMessage, receiveOptOut } from '../resources/inbound/index.ts';
+import { markRead } from '../resources/messages/index.ts';
+import type { World } from '../service/index.ts';
 import { choicesOf, type ShownChoice } from './choices.ts';
-import { type ContactDeeds, createContactDeeds } from './contact-deeds.ts';
+import { type ContactDeeds, type ContactMessageSent, createContactDeeds } from './contact-deeds.ts';
 import { findApp } from './find-app.ts';
-
-/** What the contact did: the id under which the app hears of it. */
-export interface ContactMessageSent {
-  message_id: string;
-}
 
 /** Which choice is tapped: its text or title, or its postback. */
 export type ChoiceSelector = string | { postback: string };

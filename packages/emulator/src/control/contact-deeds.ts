@@ -1,10 +1,13 @@
 import type { AnalysisResult, ContactEvent, ContactMessage, ContactMessageEvent, ProductItem } from '@convapi/core';
 import { EmulatorError } from '../emulator-error.ts';
-import type { HandsetEntry } from '../resources/channels/handset-store.ts';
-import type { Inbound } from '../resources/inbound/arrive.ts';
-import { receiveEvent, receiveMessage, receiveUnsupported } from '../resources/inbound/inbound.ts';
-import type { World } from '../service/world.ts';
-import type { ContactMessageSent } from './contact-actor.ts';
+import type { HandsetEntry } from '../resources/channels/index.ts';
+import { type Inbound, receiveEvent, receiveMessage, receiveUnsupported } from '../resources/inbound/index.ts';
+import type { World } from '../service/index.ts';
+
+/** What the contact did: the id under which the app hears of it. */
+export interface ContactMessageSent {
+  message_id: string;
+}
 
 /** An order from a catalogue. */
 export interface Order {

@@ -1,7 +1,6 @@
 import { EmulatorError } from '../emulator-error.ts';
-import type { AppRecord } from '../resources/apps/app-record.ts';
-import { channelsOf } from '../resources/apps/known-apps.ts';
-import type { World } from '../service/world.ts';
+import { type AppRecord, channelsOf } from '../resources/apps/index.ts';
+import type { World } from '../service/index.ts';
 
 /**
  * The app that hears what a contact does on a channel: the one given, else the only one with the channel, else the one that last wrote there.

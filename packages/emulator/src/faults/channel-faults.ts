@@ -1,4 +1,4 @@
-import type { ChannelOutage } from '../resources/channels/channel-outage.ts';
+import type { ChannelOutage } from '../resources/channels/index.ts';
 import type { Faults } from './faults.ts';
 
 export function createChannelFaults(faults: Faults): ChannelOutage {

@@ -1,6 +1,5 @@
-import { readRegion } from '../contract/read-region.ts';
-import type { RouteTable } from '../contract/route-table.ts';
-import { BODY_LIMITS, readJson } from '../requests/read-json.ts';
+import { type RouteTable, readRegion } from '../contract/index.ts';
+import { BODY_LIMITS, readJson } from '../requests/index.ts';
 import type { FaultSubject } from './fault.ts';
 
 /** The path of the token endpoint, and the name that rules know it by. */

@@ -1,6 +1,5 @@
-import type { RouteTable } from '../contract/route-table.ts';
-import type { AccessTokens } from '../requests/access-tokens.ts';
-import { readBearer } from '../requests/credentials.ts';
+import type { RouteTable } from '../contract/index.ts';
+import { type AccessTokens, readBearer } from '../requests/index.ts';
 import type { Connection } from './connection.ts';
 import { describeRequest, TOKEN_OPERATION } from './describe-request.ts';
 import { failedAnswer } from './failed-answer.ts';

@@ -1,19 +1,10 @@
 import { REGIONS } from '@convapi/core';
-import type { Contract } from '../contract/contract.ts';
-import type { SpecOperation } from '../contract/load-spec.ts';
-import { readRegion } from '../contract/read-region.ts';
-import type { RequestValidator } from '../contract/request-validator.ts';
-import type { Match } from '../contract/route-table.ts';
-import { invalid, Refusal } from '../operations/refusal.ts';
-import type { AccessTokens } from '../requests/access-tokens.ts';
-import { apiError, EMULATOR_HEADER, json } from '../requests/answers.ts';
-import { isSame, readBasic, readBearer } from '../requests/credentials.ts';
-import { readJson } from '../requests/read-json.ts';
-import { OPERATIONS } from '../service/operations.ts';
-import { RETIRED_OPERATIONS } from '../service/retired-operations.ts';
-import type { World } from '../service/world.ts';
+import { type Contract, type Match, type RequestValidator, readRegion, type SpecOperation } from '../contract/index.ts';
+import { invalid, Refusal } from '../operations/index.ts';
+import { type AccessTokens, apiError, EMULATOR_HEADER, isSame, json, readBasic, readBearer, readJson } from '../requests/index.ts';
+import { OPERATIONS, RETIRED_OPERATIONS, type World } from '../service/index.ts';
 import type { Settings } from '../settings.ts';
-import type { TokenBucket } from '../time/token-bucket.ts';
+import type { TokenBucket } from '../time/index.ts';
 import { createUnknownNotes } from './unknown-notes.ts';
 
 /** Answers one call of the API. */

@@ -1,7 +1,6 @@
-import { COVERAGE_NOTES } from '../claims/coverage-notes.ts';
-import { loadSpec } from '../contract/load-spec.ts';
-import { OPERATIONS } from '../service/operations.ts';
-import { RETIRED_OPERATIONS } from '../service/retired-operations.ts';
+import { COVERAGE_NOTES } from '../claims/index.ts';
+import { loadSpec } from '../contract/index.ts';
+import { OPERATIONS, RETIRED_OPERATIONS } from '../service/index.ts';
 
 /** How near an operation is to that of the service. */
 export interface CoveredOperation {

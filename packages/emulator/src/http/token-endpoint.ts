@@ -1,8 +1,5 @@
-import { type AccessTokens, TOKEN_LIFETIME_S } from '../requests/access-tokens.ts';
-import { json } from '../requests/answers.ts';
-import { type Credentials, isSame, readBasic } from '../requests/credentials.ts';
-import { readText } from '../requests/read-json.ts';
-import type { TokenBucket } from '../time/token-bucket.ts';
+import { type AccessTokens, type Credentials, isSame, json, readBasic, readText, TOKEN_LIFETIME_S } from '../requests/index.ts';
+import type { TokenBucket } from '../time/index.ts';
 
 /** `POST /oauth2/token`: client credentials in a Basic header or in the form, errors as RFC 6749 says. */
 export async function answerToken(

@@ -1,6 +1,5 @@
-import type { NoteFor, Part } from '../store/note.ts';
-import { type Clock, createClock } from '../time/clock.ts';
-import { createUlids } from '../time/ulid.ts';
+import type { NoteFor, Part } from '../store/index.ts';
+import { type Clock, createClock, createUlids } from '../time/index.ts';
 import type { Job, Plan } from './job.ts';
 import { createMeta } from './meta.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';

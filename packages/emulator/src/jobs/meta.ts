@@ -1,6 +1,5 @@
-import type { NoteFor, Part } from '../store/note.ts';
-import type { Clock } from '../time/clock.ts';
-import type { Ulids } from '../time/ulid.ts';
+import type { NoteFor, Part } from '../store/index.ts';
+import type { Clock, Ulids } from '../time/index.ts';
 
 /** What goes on from where it was: the time that was passed, and the ids that were given. */
 export interface Meta {

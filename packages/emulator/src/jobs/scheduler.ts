@@ -1,6 +1,5 @@
-import type { NoteFor, Part } from '../store/note.ts';
-import { createTable } from '../store/table.ts';
-import type { Clock } from '../time/clock.ts';
+import { createTable, type NoteFor, type Part } from '../store/index.ts';
+import type { Clock } from '../time/index.ts';
 import type { Job, Plan } from './job.ts';
 
 /** Knows all that is planned. */

@@ -1,6 +1,5 @@
-import { TOKEN_PATH } from '../faults/describe-request.ts';
-import { readBasic, readBearer } from '../requests/credentials.ts';
-import { readText } from '../requests/read-json.ts';
+import { TOKEN_PATH } from '../faults/index.ts';
+import { readBasic, readBearer, readText } from '../requests/index.ts';
 import type { Namespaces } from './namespaces.ts';
 import type { Space } from './space.ts';
 

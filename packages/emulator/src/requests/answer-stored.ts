@@ -1,5 +1,5 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { Persistence } from '../data/persistence.ts';
+import type { Persistence } from '../data/index.ts';
 import { emulatorError } from './answers.ts';
 
 /** Answers a call, but not before all that it changed is stored; what cannot be stored does not happen, and the answer says so. */

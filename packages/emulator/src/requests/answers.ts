@@ -1,5 +1,5 @@
 import type { FieldViolation } from '@convapi/core';
-import type { RefusalCode } from '../operations/refusal.ts';
+import type { RefusalCode } from '../operations/index.ts';
 
 /** Header on every answer that the emulator gives of itself, and the service would not. */
 export const EMULATOR_HEADER = 'x-convapi-emulator';

@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Contract } from '../contract/contract.ts';
+import type { Contract } from '../contract/index.ts';
 import { EmulatorError, isEmulatorError } from '../emulator-error.ts';
 import { reasonOf } from '../error-code.ts';
-import { toAnswer, toChannel, toText } from '../http/control-fields.ts';
-import { Refusal } from '../operations/refusal.ts';
-import { insertConsentsNow } from '../resources/batch/bulk.ts';
-import { calledRegion } from '../resources/regions/regions.ts';
-import { OPERATIONS } from '../service/operations.ts';
-import type { World } from '../service/world.ts';
-import type { Keeper } from '../snapshots/keeper.ts';
-import type { EmulatorSeed } from '../snapshots/seed.ts';
-import { isSnapshot } from '../snapshots/snapshot.ts';
+import { toAnswer, toChannel, toText } from '../http/index.ts';
+import { Refusal } from '../operations/index.ts';
+import { insertConsentsNow } from '../resources/batch/index.ts';
+import { calledRegion } from '../resources/regions/index.ts';
+import { OPERATIONS, type World } from '../service/index.ts';
+import { type EmulatorSeed, isSnapshot, type Keeper } from '../snapshots/index.ts';
 
 /** What {@link plantSeed} works with. */
 export interface SeedParts {

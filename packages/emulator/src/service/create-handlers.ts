@@ -1,11 +1,8 @@
-import type { CallbackDispatcher } from '../callbacks/dispatcher.ts';
-import type { Publisher } from '../callbacks/publisher.ts';
-import { cancelBatchNow } from '../resources/batch/batches.ts';
-import { createContactsNow, deleteContactsNow, insertConsentsNow } from '../resources/batch/bulk.ts';
-import { sendBatchNow } from '../resources/batch/send-batch.ts';
-import { tellCapability } from '../resources/capability/capability.ts';
-import { expireConversation } from '../resources/conversations/expire-conversation.ts';
-import { answerDelivery, giveUpWaiting, takeBack, tryChannel } from '../resources/messages/sending/deliver.ts';
+import type { CallbackDispatcher, Publisher } from '../callbacks/index.ts';
+import { cancelBatchNow, createContactsNow, deleteContactsNow, insertConsentsNow, sendBatchNow } from '../resources/batch/index.ts';
+import { tellCapability } from '../resources/capability/index.ts';
+import { expireConversation } from '../resources/conversations/index.ts';
+import { answerDelivery, giveUpWaiting, takeBack, tryChannel } from '../resources/messages/index.ts';
 import type { JobHandlers, ServiceJob } from './job.ts';
 import type { World } from './world.ts';
 

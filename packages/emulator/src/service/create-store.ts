@@ -1,18 +1,15 @@
 import type { ContactSettings, Region } from '@convapi/core';
-import type { AppRecord } from '../resources/apps/app-record.ts';
-import type { BatchRecord } from '../resources/batch/batch-record.ts';
-import { type ChannelMemory, createChannelMemory } from '../resources/channels/channel-memory.ts';
-import { createHandsetStore, type HandsetStore } from '../resources/channels/handset-store.ts';
-import { type ConsentStore, createConsentStore } from '../resources/consents/consent-store.ts';
-import { type ContactStore, createContactStore } from '../resources/contacts/contact-store.ts';
-import { type ConversationStore, createConversationStore } from '../resources/conversations/conversation-store.ts';
-import type { EventRecord } from '../resources/events/event-record.ts';
-import type { MessageRecord } from '../resources/messages/message-record.ts';
-import type { TemplateRecord } from '../resources/templates/template-record.ts';
-import { createWebhookStore, type WebhookStore } from '../resources/webhooks/webhook-store.ts';
-import { createItemStore, type ItemStore } from '../store/item-store.ts';
-import type { NoteFor, Part } from '../store/note.ts';
-import { createTable, toPart } from '../store/table.ts';
+import type { AppRecord } from '../resources/apps/index.ts';
+import type { BatchRecord } from '../resources/batch/index.ts';
+import { type ChannelMemory, createChannelMemory, createHandsetStore, type HandsetStore } from '../resources/channels/index.ts';
+import { type ConsentStore, createConsentStore } from '../resources/consents/index.ts';
+import { type ContactStore, createContactStore } from '../resources/contacts/index.ts';
+import { type ConversationStore, createConversationStore } from '../resources/conversations/index.ts';
+import type { EventRecord } from '../resources/events/index.ts';
+import type { MessageRecord } from '../resources/messages/index.ts';
+import type { TemplateRecord } from '../resources/templates/index.ts';
+import { createWebhookStore, type WebhookStore } from '../resources/webhooks/index.ts';
+import { createItemStore, createTable, type ItemStore, type NoteFor, type Part, toPart } from '../store/index.ts';
 
 /** All that the emulator remembers of the project. Behaviour reads and writes it; nothing else holds state of the API. */
 export interface Store {

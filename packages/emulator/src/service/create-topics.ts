@@ -1,12 +1,11 @@
-import type { AppTopics } from '../resources/apps/apps.ts';
-import { subscribeConsents } from '../resources/consents/consents.ts';
-import type { ContactTopics } from '../resources/contacts/contacts-world.ts';
-import type { ConversationTopics } from '../resources/conversations/conversations-world.ts';
-import { subscribeConversations } from '../resources/conversations/subscribe-conversations.ts';
-import { subscribeEvents } from '../resources/events/subscribe-events.ts';
-import { subscribeMessages } from '../resources/messages/subscribe-messages.ts';
-import { subscribeWebhooks } from '../resources/webhooks/webhooks.ts';
-import { createTopic } from '../topics/topic.ts';
+import type { AppTopics } from '../resources/apps/index.ts';
+import { subscribeConsents } from '../resources/consents/index.ts';
+import type { ContactTopics } from '../resources/contacts/index.ts';
+import { type ConversationTopics, subscribeConversations } from '../resources/conversations/index.ts';
+import { subscribeEvents } from '../resources/events/index.ts';
+import { subscribeMessages } from '../resources/messages/index.ts';
+import { subscribeWebhooks } from '../resources/webhooks/index.ts';
+import { createTopic } from '../topics/index.ts';
 import type { World } from './world.ts';
 
 /** What resources tell those above them. */

@@ -1,12 +1,10 @@
-import type { RetryJob } from '../callbacks/dispatcher.ts';
-import type { TellJob } from '../callbacks/publisher.ts';
-import type { SendCallbackJob } from '../faults/callback-faults.ts';
-import type { PublishJob } from '../news/news.ts';
-import type { BulkJob, CancelBatchJob, SendBatchJob } from '../resources/batch/batch-job.ts';
-import type { CapabilityJob } from '../resources/capability/capability.ts';
-import type { ExpireConversationJob } from '../resources/conversations/conversations-world.ts';
-import type { DeliveryJob } from '../resources/messages/sending/delivery-job.ts';
-import type { DrainJob } from '../resources/messages/sending/outbound-queue.ts';
+import type { RetryJob, TellJob } from '../callbacks/index.ts';
+import type { SendCallbackJob } from '../faults/index.ts';
+import type { PublishJob } from '../news/index.ts';
+import type { BulkJob, CancelBatchJob, SendBatchJob } from '../resources/batch/index.ts';
+import type { CapabilityJob } from '../resources/capability/index.ts';
+import type { ExpireConversationJob } from '../resources/conversations/index.ts';
+import type { DeliveryJob, DrainJob } from '../resources/messages/index.ts';
 
 /** Every job that is planned anywhere. Each kind has its handler in `create-handlers.ts`. */
 export type ServiceJob =

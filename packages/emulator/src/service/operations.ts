@@ -1,14 +1,18 @@
-import type { Operation } from '../operations/operation.ts';
-import { createApp, deleteApp, getApp, listApps, updateApp } from '../resources/apps/apps.ts';
-import { cancelBatch, findBatches, getBatch } from '../resources/batch/batches.ts';
-import { createContacts, deleteContacts, insertConsents } from '../resources/batch/bulk.ts';
-import { sendBatch } from '../resources/batch/send-batch.ts';
-import { queryCapability } from '../resources/capability/capability.ts';
-import { listAuditRecords, listConsentIdentities } from '../resources/consents/consents.ts';
-import { getChannelProfile } from '../resources/contacts/channel-profile.ts';
-import { createContact, deleteContact, getContact, listContacts, updateContact } from '../resources/contacts/contacts.ts';
-import { listIdentityConflicts } from '../resources/contacts/identity-conflicts.ts';
-import { mergeContacts } from '../resources/contacts/merge-contacts.ts';
+import type { Operation } from '../operations/index.ts';
+import { createApp, deleteApp, getApp, listApps, updateApp } from '../resources/apps/index.ts';
+import { cancelBatch, createContacts, deleteContacts, findBatches, getBatch, insertConsents, sendBatch } from '../resources/batch/index.ts';
+import { queryCapability } from '../resources/capability/index.ts';
+import { listAuditRecords, listConsentIdentities } from '../resources/consents/index.ts';
+import {
+  createContact,
+  deleteContact,
+  getChannelProfile,
+  getContact,
+  listContacts,
+  listIdentityConflicts,
+  mergeContacts,
+  updateContact,
+} from '../resources/contacts/index.ts';
 import {
   createConversation,
   deleteConversation,
@@ -17,13 +21,18 @@ import {
   listRecentConversations,
   stopConversation,
   updateConversation,
-} from '../resources/conversations/conversations.ts';
-import { deleteEvent, getEvent, listEvents, sendEvent } from '../resources/events/events.ts';
-import { injectEvent } from '../resources/events/inject-event.ts';
-import { injectMessage } from '../resources/messages/inject-message.ts';
-import { deleteMessage, getMessage, listLastMessages, listMessages, updateMessage } from '../resources/messages/messages.ts';
-import { sendMessage } from '../resources/messages/sending/send-message.ts';
-import { createSettings, deleteSettings, getSettings, updateSettings } from '../resources/settings/project-settings.ts';
+} from '../resources/conversations/index.ts';
+import { deleteEvent, getEvent, injectEvent, listEvents, sendEvent } from '../resources/events/index.ts';
+import {
+  deleteMessage,
+  getMessage,
+  injectMessage,
+  listLastMessages,
+  listMessages,
+  sendMessage,
+  updateMessage,
+} from '../resources/messages/index.ts';
+import { createSettings, deleteSettings, getSettings, updateSettings } from '../resources/settings/index.ts';
 import {
   createTemplate,
   deleteTemplate,
@@ -31,9 +40,9 @@ import {
   listTemplates,
   listTranslations,
   updateTemplate,
-} from '../resources/templates/templates.ts';
-import { transcodeMessage } from '../resources/transcoding/transcode-message.ts';
-import { createWebhook, deleteWebhook, getWebhook, listWebhooks, updateWebhook } from '../resources/webhooks/webhooks.ts';
+} from '../resources/templates/index.ts';
+import { transcodeMessage } from '../resources/transcoding/index.ts';
+import { createWebhook, deleteWebhook, getWebhook, listWebhooks, updateWebhook } from '../resources/webhooks/index.ts';
 import type { World } from './world.ts';
 
 /** What is emulated, by operation id. Every other operation of the spec answers 501. */

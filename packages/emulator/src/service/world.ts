@@ -1,17 +1,16 @@
-import type { AppsWorld } from '../resources/apps/apps.ts';
-import type { BatchWorld } from '../resources/batch/batch-world.ts';
-import type { CapabilityWorld } from '../resources/capability/capability.ts';
-import type { ChannelAnswers } from '../resources/channels/channel-answers.ts';
-import type { ConsentsWorld } from '../resources/consents/consents.ts';
-import type { ProfilesWorld } from '../resources/contacts/channel-profile.ts';
-import type { ContactsWorld } from '../resources/contacts/contacts-world.ts';
-import type { ConversationsWorld } from '../resources/conversations/conversations-world.ts';
-import type { EventsWorld } from '../resources/events/events.ts';
-import type { InboundWorld } from '../resources/inbound/inbound-world.ts';
-import type { MessagesWorld } from '../resources/messages/messages-world.ts';
-import type { SettingsWorld } from '../resources/settings/project-settings.ts';
-import type { TemplatesWorld } from '../resources/templates/templates.ts';
-import type { WebhooksWorld } from '../resources/webhooks/webhooks.ts';
+import type { AppsWorld } from '../resources/apps/index.ts';
+import type { BatchWorld } from '../resources/batch/index.ts';
+import type { CapabilityWorld } from '../resources/capability/index.ts';
+import type { ChannelAnswers } from '../resources/channels/index.ts';
+import type { ConsentsWorld } from '../resources/consents/index.ts';
+import type { ContactsWorld, ProfilesWorld } from '../resources/contacts/index.ts';
+import type { ConversationsWorld } from '../resources/conversations/index.ts';
+import type { EventsWorld } from '../resources/events/index.ts';
+import type { InboundWorld } from '../resources/inbound/index.ts';
+import type { MessagesWorld } from '../resources/messages/index.ts';
+import type { SettingsWorld } from '../resources/settings/index.ts';
+import type { TemplatesWorld } from '../resources/templates/index.ts';
+import type { WebhooksWorld } from '../resources/webhooks/index.ts';
 import type { Store } from './create-store.ts';
 
 /** What all resources together work with. Each of them is handed its own part, which is all that it sees. */

@@ -1,34 +1,19 @@
-import type { CallbackDispatcher } from '../callbacks/dispatcher.ts';
-import type { EventLog } from '../callbacks/event-log.ts';
-import { checkRows, isRow } from '../data/check-rows.ts';
-import { restoreRows, type StateRow } from '../data/state.ts';
+import type { CallbackDispatcher, EventLog } from '../callbacks/index.ts';
+import { checkRows, isRow, restoreRows, type StateRow, type StoredState } from '../data/index.ts';
 import { EmulatorError } from '../emulator-error.ts';
-import type { Scheduler } from '../jobs/scheduler.ts';
-import type { ServiceJob } from '../service/job.ts';
-import type { Part } from '../store/note.ts';
-import type { Clock } from '../time/clock.ts';
-import { toTimestamp } from '../time/to-timestamp.ts';
+import type { Scheduler } from '../jobs/index.ts';
+import type { ServiceJob } from '../service/index.ts';
+import type { Part } from '../store/index.ts';
+import { type Clock, toTimestamp } from '../time/index.ts';
 import { type EmulatorSnapshot, readSnapshot, takeSnapshot } from './snapshot.ts';
 
 /** The state as a whole: taken, put back, forgotten. */
-export interface Keeper {
+export interface Keeper extends StoredState {
   snapshot(): EmulatorSnapshot;
   /** @throws {@link EmulatorError} when it is no snapshot that this version reads; then everything stays as it was */
   load(snapshot: unknown): void;
   /** Forgets all, plans and logs too. */
   forget(): void;
-  /**
-   * Takes in what was stored, where nothing is yet.
-   *
-   * @param salvage leave out rows that are wrong
-   * @returns those that were left out
-   * @throws {@link EmulatorError} naming a row that is wrong
-   */
-  restore(rows: readonly StateRow[], salvage: boolean): StateRow[];
-  /** Puts what is stored in the place of all that is there, the time too, and lets nothing happen until {@link resume}. */
-  rollBack(rows: readonly StateRow[]): void;
-  /** Puts plans and callbacks that were read back into action. */
-  resume(): void;
 }
 
 /** What {@link createKeeper} works with. */

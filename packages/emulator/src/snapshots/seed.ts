@@ -7,7 +7,7 @@ import type {
   ProjectSettingsRequest,
   V2Template,
 } from '@convapi/core';
-import type { ChannelAnswer } from '../resources/channels/channel-answer.ts';
+import type { ChannelAnswer } from '../resources/channels/index.ts';
 
 /** The same with an id of your own choice; without one the emulator makes one. */
 type Seeded<T> = T & { id?: string };

@@ -1,7 +1,7 @@
-import type { StateRow } from '../data/state.ts';
+import type { StateRow } from '../data/index.ts';
 import { EmulatorError } from '../emulator-error.ts';
-import type { Part } from '../store/note.ts';
-import { LATEST_MS } from '../time/limits.ts';
+import type { Part } from '../store/index.ts';
+import { LATEST_MS } from '../time/index.ts';
 
 /** Everything that an emulator remembers, as JSON: what `control.snapshot()` gives and `control.load()` takes. */
 export interface EmulatorSnapshot {

@@ -1,9 +1,7 @@
 import type { AppCreateRequest, AppUpdateRequest, ConversationChannelCredential } from '@convapi/core';
-import { applyUpdate } from '../../operations/apply-update.ts';
-import type { Operation } from '../../operations/operation.ts';
-import { invalid } from '../../operations/refusal.ts';
-import type { Topic } from '../../topics/topic.ts';
-import { calledRegion, moveOut, type RegionsWorld, settleIn } from '../regions/regions.ts';
+import { applyUpdate, invalid, type Operation } from '../../operations/index.ts';
+import type { Topic } from '../../topics/index.ts';
+import { calledRegion, moveOut, type RegionsWorld, settleIn } from '../regions/index.ts';
 import type { AppRecord } from './app-record.ts';
 import { appsIn, requireApp } from './known-apps.ts';
 

@@ -1,7 +1,6 @@
 import type { Region } from '@convapi/core';
-import type { Refusal } from '../../operations/refusal.ts';
-import { invalidField, notFound } from '../../operations/refusal.ts';
-import { isHere, type RegionsWorld, regionOf } from '../regions/regions.ts';
+import { invalidField, notFound, type Refusal } from '../../operations/index.ts';
+import { isHere, type RegionsWorld, regionOf } from '../regions/index.ts';
 import type { AppRecord } from './app-record.ts';
 
 /** What tells which apps there are. */

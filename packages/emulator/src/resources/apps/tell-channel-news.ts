@@ -1,7 +1,6 @@
 import type { ConversationChannel } from '@convapi/core';
-import type { Publish } from '../../news/news.ts';
-import type { KnownApps } from './known-apps.ts';
-import { channelsOf } from './known-apps.ts';
+import type { Publish } from '../../news/index.ts';
+import { channelsOf, type KnownApps } from './known-apps.ts';
 
 /** Something that changed on a channel itself, such as the quality rating of a sender. */
 export interface ChannelNews {

@@ -1,7 +1,7 @@
-import type { Plan } from '../../jobs/job.ts';
-import type { ConsentsWorld } from '../consents/consents.ts';
-import type { ContactsWorld } from '../contacts/contacts-world.ts';
-import type { MessagesWorld } from '../messages/messages-world.ts';
+import type { Plan } from '../../jobs/index.ts';
+import type { ConsentsWorld } from '../consents/index.ts';
+import type { ContactsWorld } from '../contacts/index.ts';
+import type { MessagesWorld } from '../messages/index.ts';
 import type { BulkJob, CancelBatchJob, SendBatchJob } from './batch-job.ts';
 import type { BatchRecord } from './batch-record.ts';
 

@@ -1,7 +1,6 @@
 import type { Batch, CancelBatchRequest, FindBatchesResponse } from '@convapi/core';
-import type { Operation } from '../../operations/operation.ts';
-import { notFound } from '../../operations/refusal.ts';
-import { isHere } from '../regions/regions.ts';
+import { notFound, type Operation } from '../../operations/index.ts';
+import { isHere } from '../regions/index.ts';
 import type { CancelBatchJob } from './batch-job.ts';
 import type { BatchRecord } from './batch-record.ts';
 import type { BatchWorld } from './batch-world.ts';

@@ -1,10 +1,9 @@
 import type { BatchAccepted, BatchCreateContactsRequest, BatchDeleteContactsRequest, BatchInsertConsentsRequest } from '@convapi/core';
-import type { Operation } from '../../operations/operation.ts';
-import { Refusal } from '../../operations/refusal.ts';
-import { requireApp } from '../apps/known-apps.ts';
-import { addConsent } from '../consents/consents.ts';
-import { addContact, removeContact } from '../contacts/contacts.ts';
-import { calledRegion } from '../regions/regions.ts';
+import { type Operation, Refusal } from '../../operations/index.ts';
+import { requireApp } from '../apps/index.ts';
+import { addConsent } from '../consents/index.ts';
+import { addContact, removeContact } from '../contacts/index.ts';
+import { calledRegion } from '../regions/index.ts';
 import type { BulkJob } from './batch-job.ts';
 import type { BatchWorld } from './batch-world.ts';
 

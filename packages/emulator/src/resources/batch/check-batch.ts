@@ -1,9 +1,7 @@
 import type { FieldViolation, SendBatchRequest } from '@convapi/core';
-import { invalid } from '../../operations/refusal.ts';
-import type { AppRecord } from '../apps/app-record.ts';
-import { modeOf } from '../apps/mode-of.ts';
-import type { SendRules } from '../messages/sending/check-send.ts';
-import { findSendViolations } from '../messages/sending/check-send.ts';
+import { invalid } from '../../operations/index.ts';
+import { type AppRecord, modeOf } from '../apps/index.ts';
+import { findSendViolations, type SendRules } from '../messages/index.ts';
 
 /** Metadata of a message are a text of this length at most; those of a batch become one. */
 const MOST_METADATA = 1024;

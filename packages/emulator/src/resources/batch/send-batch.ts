@@ -1,10 +1,9 @@
 import type { Batch, BatchRecipient, SendBatchRequest, SendMessageRequest } from '@convapi/core';
-import type { Operation } from '../../operations/operation.ts';
-import type { AppRecord } from '../apps/app-record.ts';
-import { requireApp } from '../apps/known-apps.ts';
-import { acceptMessage } from '../messages/sending/send-message.ts';
-import { calledRegion, settleIn } from '../regions/regions.ts';
-import { fillPlaceholders } from '../templates/fill-placeholders.ts';
+import type { Operation } from '../../operations/index.ts';
+import { type AppRecord, requireApp } from '../apps/index.ts';
+import { acceptMessage } from '../messages/index.ts';
+import { calledRegion, settleIn } from '../regions/index.ts';
+import { fillPlaceholders } from '../templates/index.ts';
 import type { SendBatchJob } from './batch-job.ts';
 import type { BatchRecord } from './batch-record.ts';
 import type { BatchWorld } from './batch-world.ts';

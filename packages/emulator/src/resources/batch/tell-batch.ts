@@ -1,4 +1,4 @@
-import { toTimestamp } from '../../time/to-timestamp.ts';
+import { toTimestamp } from '../../time/index.ts';
 import type { BatchRecord } from './batch-record.ts';
 import type { BatchWorld } from './batch-world.ts';
 

@@ -1,4 +1,4 @@
-import { invalidField } from '../../operations/refusal.ts';
+import { invalidField } from '../../operations/index.ts';
 
 const MINUTE_MS = 60_000;
 const MARK_MS = 5 * MINUTE_MS;

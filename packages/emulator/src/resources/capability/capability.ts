@@ -1,15 +1,10 @@
 import type { ChannelIdentity, QueryCapabilityRequest, QueryCapabilityResponse, Reason } from '@convapi/core';
-import type { Plan } from '../../jobs/job.ts';
-import type { Publish } from '../../news/news.ts';
-import type { Operation } from '../../operations/operation.ts';
-import type { AppRecord } from '../apps/app-record.ts';
-import type { KnownApps } from '../apps/known-apps.ts';
-import { channelsOf, requireApp } from '../apps/known-apps.ts';
-import { toReason } from '../channels/channel-answer.ts';
-import type { ChannelAnswers } from '../channels/channel-answers.ts';
-import { laneOf } from '../contacts/addresses.ts';
-import type { KnownContacts } from '../contacts/known-contacts.ts';
-import { type Asked, findAsked } from '../contacts/recipients.ts';
+import type { Plan } from '../../jobs/index.ts';
+import type { Publish } from '../../news/index.ts';
+import type { Operation } from '../../operations/index.ts';
+import { type AppRecord, channelsOf, type KnownApps, requireApp } from '../apps/index.ts';
+import { type ChannelAnswers, toReason } from '../channels/index.ts';
+import { type Asked, findAsked, type KnownContacts, laneOf } from '../contacts/index.ts';
 
 /** Reasons that mean that the channel does not reach the recipient at all. */
 const UNREACHABLE: ReadonlySet<string> = new Set(['RECIPIENT_NOT_REACHABLE', 'RECIPIENT_INVALID_CHANNEL_IDENTITY']);

@@ -1,5 +1,4 @@
-import type { NoteFor, Part } from '../../store/note.ts';
-import { createTable, toPart } from '../../store/table.ts';
+import { createTable, type NoteFor, type Part, toPart } from '../../store/index.ts';
 import type { ChannelAnswer } from './channel-answer.ts';
 import { identityKey, normalizeIdentity } from './identity.ts';
 import { createMagicAnswers } from './magic-identities.ts';

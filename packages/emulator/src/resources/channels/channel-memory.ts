@@ -1,5 +1,4 @@
-import type { NoteFor, Part } from '../../store/note.ts';
-import { createTable, type Table, toPart } from '../../store/table.ts';
+import { createTable, type NoteFor, type Part, type Table, toPart } from '../../store/index.ts';
 import { identityKey } from './identity.ts';
 
 /** What is known of an address on a channel, whatever the app stores: windows, last writers, and metadata in DISPATCH mode. */

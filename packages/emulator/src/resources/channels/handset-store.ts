@@ -1,6 +1,4 @@
-import { createMultiMap } from '../../store/multi-map.ts';
-import type { NoteFor, Part } from '../../store/note.ts';
-import { createTable } from '../../store/table.ts';
+import { createMultiMap, createTable, type NoteFor, type Part } from '../../store/index.ts';
 import type { DeliveryHead, HandsetMessage } from './handset-message.ts';
 import { identityKey } from './identity.ts';
 

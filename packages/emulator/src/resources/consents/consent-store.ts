@@ -1,7 +1,6 @@
 import type { AuditRecord, ConsentsListType } from '@convapi/core';
-import type { NoteFor, Part } from '../../store/note.ts';
-import { createTable, toPart } from '../../store/table.ts';
-import { normalizeIdentity } from '../channels/identity.ts';
+import { createTable, type NoteFor, type Part, toPart } from '../../store/index.ts';
+import { normalizeIdentity } from '../channels/index.ts';
 
 /** The opt-out lists of the apps, and what was done to them. */
 export interface ConsentStore {

@@ -1,14 +1,8 @@
 import { type AuditRecord, CONSENTS_LIST_TYPES, type ConsentsListType } from '@convapi/core';
-import type { Operation } from '../../operations/operation.ts';
-import { toPage } from '../../operations/page.ts';
-import { invalidField } from '../../operations/refusal.ts';
-import type { Clock } from '../../time/clock.ts';
-import { toTimestamp } from '../../time/to-timestamp.ts';
-import type { AppTopics } from '../apps/apps.ts';
-import type { KnownApps } from '../apps/known-apps.ts';
-import { requireApp } from '../apps/known-apps.ts';
-import type { ConsentStore } from './consent-store.ts';
-import { toConsentIdentity } from './consent-store.ts';
+import { invalidField, type Operation, toPage } from '../../operations/index.ts';
+import { type Clock, toTimestamp } from '../../time/index.ts';
+import { type AppTopics, type KnownApps, requireApp } from '../apps/index.ts';
+import { type ConsentStore, toConsentIdentity } from './consent-store.ts';
 
 /** What tells who wants no messages. */
 export interface KnownConsents {

@@ -1,6 +1,6 @@
 import type { ChannelIdentity } from '@convapi/core';
-import { invalid, invalidField } from '../../operations/refusal.ts';
-import { isAppScoped, isPhoneChannel, isPhoneNumber, normalizeIdentity } from '../channels/identity.ts';
+import { invalid, invalidField } from '../../operations/index.ts';
+import { isAppScoped, isPhoneChannel, isPhoneNumber, normalizeIdentity } from '../channels/index.ts';
 import type { ContactRecord } from './contact-store.ts';
 
 /** An address as contacts and reports carry it. */

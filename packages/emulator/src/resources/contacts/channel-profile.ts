@@ -1,11 +1,7 @@
 import type { GetChannelProfileRequest, GetChannelProfileResponse } from '@convapi/core';
-import type { Operation } from '../../operations/operation.ts';
-import { invalidField, Refusal } from '../../operations/refusal.ts';
-import type { KnownApps } from '../apps/known-apps.ts';
-import { channelsOf, requireApp } from '../apps/known-apps.ts';
-import { toReason } from '../channels/channel-answer.ts';
-import type { ChannelAnswers } from '../channels/channel-answers.ts';
-import { identityKey } from '../channels/identity.ts';
+import { invalidField, type Operation, Refusal } from '../../operations/index.ts';
+import { channelsOf, type KnownApps, requireApp } from '../apps/index.ts';
+import { type ChannelAnswers, identityKey, toReason } from '../channels/index.ts';
 import type { KnownContacts } from './known-contacts.ts';
 import { findAsked } from './recipients.ts';
 

@@ -1,7 +1,7 @@
 import type { ChannelIdentity } from '@convapi/core';
-import type { AppRecord } from '../apps/app-record.ts';
-import { isAppScoped, isPhoneChannel } from '../channels/identity.ts';
-import { regionOf } from '../regions/regions.ts';
+import type { AppRecord } from '../apps/index.ts';
+import { isAppScoped, isPhoneChannel } from '../channels/index.ts';
+import { regionOf } from '../regions/index.ts';
 import type { ContactRecord } from './contact-store.ts';
 import type { ContactsWorld } from './contacts-world.ts';
 import { holdersOfNumber, isUnified } from './identity-conflicts.ts';

@@ -1,9 +1,7 @@
 import type { ChannelIdentity, Contact } from '@convapi/core';
-import type { WithId } from '../../operations/with-id.ts';
-import { createMultiMap } from '../../store/multi-map.ts';
-import type { NoteFor, Part } from '../../store/note.ts';
-import { createTable } from '../../store/table.ts';
-import { identityKey } from '../channels/identity.ts';
+import type { WithId } from '../../operations/index.ts';
+import { createMultiMap, createTable, type NoteFor, type Part } from '../../store/index.ts';
+import { identityKey } from '../channels/index.ts';
 
 /** A contact, as the API shows it. */
 export type ContactRecord = WithId<Contact> & { channel_identities: ChannelIdentity[] };

@@ -1,7 +1,7 @@
 import type { ContactSettings } from '@convapi/core';
-import type { Publish } from '../../news/news.ts';
-import type { Topic } from '../../topics/topic.ts';
-import type { KnownApps } from '../apps/known-apps.ts';
+import type { Publish } from '../../news/index.ts';
+import type { Topic } from '../../topics/index.ts';
+import type { KnownApps } from '../apps/index.ts';
 import type { ContactRecord, ContactStore } from './contact-store.ts';
 
 /** What happens to contacts, for those who keep what belongs to them. */

@@ -1,9 +1,6 @@
 import type { Contact, ContactCreateRequest } from '@convapi/core';
-import { applyUpdate } from '../../operations/apply-update.ts';
-import type { Operation } from '../../operations/operation.ts';
-import { toPage } from '../../operations/page.ts';
-import { invalidField } from '../../operations/refusal.ts';
-import { calledRegion, isHere, moveOut } from '../regions/regions.ts';
+import { applyUpdate, invalidField, type Operation, toPage } from '../../operations/index.ts';
+import { calledRegion, isHere, moveOut } from '../regions/index.ts';
 import type { ContactRecord } from './contact-store.ts';
 import type { ContactsWorld } from './contacts-world.ts';
 import { checkUnified } from './identity-conflicts.ts';

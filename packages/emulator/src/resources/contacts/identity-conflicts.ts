@@ -1,9 +1,7 @@
 import type { ConversationChannel, Region } from '@convapi/core';
-import type { Operation } from '../../operations/operation.ts';
-import { toPage } from '../../operations/page.ts';
-import { Refusal } from '../../operations/refusal.ts';
-import { isPhoneChannel, PHONE_CHANNELS } from '../channels/identity.ts';
-import { calledRegion, isHere, regionOf } from '../regions/regions.ts';
+import { type Operation, Refusal, toPage } from '../../operations/index.ts';
+import { isPhoneChannel, PHONE_CHANNELS } from '../channels/index.ts';
+import { calledRegion, isHere, regionOf } from '../regions/index.ts';
 import type { ContactRecord } from './contact-store.ts';
 import type { ContactsWorld } from './contacts-world.ts';
 import type { KnownContacts } from './known-contacts.ts';

@@ -1,7 +1,7 @@
 import type { ChannelIdentity } from '@convapi/core';
-import { notFound } from '../../operations/refusal.ts';
-import type { AppRecord } from '../apps/app-record.ts';
-import { isHere, type RegionsWorld, regionOf } from '../regions/regions.ts';
+import { notFound } from '../../operations/index.ts';
+import type { AppRecord } from '../apps/index.ts';
+import { isHere, type RegionsWorld, regionOf } from '../regions/index.ts';
 import type { ContactRecord, ContactStore } from './contact-store.ts';
 
 /** What tells which contacts there are. */

@@ -1,7 +1,6 @@
 import type { ConversationChannel, MergeContactRequest } from '@convapi/core';
-import type { Operation } from '../../operations/operation.ts';
-import { invalidField } from '../../operations/refusal.ts';
-import { moveOut } from '../regions/regions.ts';
+import { invalidField, type Operation } from '../../operations/index.ts';
+import { moveOut } from '../regions/index.ts';
 import type { ContactRecord } from './contact-store.ts';
 import type { ContactsWorld } from './contacts-world.ts';
 import { requireContact } from './known-contacts.ts';

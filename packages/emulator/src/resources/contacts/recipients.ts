@@ -1,7 +1,6 @@
 import type { ChannelIdentity, FieldViolation, ProcessingMode, Recipient } from '@convapi/core';
-import { invalid } from '../../operations/refusal.ts';
-import type { AppRecord } from '../apps/app-record.ts';
-import { modeOf } from '../apps/mode-of.ts';
+import { invalid } from '../../operations/index.ts';
+import { type AppRecord, modeOf } from '../apps/index.ts';
 import { checkIdentity, toStored } from './addresses.ts';
 import type { ContactRecord } from './contact-store.ts';
 import { holdersOf, type KnownContacts, requireContact } from './known-contacts.ts';

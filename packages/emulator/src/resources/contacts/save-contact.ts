@@ -1,7 +1,7 @@
 import type { Contact, Region, WebhookTrigger } from '@convapi/core';
-import { applyUpdate } from '../../operations/apply-update.ts';
-import { appsIn } from '../apps/known-apps.ts';
-import { regionOf, settleIn } from '../regions/regions.ts';
+import { applyUpdate } from '../../operations/index.ts';
+import { appsIn } from '../apps/index.ts';
+import { regionOf, settleIn } from '../regions/index.ts';
 import { checkIdentities, toStored } from './addresses.ts';
 import type { ContactRecord } from './contact-store.ts';
 import type { ContactsWorld } from './contacts-world.ts';

@@ -1,8 +1,6 @@
 import type { Conversation } from '@convapi/core';
-import type { WithId } from '../../operations/with-id.ts';
-import { createMultiMap } from '../../store/multi-map.ts';
-import type { NoteFor, Part } from '../../store/note.ts';
-import { createTable } from '../../store/table.ts';
+import type { WithId } from '../../operations/index.ts';
+import { createMultiMap, createTable, type NoteFor, type Part } from '../../store/index.ts';
 
 /** A conversation, as the API shows it. */
 export type ConversationRecord = WithId<{ -readonly [Key in keyof Conversation]: Conversation[Key] }> & {

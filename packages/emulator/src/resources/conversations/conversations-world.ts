@@ -1,10 +1,10 @@
 import type { ConversationMessage } from '@convapi/core';
-import type { Plan } from '../../jobs/job.ts';
-import type { Publish } from '../../news/news.ts';
-import type { Clock } from '../../time/clock.ts';
-import type { Topic } from '../../topics/topic.ts';
-import type { KnownApps } from '../apps/known-apps.ts';
-import type { KnownContacts } from '../contacts/known-contacts.ts';
+import type { Plan } from '../../jobs/index.ts';
+import type { Publish } from '../../news/index.ts';
+import type { Clock } from '../../time/index.ts';
+import type { Topic } from '../../topics/index.ts';
+import type { KnownApps } from '../apps/index.ts';
+import type { KnownContacts } from '../contacts/index.ts';
 import type { ConversationRecord, ConversationStore } from './conversation-store.ts';
 
 /** What happens to conversations, for those who keep what is in them. */

@@ -1,12 +1,8 @@
 import type { Conversation, CreateConversationRequest } from '@convapi/core';
-import { applyUpdate } from '../../operations/apply-update.ts';
-import { mergePatch } from '../../operations/merge-patch.ts';
-import type { Operation } from '../../operations/operation.ts';
-import { toPage } from '../../operations/page.ts';
-import { invalidField, notFound, Refusal } from '../../operations/refusal.ts';
-import { requireApp } from '../apps/known-apps.ts';
-import { requireContact } from '../contacts/known-contacts.ts';
-import { isHere } from '../regions/regions.ts';
+import { applyUpdate, invalidField, mergePatch, notFound, type Operation, Refusal, toPage } from '../../operations/index.ts';
+import { requireApp } from '../apps/index.ts';
+import { requireContact } from '../contacts/index.ts';
+import { isHere } from '../regions/index.ts';
 import type { ConversationRecord } from './conversation-store.ts';
 import type { ConversationsWorld } from './conversations-world.ts';
 import { startConversation, tellConversation } from './start-conversation.ts';

@@ -1,4 +1,4 @@
-import { conversationDays } from '../apps/retention.ts';
+import { conversationDays } from '../apps/index.ts';
 import type { ConversationRecord } from './conversation-store.ts';
 import type { ConversationsWorld, ExpireConversationJob } from './conversations-world.ts';
 

@@ -1,5 +1,5 @@
-import { invalidField } from '../../operations/refusal.ts';
-import type { Clock } from '../../time/clock.ts';
+import { invalidField } from '../../operations/index.ts';
+import type { Clock } from '../../time/index.ts';
 
 /** How old what is put into a conversation may be. */
 const OLDEST_MS = 30 * 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import type { ConversationEvent, ConversationMessage } from '@convapi/core';
-import type { Publish } from '../../news/news.ts';
+import type { Publish } from '../../news/index.ts';
 
 /**
  * Tells an app that something it put in itself is stored. What the service uses the trigger for is not published: that it is this, and that a

@@ -1,6 +1,6 @@
 import type { Conversation, WebhookTrigger } from '@convapi/core';
-import type { AppRecord } from '../apps/app-record.ts';
-import type { ContactRecord } from '../contacts/contact-store.ts';
+import type { AppRecord } from '../apps/index.ts';
+import type { ContactRecord } from '../contacts/index.ts';
 import type { ConversationRecord } from './conversation-store.ts';
 import type { ConversationsWorld } from './conversations-world.ts';
 import { watchConversation } from './expire-conversation.ts';

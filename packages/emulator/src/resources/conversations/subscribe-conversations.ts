@@ -1,5 +1,5 @@
-import type { AppTopics } from '../apps/apps.ts';
-import type { ContactTopics } from '../contacts/contacts-world.ts';
+import type { AppTopics } from '../apps/index.ts';
+import type { ContactTopics } from '../contacts/index.ts';
 import type { ConversationRecord } from './conversation-store.ts';
 import type { ConversationsWorld } from './conversations-world.ts';
 import { watchConversation } from './expire-conversation.ts';

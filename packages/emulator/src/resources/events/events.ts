@@ -1,30 +1,16 @@
 import type { AppEvent, ChannelIdentity, Reason, SendEventRequest, SendEventResponse } from '@convapi/core';
-import type { Plan } from '../../jobs/job.ts';
-import type { News, PublishJob } from '../../news/news.ts';
-import type { Operation } from '../../operations/operation.ts';
-import { timeKey, toPage } from '../../operations/page.ts';
-import { notFound } from '../../operations/refusal.ts';
-import { toTimestamp } from '../../time/to-timestamp.ts';
-import type { AppRecord } from '../apps/app-record.ts';
-import { requireApp } from '../apps/known-apps.ts';
-import { modeOf } from '../apps/mode-of.ts';
-import { isKept } from '../apps/retention.ts';
-import { toReason } from '../channels/channel-answer.ts';
-import type { HandsetStore } from '../channels/handset-store.ts';
-import { laneOf } from '../contacts/addresses.ts';
-import { contactFor } from '../contacts/contact-for.ts';
-import type { ContactsWorld } from '../contacts/contacts-world.ts';
-import { knownContact } from '../contacts/known-contacts.ts';
-import type { ConversationsWorld } from '../conversations/conversations-world.ts';
-import type { Party } from '../conversations/party.ts';
-import { conversationFor } from '../conversations/start-conversation.ts';
-import type { SendRules } from '../messages/sending/check-send.ts';
-import { checkSend } from '../messages/sending/check-send.ts';
-import { type ChannelPlan, planChannels } from '../messages/sending/plan-channels.ts';
-import { isHere } from '../regions/regions.ts';
+import type { Plan } from '../../jobs/index.ts';
+import type { News, PublishJob } from '../../news/index.ts';
+import { notFound, type Operation, timeKey, toPage } from '../../operations/index.ts';
+import { toTimestamp } from '../../time/index.ts';
+import { type AppRecord, isKept, modeOf, requireApp } from '../apps/index.ts';
+import { type HandsetStore, toReason } from '../channels/index.ts';
+import { type ContactsWorld, contactFor, knownContact, laneOf } from '../contacts/index.ts';
+import { type ConversationsWorld, conversationFor, type Party } from '../conversations/index.ts';
+import { type ChannelPlan, checkSend, planChannels, type SendRules } from '../messages/index.ts';
+import { isHere } from '../regions/index.ts';
 import type { EventRecord } from './event-record.ts';
-import type { EventKeeper } from './kept-events.ts';
-import { keepEvent } from './kept-events.ts';
+import { type EventKeeper, keepEvent } from './kept-events.ts';
 
 /** What the operations on events work with. */
 export type EventsWorld = ContactsWorld &

@@ -1,13 +1,9 @@
 import type { InjectConversationEventRequest } from '@convapi/core';
-import type { Operation } from '../../operations/operation.ts';
-import { invalidField } from '../../operations/refusal.ts';
-import { toTimestamp } from '../../time/to-timestamp.ts';
-import { requireApp } from '../apps/known-apps.ts';
-import { toStored } from '../contacts/addresses.ts';
-import { requireConversation } from '../conversations/conversations.ts';
-import type { ConversationsWorld } from '../conversations/conversations-world.ts';
-import { checkContact, toPastTime } from '../conversations/injected.ts';
-import { tellRecorded } from '../conversations/record-notification.ts';
+import { invalidField, type Operation } from '../../operations/index.ts';
+import { toTimestamp } from '../../time/index.ts';
+import { requireApp } from '../apps/index.ts';
+import { toStored } from '../contacts/index.ts';
+import { type ConversationsWorld, checkContact, requireConversation, tellRecorded, toPastTime } from '../conversations/index.ts';
 import { type EventKeeper, keepEvent } from './kept-events.ts';
 
 /** Adds an event of the app to a conversation, without sending it. */

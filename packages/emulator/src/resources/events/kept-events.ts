@@ -1,7 +1,6 @@
-import type { ItemStore } from '../../store/item-store.ts';
-import type { Clock } from '../../time/clock.ts';
-import type { AppRecord } from '../apps/app-record.ts';
-import { expiryOf, retentionDays } from '../apps/retention.ts';
+import type { ItemStore } from '../../store/index.ts';
+import type { Clock } from '../../time/index.ts';
+import { type AppRecord, expiryOf, retentionDays } from '../apps/index.ts';
 import type { EventRecord } from './event-record.ts';
 
 /** What events are kept with. */

@@ -1,6 +1,6 @@
-import type { AppTopics } from '../apps/apps.ts';
-import type { ContactTopics } from '../contacts/contacts-world.ts';
-import type { ConversationTopics } from '../conversations/conversations-world.ts';
+import type { AppTopics } from '../apps/index.ts';
+import type { ContactTopics } from '../contacts/index.ts';
+import type { ConversationTopics } from '../conversations/index.ts';
 import { type EventKeeper, keepEvent } from './kept-events.ts';
 
 /** Events go, move and expire with the apps, contacts and conversations that they belong to. */

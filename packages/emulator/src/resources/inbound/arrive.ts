@@ -1,14 +1,9 @@
 import type { ChannelIdentity, ConversationChannel } from '@convapi/core';
-import { toTimestamp } from '../../time/to-timestamp.ts';
-import type { AppRecord } from '../apps/app-record.ts';
-import { modeOf } from '../apps/mode-of.ts';
-import { identityKey } from '../channels/identity.ts';
-import { toStored } from '../contacts/addresses.ts';
-import { contactFor } from '../contacts/contact-for.ts';
-import type { ContactRecord } from '../contacts/contact-store.ts';
-import { saveContact } from '../contacts/save-contact.ts';
-import type { Party } from '../conversations/party.ts';
-import { conversationFor } from '../conversations/start-conversation.ts';
+import { toTimestamp } from '../../time/index.ts';
+import { type AppRecord, modeOf } from '../apps/index.ts';
+import { identityKey } from '../channels/index.ts';
+import { type ContactRecord, contactFor, saveContact, toStored } from '../contacts/index.ts';
+import { conversationFor, type Party } from '../conversations/index.ts';
 import type { InboundWorld } from './inbound-world.ts';
 
 /** The name of a contact that nobody gave one. */

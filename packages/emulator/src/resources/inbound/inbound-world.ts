@@ -1,11 +1,10 @@
-import type { Publish } from '../../news/news.ts';
-import type { ChannelMemory } from '../channels/channel-memory.ts';
-import type { HandsetStore } from '../channels/handset-store.ts';
-import type { ConsentsWorld } from '../consents/consents.ts';
-import type { ContactsWorld } from '../contacts/contacts-world.ts';
-import type { ConversationsWorld } from '../conversations/conversations-world.ts';
-import type { EventKeeper } from '../events/kept-events.ts';
-import type { MessageKeeper } from '../messages/kept-messages.ts';
+import type { Publish } from '../../news/index.ts';
+import type { ChannelMemory, HandsetStore } from '../channels/index.ts';
+import type { ConsentsWorld } from '../consents/index.ts';
+import type { ContactsWorld } from '../contacts/index.ts';
+import type { ConversationsWorld } from '../conversations/index.ts';
+import type { EventKeeper } from '../events/index.ts';
+import type { MessageKeeper } from '../messages/index.ts';
 
 /** What is taken in from contacts, with what it takes. */
 export type InboundWorld = ContactsWorld &

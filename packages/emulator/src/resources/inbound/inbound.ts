@@ -1,10 +1,10 @@
 import type { AnalysisResult, ChannelIdentity, ContactEvent, ContactMessage, ContactMessageEvent } from '@convapi/core';
-import { toTimestamp } from '../../time/to-timestamp.ts';
-import type { AppRecord } from '../apps/app-record.ts';
-import { isAppScoped } from '../channels/identity.ts';
-import { laneOf } from '../contacts/addresses.ts';
-import { keepEvent } from '../events/kept-events.ts';
-import { keepMessage } from '../messages/kept-messages.ts';
+import { toTimestamp } from '../../time/index.ts';
+import type { AppRecord } from '../apps/index.ts';
+import { isAppScoped } from '../channels/index.ts';
+import { laneOf } from '../contacts/index.ts';
+import { keepEvent } from '../events/index.ts';
+import { keepMessage } from '../messages/index.ts';
 import { arrive, carried, type Inbound } from './arrive.ts';
 import type { InboundWorld } from './inbound-world.ts';
 import { tellAnalysis } from './smart-conversations.ts';

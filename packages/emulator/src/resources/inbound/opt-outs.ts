@@ -1,8 +1,7 @@
 import type { ConsentsListType, ConversationChannel } from '@convapi/core';
-import { modeOf } from '../apps/mode-of.ts';
-import { addConsent, removeConsent } from '../consents/consents.ts';
-import { laneOf, toStored } from '../contacts/addresses.ts';
-import { contactFor } from '../contacts/contact-for.ts';
+import { modeOf } from '../apps/index.ts';
+import { addConsent, removeConsent } from '../consents/index.ts';
+import { contactFor, laneOf, toStored } from '../contacts/index.ts';
 import type { Inbound } from './arrive.ts';
 import type { InboundWorld } from './inbound-world.ts';
 

@@ -1,6 +1,6 @@
 import type { AnalysisResult, ContactMessage } from '@convapi/core';
-import type { Publish } from '../../news/news.ts';
-import { laneOf } from '../contacts/addresses.ts';
+import type { Publish } from '../../news/index.ts';
+import { laneOf } from '../contacts/index.ts';
 import type { Arrival } from './arrive.ts';
 
 interface Written {

@@ -1,5 +1,5 @@
 import type { ContactMessage } from '@convapi/core';
-import { addConsent, removeConsent } from '../consents/consents.ts';
+import { addConsent, removeConsent } from '../consents/index.ts';
 import type { Arrival } from './arrive.ts';
 import type { InboundWorld } from './inbound-world.ts';
 

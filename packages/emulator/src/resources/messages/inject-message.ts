@@ -1,15 +1,10 @@
 import type { InjectMessageRequest } from '@convapi/core';
-import type { Operation } from '../../operations/operation.ts';
-import { invalid, invalidField } from '../../operations/refusal.ts';
-import { toTimestamp } from '../../time/to-timestamp.ts';
-import { requireApp } from '../apps/known-apps.ts';
-import { checkIdentity, toStored } from '../contacts/addresses.ts';
-import { requireConversation } from '../conversations/conversations.ts';
-import type { ConversationsWorld } from '../conversations/conversations-world.ts';
-import { checkContact, toPastTime } from '../conversations/injected.ts';
-import { tellRecorded } from '../conversations/record-notification.ts';
-import type { MessageKeeper } from './kept-messages.ts';
-import { keepMessage } from './kept-messages.ts';
+import { invalid, invalidField, type Operation } from '../../operations/index.ts';
+import { toTimestamp } from '../../time/index.ts';
+import { requireApp } from '../apps/index.ts';
+import { checkIdentity, toStored } from '../contacts/index.ts';
+import { type ConversationsWorld, checkContact, requireConversation, tellRecorded, toPastTime } from '../conversations/index.ts';
+import { keepMessage, type MessageKeeper } from './kept-messages.ts';
 
 /** What is put into conversations, with what it takes. */
 export type InjectWorld = ConversationsWorld & MessageKeeper;

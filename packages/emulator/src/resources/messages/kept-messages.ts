@@ -1,8 +1,7 @@
-import type { ItemStore } from '../../store/item-store.ts';
-import type { Clock } from '../../time/clock.ts';
-import type { AppRecord } from '../apps/app-record.ts';
-import { expiryOf, type MessageSource, retentionDays } from '../apps/retention.ts';
-import type { RegionsWorld } from '../regions/regions.ts';
+import type { ItemStore } from '../../store/index.ts';
+import type { Clock } from '../../time/index.ts';
+import { type AppRecord, expiryOf, type MessageSource, retentionDays } from '../apps/index.ts';
+import type { RegionsWorld } from '../regions/index.ts';
 import type { MessageRecord } from './message-record.ts';
 
 /** What messages are read and changed with. */

@@ -1,6 +1,6 @@
 import type { ConversationMessage } from '@convapi/core';
-import type { WithId } from '../../operations/with-id.ts';
-import type { MessageSource } from '../apps/retention.ts';
+import type { WithId } from '../../operations/index.ts';
+import type { MessageSource } from '../apps/index.ts';
 
 /** A message that is kept. */
 export interface MessageRecord {

@@ -1,12 +1,9 @@
-import type { Plan } from '../../jobs/job.ts';
-import type { ChannelAnswers } from '../channels/channel-answers.ts';
-import type { ChannelMemory } from '../channels/channel-memory.ts';
-import type { ChannelOutage } from '../channels/channel-outage.ts';
-import type { HandsetStore } from '../channels/handset-store.ts';
-import type { KnownConsents } from '../consents/consents.ts';
-import type { ContactsWorld } from '../contacts/contacts-world.ts';
-import type { ConversationsWorld } from '../conversations/conversations-world.ts';
-import type { KnownTemplates } from '../templates/template-key.ts';
+import type { Plan } from '../../jobs/index.ts';
+import type { ChannelAnswers, ChannelMemory, ChannelOutage, HandsetStore } from '../channels/index.ts';
+import type { KnownConsents } from '../consents/index.ts';
+import type { ContactsWorld } from '../contacts/index.ts';
+import type { ConversationsWorld } from '../conversations/index.ts';
+import type { KnownTemplates } from '../templates/index.ts';
 import type { MessageKeeper } from './kept-messages.ts';
 import type { SendRules } from './sending/check-send.ts';
 import type { DeliveryJob } from './sending/delivery-job.ts';

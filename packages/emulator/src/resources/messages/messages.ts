@@ -1,10 +1,8 @@
 import type { ListLastMessagesByChannelIdentityRequest, UpdateMessageRequest } from '@convapi/core';
-import type { Operation } from '../../operations/operation.ts';
-import { timeKey, toPage } from '../../operations/page.ts';
-import { invalidField, notFound } from '../../operations/refusal.ts';
-import { isKept } from '../apps/retention.ts';
-import { normalizeIdentity } from '../channels/identity.ts';
-import { isHere } from '../regions/regions.ts';
+import { invalidField, notFound, type Operation, timeKey, toPage } from '../../operations/index.ts';
+import { isKept } from '../apps/index.ts';
+import { normalizeIdentity } from '../channels/index.ts';
+import { isHere } from '../regions/index.ts';
 import type { KeptMessages } from './kept-messages.ts';
 import type { MessageRecord } from './message-record.ts';
 

@@ -1,7 +1,6 @@
-import type { AppTopics } from '../apps/apps.ts';
-import { expiryOf, retentionDays } from '../apps/retention.ts';
-import type { ContactTopics } from '../contacts/contacts-world.ts';
-import type { ConversationTopics } from '../conversations/conversations-world.ts';
+import { type AppTopics, expiryOf, retentionDays } from '../apps/index.ts';
+import type { ContactTopics } from '../contacts/index.ts';
+import type { ConversationTopics } from '../conversations/index.ts';
 import type { MessageKeeper } from './kept-messages.ts';
 
 /** Messages go, move and expire with the apps, contacts and conversations that they belong to. */

@@ -1,9 +1,7 @@
 import type { ContactSettings, ProjectSettingsRequest } from '@convapi/core';
-import type { Operation } from '../../operations/operation.ts';
-import { Refusal } from '../../operations/refusal.ts';
-import { findConflicts } from '../contacts/identity-conflicts.ts';
-import type { KnownContacts } from '../contacts/known-contacts.ts';
-import { calledRegion } from '../regions/regions.ts';
+import { type Operation, Refusal } from '../../operations/index.ts';
+import { findConflicts, type KnownContacts } from '../contacts/index.ts';
+import { calledRegion } from '../regions/index.ts';
 
 /** What the operations on the settings of a project work with. */
 export type SettingsWorld = KnownContacts & {

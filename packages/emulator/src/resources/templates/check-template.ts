@@ -1,5 +1,5 @@
 import type { FieldViolation, V2Template } from '@convapi/core';
-import { invalid } from '../../operations/refusal.ts';
+import { invalid } from '../../operations/index.ts';
 
 /** @throws {@link Refusal} 400 for a default language that is missing and for a translation that is there twice */
 export function checkTemplate({ default_translation: wanted, translations }: V2Template): void {

@@ -1,5 +1,5 @@
 import type { Region } from '@convapi/core';
-import { type RegionsWorld, regionOf } from '../regions/regions.ts';
+import { type RegionsWorld, regionOf } from '../regions/index.ts';
 import type { TemplateRecord } from './template-record.ts';
 
 /** Stored templates by their id. */

@@ -1,10 +1,7 @@
 import type { V2Template, V2TemplateTranslation } from '@convapi/core';
-import type { Operation } from '../../operations/operation.ts';
-import { invalidField, notFound, Refusal } from '../../operations/refusal.ts';
-import type { Clock } from '../../time/clock.ts';
-import { toTimestamp } from '../../time/to-timestamp.ts';
-import type { RegionsWorld } from '../regions/regions.ts';
-import { calledRegion } from '../regions/regions.ts';
+import { invalidField, notFound, type Operation, Refusal } from '../../operations/index.ts';
+import { type Clock, toTimestamp } from '../../time/index.ts';
+import { calledRegion, type RegionsWorld } from '../regions/index.ts';
 import { checkTemplate } from './check-template.ts';
 import { templateKey } from './template-key.ts';
 import type { TemplateRecord } from './template-record.ts';

@@ -1,12 +1,8 @@
 import type { AppMessage, ConversationChannel, OmniMessageOverride, TranscodeMessageRequest } from '@convapi/core';
 import { type RenderChannel, render } from '@convapi/message-builder';
-import type { Operation } from '../../operations/operation.ts';
-import { invalidField } from '../../operations/refusal.ts';
-import type { KnownApps } from '../apps/known-apps.ts';
-import { requireApp } from '../apps/known-apps.ts';
-import { resolveMessage } from '../templates/resolve-message.ts';
-import type { KnownTemplates } from '../templates/template-key.ts';
-import { templatesFor } from '../templates/template-key.ts';
+import { invalidField, type Operation } from '../../operations/index.ts';
+import { type KnownApps, requireApp } from '../apps/index.ts';
+import { type KnownTemplates, resolveMessage, templatesFor } from '../templates/index.ts';
 import { toWhatsApp } from './to-whatsapp.ts';
 
 /** What messages are transcoded with. */

@@ -1,7 +1,6 @@
 import type { Webhook } from '@convapi/core';
-import type { WithId } from '../../operations/with-id.ts';
-import type { NoteFor, Part } from '../../store/note.ts';
-import { createTable } from '../../store/table.ts';
+import type { WithId } from '../../operations/index.ts';
+import { createTable, type NoteFor, type Part } from '../../store/index.ts';
 
 /** A webhook, as the API shows it. */
 export type WebhookRecord = WithId<Webhook> & { app_id: string };

@@ -1,10 +1,7 @@
 import type { CreateWebhookRequest, UpdateWebhookRequest } from '@convapi/core';
-import { applyUpdate } from '../../operations/apply-update.ts';
-import type { Operation } from '../../operations/operation.ts';
-import { invalid, notFound, Refusal } from '../../operations/refusal.ts';
-import type { AppTopics } from '../apps/apps.ts';
-import { type KnownApps, requireApp } from '../apps/known-apps.ts';
-import { isHere } from '../regions/regions.ts';
+import { applyUpdate, invalid, notFound, type Operation, Refusal } from '../../operations/index.ts';
+import { type AppTopics, type KnownApps, requireApp } from '../apps/index.ts';
+import { isHere } from '../regions/index.ts';
 import type { WebhookRecord, WebhookStore } from './webhook-store.ts';
 
 /** What the operations on webhooks work with. */

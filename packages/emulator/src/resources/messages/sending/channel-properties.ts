@@ -1,7 +1,7 @@
 import type { AppMessage, OmniMessageOverride, Reason } from '@convapi/core';
 import { countSms, type RenderChannel, render } from '@convapi/message-builder';
-import type { AppRecord } from '../../apps/app-record.ts';
-import { toReason } from '../../channels/channel-answer.ts';
+import type { AppRecord } from '../../apps/index.ts';
+import { toReason } from '../../channels/index.ts';
 import type { Delivery } from './delivery.ts';
 
 /** What a channel is asked to do with a message. */

@@ -1,6 +1,6 @@
 import type { AppMessage, FieldViolation, OmniMessageOverride, Reason } from '@convapi/core';
 import { type CheckIssue, check, type LimitChannel } from '@convapi/message-builder';
-import { toReason } from '../../channels/channel-answer.ts';
+import { toReason } from '../../channels/index.ts';
 
 /** What the API itself refuses of a message, beyond what the shapes of the spec say. */
 export function findContentViolations(message: AppMessage): FieldViolation[] {

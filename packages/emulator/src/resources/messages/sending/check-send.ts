@@ -1,8 +1,7 @@
 import type { AppMessage, FieldViolation, ProcessingMode, Recipient } from '@convapi/core';
-import { invalid } from '../../../operations/refusal.ts';
-import type { AppRecord } from '../../apps/app-record.ts';
-import { channelsOf } from '../../apps/known-apps.ts';
-import { checkRecipient } from '../../contacts/recipients.ts';
+import { invalid } from '../../../operations/index.ts';
+import { type AppRecord, channelsOf } from '../../apps/index.ts';
+import { checkRecipient } from '../../contacts/index.ts';
 import { findContentViolations } from './check-content.ts';
 
 /** How strictly sends are checked. */

@@ -1,7 +1,6 @@
 import type { ChannelIdentity, Reason, ReasonCode } from '@convapi/core';
-import { toReason } from '../../channels/channel-answer.ts';
-import { resolveMessage } from '../../templates/resolve-message.ts';
-import { templatesFor } from '../../templates/template-key.ts';
+import { toReason } from '../../channels/index.ts';
+import { resolveMessage, templatesFor } from '../../templates/index.ts';
 import type { MessagesWorld } from '../messages-world.ts';
 import { smsPartsOf } from './channel-properties.ts';
 import { reportsOf } from './channel-reports.ts';

@@ -1,7 +1,7 @@
 import type { AppMessage } from '@convapi/core';
-import type { AppRecord } from '../../apps/app-record.ts';
-import type { DeliveryHead } from '../../channels/handset-message.ts';
-import type { Party } from '../../conversations/party.ts';
+import type { AppRecord } from '../../apps/index.ts';
+import type { DeliveryHead } from '../../channels/index.ts';
+import type { Party } from '../../conversations/index.ts';
 
 /** A message on its way. */
 export interface Delivery extends DeliveryHead {

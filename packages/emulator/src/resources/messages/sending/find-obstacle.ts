@@ -1,6 +1,6 @@
 import type { AppMessage, ChannelIdentity, OmniMessageOverride, Reason } from '@convapi/core';
-import { toReason } from '../../channels/channel-answer.ts';
-import { isOptedOut } from '../../consents/consents.ts';
+import { toReason } from '../../channels/index.ts';
+import { isOptedOut } from '../../consents/index.ts';
 import type { MessagesWorld } from '../messages-world.ts';
 import { findPropertyObstacle, isDirectSend } from './channel-properties.ts';
 import { findChannelRefusal } from './check-content.ts';

@@ -1,7 +1,6 @@
-import type { Plan } from '../../../jobs/job.ts';
-import type { NoteFor, Part } from '../../../store/note.ts';
-import { createTable } from '../../../store/table.ts';
-import type { Clock } from '../../../time/clock.ts';
+import type { Plan } from '../../../jobs/index.ts';
+import { createTable, type NoteFor, type Part } from '../../../store/index.ts';
+import type { Clock } from '../../../time/index.ts';
 import type { Delivery } from './delivery.ts';
 
 /** The messages of each app that wait to be sent. */

@@ -1,8 +1,7 @@
 import type { ChannelIdentity, ConversationChannel, Reason, ReasonCode, Recipient } from '@convapi/core';
-import type { AppRecord } from '../../apps/app-record.ts';
-import { channelsOf } from '../../apps/known-apps.ts';
-import { identityOn, toStored } from '../../contacts/addresses.ts';
-import type { Party } from '../../conversations/party.ts';
+import { type AppRecord, channelsOf } from '../../apps/index.ts';
+import { identityOn, toStored } from '../../contacts/index.ts';
+import type { Party } from '../../conversations/index.ts';
 
 /** The addresses to try, first to last, or why none is. */
 export type ChannelPlan = { addresses: ChannelIdentity[] } | { refusal: Reason; address: ChannelIdentity };

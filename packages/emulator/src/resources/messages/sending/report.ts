@@ -1,7 +1,7 @@
 import type { ChannelIdentity, DeliveryStatus, Reason } from '@convapi/core';
-import { isKept } from '../../apps/retention.ts';
-import type { DeliveryHead } from '../../channels/handset-message.ts';
-import { laneOf } from '../../contacts/addresses.ts';
+import { isKept } from '../../apps/index.ts';
+import type { DeliveryHead } from '../../channels/index.ts';
+import { laneOf } from '../../contacts/index.ts';
 import type { MessagesWorld } from '../messages-world.ts';
 
 /** Tells the app what became of a message. */

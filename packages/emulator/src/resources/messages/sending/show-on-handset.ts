@@ -1,6 +1,6 @@
 import type { AppMessage, ChannelIdentity, OmniMessageOverride, Reason } from '@convapi/core';
-import { toTimestamp } from '../../../time/to-timestamp.ts';
-import type { DeliveryHead, HandsetMessage } from '../../channels/handset-message.ts';
+import { toTimestamp } from '../../../time/index.ts';
+import type { DeliveryHead, HandsetMessage } from '../../channels/index.ts';
 import type { MessagesWorld } from '../messages-world.ts';
 import { propertiesOn } from './channel-properties.ts';
 import { reportsOf } from './channel-reports.ts';

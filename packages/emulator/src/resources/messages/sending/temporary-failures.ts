@@ -1,5 +1,5 @@
-import type { AppRecord } from '../../apps/app-record.ts';
-import { type ChannelAnswer, toReason } from '../../channels/channel-answer.ts';
+import type { AppRecord } from '../../apps/index.ts';
+import { type ChannelAnswer, toReason } from '../../channels/index.ts';
 import type { MessagesWorld } from '../messages-world.ts';
 import type { Retry } from './delivery-job.ts';
 
