@@ -4,9 +4,9 @@ import { type HandsetEntry, identityKey } from '../resources/channels/index.ts';
 import { checkIdentity } from '../resources/contacts/index.ts';
 import { type Inbound, OPT_OUT_CHANNELS, receiveEvent, receiveMessage, receiveOptOut } from '../resources/inbound/index.ts';
 import { markRead } from '../resources/messages/index.ts';
-import type { World } from '../service/index.ts';
 import { choicesOf, type ShownChoice } from './choices.ts';
 import { type ContactDeeds, type ContactMessageSent, createContactDeeds } from './contact-deeds.ts';
+import type { ControlWorld } from './control-world.ts';
 import { findApp } from './find-app.ts';
 
 /** Which choice is tapped: its text or title, or its postback. */
@@ -53,7 +53,7 @@ export interface ContactActor extends ContactDeeds {
 /** Channels on which choices are sent as text and answered by typing. */
 const TYPED_CHANNELS: ReadonlySet<string> = new Set(['SMS', 'MMS', 'VIBERBM']);
 
-export function createContactActor(world: World, identity: string, channel: string, appId?: string): ContactActor {
+export function createContactActor(world: ControlWorld, identity: string, channel: string, appId?: string): ContactActor {
   function inbound(): Inbound {
     const [wrong] = checkIdentity({ channel: channel as ConversationChannel, identity }, 'identity');
     if (wrong) throw new EmulatorError(`The identity "${identity}" ${wrong.description}. Nobody can be there.`);
@@ -127,7 +127,7 @@ export function createContactActor(world: World, identity: string, channel: stri
 }
 
 /** What the contact can see; what failed is noted, and nowhere shown. */
-function shownOn({ store }: World, channel: string, identity: string): HandsetEntry[] {
+function shownOn({ store }: ControlWorld, channel: string, identity: string): HandsetEntry[] {
   return store.handsets.of(channel, identity).filter(({ shown }) => shown.status !== 'FAILED');
 }
 

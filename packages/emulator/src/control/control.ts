@@ -5,10 +5,10 @@ import type { Faults } from '../faults/index.ts';
 import type { AccessTokens } from '../requests/index.ts';
 import { type ChannelNews, tellChannelNews } from '../resources/apps/index.ts';
 import { type ChannelAnswer, type ChannelAnswers, type HandsetMessage, identityKey } from '../resources/channels/index.ts';
-import type { World } from '../service/index.ts';
 import type { EmulatorSnapshot, Keeper } from '../snapshots/index.ts';
 import { LATEST_MS, type TokenBucket } from '../time/index.ts';
 import { type ContactActor, createContactActor } from './contact-actor.ts';
+import type { ControlWorld } from './control-world.ts';
 import { createFaultControl, type FaultControl } from './fault-control.ts';
 import { type EventFilter, type EventOf, type EventPredicate, type WaitOptions, waitForEvent } from './wait-for.ts';
 
@@ -86,7 +86,7 @@ export interface EmulatorControl extends FaultControl {
 
 /** The parts that are controlled. */
 export interface ControlParts {
-  world: World;
+  world: ControlWorld;
   keeper: Keeper;
   answers: ChannelAnswers;
   events: EventLog;

@@ -10,5 +10,5 @@ export type { DeliveryJob } from './sending/delivery-job.ts';
 export { createOutboundQueue, type DrainJob } from './sending/outbound-queue.ts';
 export { type ChannelPlan, planChannels } from './sending/plan-channels.ts';
 export { acceptMessage, sendMessage } from './sending/send-message.ts';
-export { markRead } from './sending/show-on-handset.ts';
+export { type HandsetWorld, markRead } from './sending/show-on-handset.ts';
 export { subscribeMessages } from './subscribe-messages.ts';

@@ -1,18 +1,26 @@
 import type { AppMessage, ChannelIdentity, OmniMessageOverride, Reason } from '@convapi/core';
+import type { Clock } from '../../../time/index.ts';
+import type { ChannelMemory } from '../../channels/index.ts';
 import { toReason } from '../../channels/index.ts';
+import type { KnownConsents } from '../../consents/index.ts';
 import { isOptedOut } from '../../consents/index.ts';
-import type { MessagesWorld } from '../messages-world.ts';
 import { findPropertyObstacle, isDirectSend } from './channel-properties.ts';
 import { findChannelRefusal } from './check-content.ts';
 import type { Delivery } from './delivery.ts';
 import { needsOpenWindow } from './needs-open-window.ts';
+
+type ObstacleWorld = KnownConsents & {
+  clock: Pick<Clock, 'now'>;
+  settings: { loose: boolean };
+  store: { memory: Pick<ChannelMemory, 'lastInboundMs'> };
+};
 
 /** How long after a contact wrote on WhatsApp the app may answer freely. */
 const WINDOW_MS = 24 * 60 * 60 * 1000;
 
 /** What keeps a message from being tried on an address. @param content the message as the channel gets it */
 export function findObstacle(
-  world: MessagesWorld,
+  world: ObstacleWorld,
   delivery: Delivery,
   address: ChannelIdentity,
   content: AppMessage | OmniMessageOverride,
@@ -35,7 +43,7 @@ export function findObstacle(
 }
 
 function isOutsideWindow(
-  world: MessagesWorld,
+  world: ObstacleWorld,
   delivery: Delivery,
   { channel, identity }: ChannelIdentity,
   content: AppMessage | OmniMessageOverride,

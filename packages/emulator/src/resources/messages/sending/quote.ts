@@ -1,6 +1,12 @@
 import type { AppMessage, ChannelIdentity, OmniMessageOverride } from '@convapi/core';
-import type { MessagesWorld } from '../messages-world.ts';
+import type { Clock } from '../../../time/index.ts';
+import type { HandsetStore } from '../../channels/index.ts';
 import type { Delivery } from './delivery.ts';
+
+interface QuoteWorld {
+  clock: Pick<Clock, 'now'>;
+  store: { handsets: Pick<HandsetStore, 'of'> };
+}
 
 /** How long the service knows under which id WhatsApp has a message. */
 const QUOTABLE_MS = 96 * 60 * 60 * 1000;
@@ -10,7 +16,7 @@ const QUOTABLE_MS = 96 * 60 * 60 * 1000;
  * Anywhere else, and later, it goes out without the quote, which is no error.
  */
 export function withQuote(
-  world: MessagesWorld,
+  world: QuoteWorld,
   { app, message }: Delivery,
   address: ChannelIdentity,
   content: AppMessage | OmniMessageOverride,

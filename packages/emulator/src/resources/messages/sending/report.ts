@@ -1,12 +1,22 @@
 import type { ChannelIdentity, DeliveryStatus, Reason } from '@convapi/core';
+import type { Publish } from '../../../news/index.ts';
+import type { ItemStore } from '../../../store/index.ts';
+import type { Clock } from '../../../time/index.ts';
 import { isKept } from '../../apps/index.ts';
 import type { DeliveryHead } from '../../channels/index.ts';
 import { laneOf } from '../../contacts/index.ts';
-import type { MessagesWorld } from '../messages-world.ts';
+import type { MessageRecord } from '../message-record.ts';
+
+/** What reports are made of, and told with. */
+export interface ReportWorld {
+  clock: Pick<Clock, 'now'>;
+  publish: Publish;
+  store: { messages: Pick<ItemStore<MessageRecord>, 'get'> };
+}
 
 /** Tells the app what became of a message. */
 export function report(
-  world: MessagesWorld,
+  world: ReportWorld,
   delivery: DeliveryHead,
   address: ChannelIdentity,
   status: DeliveryStatus,
@@ -46,7 +56,7 @@ function channelMetadata(channel: string, status: DeliveryStatus): { channel_met
 }
 
 /** A contact may have been merged into another one since the message was sent: what is stored tells whose it is now. */
-function presentIds(world: MessagesWorld, { messageId, party }: DeliveryHead): { contact_id: string; conversation_id: string } {
+function presentIds(world: ReportWorld, { messageId, party }: DeliveryHead): { contact_id: string; conversation_id: string } {
   const stored = world.store.messages.get(messageId);
   if (stored && isKept(world, stored)) {
     return { contact_id: stored.wire.contact_id ?? '', conversation_id: stored.wire.conversation_id ?? '' };

@@ -1,15 +1,18 @@
 import type { AppMessage, ChannelIdentity, OmniMessageOverride, Reason } from '@convapi/core';
 import { toTimestamp } from '../../../time/index.ts';
-import type { DeliveryHead, HandsetMessage } from '../../channels/index.ts';
-import type { MessagesWorld } from '../messages-world.ts';
+import type { DeliveryHead, HandsetMessage, HandsetStore } from '../../channels/index.ts';
 import { propertiesOn } from './channel-properties.ts';
 import { reportsOf } from './channel-reports.ts';
 import type { Delivery } from './delivery.ts';
+import type { ReportWorld } from './report.ts';
 import { report } from './report.ts';
+
+/** What handsets are written and reported on with. */
+export type HandsetWorld = ReportWorld & { store: { handsets: HandsetStore } };
 
 /** Puts a message on the handset of its recipient. @param content the message as the channel gets it */
 export function showOnHandset(
-  world: MessagesWorld,
+  world: HandsetWorld,
   delivery: Delivery,
   address: ChannelIdentity,
   content: AppMessage | OmniMessageOverride,
@@ -18,7 +21,7 @@ export function showOnHandset(
 }
 
 function addToHandset(
-  world: MessagesWorld,
+  world: HandsetWorld,
   delivery: Delivery,
   address: ChannelIdentity,
   content: AppMessage | OmniMessageOverride,
@@ -41,7 +44,7 @@ function addToHandset(
 }
 
 /** Notes that a message ended without reaching anybody, and tells the app. */
-export function endInFailure(world: MessagesWorld, delivery: Delivery, address: ChannelIdentity, reason: Reason): void {
+export function endInFailure(world: HandsetWorld, delivery: Delivery, address: ChannelIdentity, reason: Reason): void {
   const known = findShown(world, delivery, address);
   if (known) world.store.handsets.setStatus(known, 'FAILED');
   else addToHandset(world, delivery, address, delivery.message, 'FAILED');
@@ -68,7 +71,7 @@ function toHead({ messageId, app, party, addresses, metadata, correlationId, cal
 }
 
 /** @returns whether the channel reports it */
-export function markRead(world: MessagesWorld, delivery: DeliveryHead, address: ChannelIdentity, shown: HandsetMessage): boolean {
+export function markRead(world: HandsetWorld, delivery: DeliveryHead, address: ChannelIdentity, shown: HandsetMessage): boolean {
   if (shown.status === 'READ') return false;
   world.store.handsets.setStatus(shown, 'READ');
   if (!reportsOf(address.channel).read) return false;
@@ -77,11 +80,11 @@ export function markRead(world: MessagesWorld, delivery: DeliveryHead, address: 
 }
 
 /** Was it read after all, on a channel that had said nothing? */
-export function wasHeardOf(world: MessagesWorld, delivery: Delivery, address: ChannelIdentity): boolean {
+export function wasHeardOf(world: HandsetWorld, delivery: Delivery, address: ChannelIdentity): boolean {
   const shown = findShown(world, delivery, address);
   return shown !== undefined && shown.status !== 'QUEUED_ON_CHANNEL';
 }
 
-function findShown({ store }: MessagesWorld, { messageId }: Delivery, { channel, identity }: ChannelIdentity): HandsetMessage | undefined {
+function findShown({ store }: HandsetWorld, { messageId }: Delivery, { channel, identity }: ChannelIdentity): HandsetMessage | undefined {
   return store.handsets.of(channel, identity).findLast((entry) => entry.shown.message_id === messageId)?.shown;
 }

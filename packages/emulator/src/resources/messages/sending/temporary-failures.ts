@@ -1,6 +1,6 @@
+import type { Clock } from '../../../time/index.ts';
 import type { AppRecord } from '../../apps/index.ts';
 import { type ChannelAnswer, toReason } from '../../channels/index.ts';
-import type { MessagesWorld } from '../messages-world.ts';
 import type { Retry } from './delivery-job.ts';
 
 /** Reasons that pass by themselves unless the answer says otherwise. No list is published: this one is a guess. */
@@ -24,7 +24,7 @@ export function isTemporary(answer: ChannelAnswer): boolean {
  * @param expiresMs end of the time to live of the message, or `null`
  */
 export function nextRetry(
-  world: Pick<MessagesWorld, 'clock' | 'settings'>,
+  world: { clock: Pick<Clock, 'now'>; settings: { random: () => number } },
   app: AppRecord,
   expiresMs: number | null,
   last?: Retry,
