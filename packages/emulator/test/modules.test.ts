@@ -15,6 +15,11 @@ function withFile(path: string, text: string): Map<string, string> {
   return new Map(sources).set(path, `${text}\n`);
 }
 
+/** Files at the very bottom, which the page leaves out. */
+function isLoose(name: string): boolean {
+  return LAYERS[0]?.includes(name) === true;
+}
+
 describe('the modules of the emulator', () => {
   it('import downwards only, and through what an index offers', () => {
     expect(findWrongImports(sources)).toEqual([]);
@@ -26,6 +31,15 @@ describe('the modules of the emulator', () => {
 
   it('are all named, and all there', () => {
     expect(new Set(paths.map(moduleOf))).toEqual(new Set([...LAYERS.flat(), 'top']));
+  });
+
+  it('stand on the page about them, lowest first', () => {
+    const page = readFileSync(new URL('../../../docs/emulator.md', import.meta.url), 'utf8');
+    const [, layers = ''] = page.split('\n## The layers\n');
+    const [list = ''] = layers.split('\n## ');
+    const shown = [...list.matchAll(/`([\w.-]+)`/g)].map(([, name = '']) => name);
+    const named = LAYERS.flat().map((name) => name.replace('resources/', ''));
+    expect([...new Set(shown)].filter((name) => named.includes(name))).toEqual(named.filter((name) => !isLoose(name)));
   });
 
   it('import in the one form that this test reads', () => {
