@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { findUntaken, findWrongImports, LAYERS, moduleOf } from './modules.ts';
+import { findForeignWrites, findUntaken, findWrongImports, LAYERS, moduleOf } from './modules.ts';
 
 const folder = fileURLToPath(new URL('../src/', import.meta.url));
 const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -27,6 +27,10 @@ describe('the modules of the emulator', () => {
 
   it('offer nothing that nobody takes', () => {
     expect(findUntaken(sources)).toEqual([]);
+  });
+
+  it('write what they keep themselves, and nothing else', () => {
+    expect(findForeignWrites(sources)).toEqual([]);
   });
 
   it('are all named, and all there', () => {
@@ -84,5 +88,10 @@ describe('this test sees', () => {
   it('a name that is offered in vain', () => {
     const planted = withFile('topics/index.ts', "export { createTopic, type Topic, unused } from './topic.ts';");
     expect(findUntaken(planted)).toEqual(['topics/index.ts unused']);
+  });
+
+  it('a resource that writes what another one keeps', () => {
+    const planted = withFile('resources/apps/planted.ts', 'world.store.messages.delete(id);');
+    expect(findForeignWrites(planted)).toEqual(['resources/apps/planted.ts writes messages']);
   });
 });
