@@ -6,7 +6,7 @@ import { describeSettings } from './describe-settings.ts';
 // through the entry, which this command then shares instead of carrying a copy
 import { type Emulator, isEmulatorError, startEmulator } from './index.ts';
 import { type Command, parseArguments, type StartCommand } from './parse-arguments.ts';
-import type { ProxyReport } from './proxy/report.ts';
+import type { ProxyReport } from './proxy/index.ts';
 import type { EmulatorOptions } from './settings.ts';
 import { checkEnvFile, writeEnvFile } from './write-env-file.ts';
 

@@ -1,8 +1,7 @@
 import type { AppCreateRequest, AppResponse, ConversationChannel } from '@convapi/core';
-import type { ContactActor } from './control/contact-actor.ts';
+import type { ContactActor } from './control/index.ts';
 import { type Emulator, EmulatorError, type EmulatorNamespace, startEmulator } from './index.ts';
-import type { NamespaceOptions } from './namespaces/namespace-options.ts';
-import type { EmulatedProject } from './namespaces/to-emulator.ts';
+import type { EmulatedProject, NamespaceOptions } from './namespaces/index.ts';
 import type { EmulatorOptions } from './settings.ts';
 
 /** A contact with an address that no other has. */

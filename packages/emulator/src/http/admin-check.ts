@@ -1,5 +1,4 @@
-import { emulatorError } from './answers.ts';
-import { isSame, readBearer } from './credentials.ts';
+import { emulatorError, isSame, readBearer } from '../requests/index.ts';
 
 /** Refuses whoever wants to control the emulator without its token; without a token anyone may. */
 export function createAdminCheck(adminToken: string | undefined): (request: Request) => Response | undefined {

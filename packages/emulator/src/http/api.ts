@@ -1,22 +1,17 @@
 import { REGIONS } from '@convapi/core';
-import { OPERATIONS } from '../behaviour/operations.ts';
-import { invalid, Refusal } from '../behaviour/refusal.ts';
-import { RETIRED_OPERATIONS } from '../behaviour/retired-operations.ts';
-import type { World } from '../behaviour/world.ts';
-import type { TokenBucket } from '../time/token-bucket.ts';
-import type { AccessTokens } from './access-tokens.ts';
-import { apiError, EMULATOR_HEADER, json } from './answers.ts';
-import type { Contract } from './contract.ts';
-import { isSame, readBasic, readBearer } from './credentials.ts';
-import type { SpecOperation } from './load-spec.ts';
-import { readJson } from './read-json.ts';
-import { readRegion } from './read-region.ts';
-import type { RequestValidator } from './request-validator.ts';
-import type { Match } from './route-table.ts';
+import { type Contract, type Match, type RequestValidator, readRegion, type SpecOperation } from '../contract/index.ts';
+import { invalid, Refusal } from '../operations/index.ts';
+import { type AccessTokens, apiError, EMULATOR_HEADER, isSame, json, readBasic, readBearer, readJson } from '../requests/index.ts';
+import { OPERATIONS, RETIRED_OPERATIONS, type World } from '../service/index.ts';
+import type { Settings } from '../settings.ts';
+import type { TokenBucket } from '../time/index.ts';
 import { createUnknownNotes } from './unknown-notes.ts';
 
 /** Answers one call of the API. */
 export type Api = (request: Request) => Promise<Response>;
+
+/** What the API works with. */
+type ApiWorld = World & { settings: Pick<Settings, 'checkAnswers' | 'keyId' | 'keySecret'> };
 
 /** Who hears of what the caller need not know. */
 export interface ApiListeners {
@@ -31,7 +26,13 @@ export interface ApiListeners {
  *
  * @param calls how many of them there may be
  */
-export function createApi(world: World, tokens: AccessTokens, calls: TokenBucket, contract: Contract, { onBug, tell }: ApiListeners): Api {
+export function createApi(
+  world: ApiWorld,
+  tokens: AccessTokens,
+  calls: TokenBucket,
+  contract: Contract,
+  { onBug, tell }: ApiListeners,
+): Api {
   const noteUnknown = createUnknownNotes(tell);
   const { loose, checkAnswers } = world.settings;
   const worlds = new Map(REGIONS.map((region) => [region, { ...world, region }]));
@@ -78,7 +79,7 @@ function withoutBeta(path: string): string {
   return path.replace(/^(\/batch)?\/v1beta\//, '$1/v1/');
 }
 
-function authenticate({ settings }: World, tokens: AccessTokens, header: string | undefined): Response | undefined {
+function authenticate({ settings }: ApiWorld, tokens: AccessTokens, header: string | undefined): Response | undefined {
   const basic = readBasic(header);
   if (basic && isSame(basic, settings)) return undefined;
   const bearer = readBearer(header);

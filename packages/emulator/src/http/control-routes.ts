@@ -1,25 +1,21 @@
 import { type Context, Hono } from 'hono';
-import { behaviourCoverage } from '../behaviour/behaviour-coverage.ts';
-import { MAGIC_IDENTITIES } from '../behaviour/magic-identities.ts';
-import type { EmulatorControl } from '../control/control.ts';
-import type { EmulatorSnapshot } from '../data/snapshot.ts';
+import { behaviourCoverage } from '../claims/index.ts';
 import { EmulatorError, isEmulatorError } from '../emulator-error.ts';
-import type { Space } from '../namespaces/space.ts';
+import type { Space } from '../namespaces/index.ts';
+import { type BodyLimits, emulatorError, json } from '../requests/index.ts';
+import { MAGIC_IDENTITIES } from '../resources/channels/index.ts';
+import type { EmulatorSnapshot } from '../snapshots/index.ts';
 import { actAsContact } from './act-as-contact.ts';
-import { emulatorError, json } from './answers.ts';
 import { type Fields, optional, readFields, toAnswer, toChannel, toNumber } from './control-fields.ts';
+import type { ControlOf } from './control-of.ts';
 import { coverage } from './coverage.ts';
 import { addFaultRoutes } from './fault-routes.ts';
-import type { BodyLimits } from './read-json.ts';
 import { toChannelNews } from './to-channel-news.ts';
 
 const FILTER_NAMES: readonly string[] = ['trigger', 'app_id', 'message_id', 'status', 'channel', 'identity'];
 
 /** A snapshot of a long test run is large. */
 const SNAPSHOT_LIMITS: BodyLimits = { mostBytes: 256 * 1024 * 1024, mostLevels: 80 };
-
-/** Whose control a call is for. */
-export type ControlOf = (c: Context) => EmulatorControl;
 
 /**
  * `/_emulator/*`: {@link EmulatorControl} over HTTP.

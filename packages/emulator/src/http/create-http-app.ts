@@ -1,14 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { createConnection } from '../faults/connection.ts';
-import { TOKEN_PATH } from '../faults/describe-request.ts';
-import type { Answering } from '../faults/request-faults.ts';
-import type { Namespaces } from '../namespaces/namespaces.ts';
-import { routeToSpace } from '../namespaces/route-to-space.ts';
-import type { Space } from '../namespaces/space.ts';
+import { type Answering, createConnection, TOKEN_PATH } from '../faults/index.ts';
+import { type Namespaces, routeToSpace, type Space } from '../namespaces/index.ts';
+import { emulatorError, json } from '../requests/index.ts';
 import type { Settings } from '../settings.ts';
 import { createAdminCheck } from './admin-check.ts';
-import { emulatorError, json } from './answers.ts';
 import { createControlRoutes } from './control-routes.ts';
 import { createHostCheck } from './host-check.ts';
 import { createNamespaceRoutes } from './namespace-routes.ts';

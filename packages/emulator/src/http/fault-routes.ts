@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
-import type { Fault } from '../faults/fault.ts';
-import { json } from './answers.ts';
+import type { Fault } from '../faults/index.ts';
+import { json } from '../requests/index.ts';
 import { type Fields, readFields, toOneOf } from './control-fields.ts';
-import type { ControlOf } from './control-routes.ts';
+import type { ControlOf } from './control-of.ts';
 
 /** `/_emulator/faults` and `/_emulator/tokens`: what goes wrong. */
 export function addFaultRoutes(routes: Hono, of: ControlOf): void {

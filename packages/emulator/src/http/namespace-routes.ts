@@ -1,9 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { EmulatorError, isEmulatorError } from '../emulator-error.ts';
-import type { Namespaces } from '../namespaces/namespaces.ts';
-import type { Space } from '../namespaces/space.ts';
-import { toEmulator } from '../namespaces/to-emulator.ts';
-import { emulatorError, json } from './answers.ts';
+import { type Namespaces, type Space, toEmulator } from '../namespaces/index.ts';
+import { emulatorError, json } from '../requests/index.ts';
 import { readFields, toText } from './control-fields.ts';
 import { createControlRoutes } from './control-routes.ts';
 

@@ -1,11 +1,9 @@
-import type { EmulatorControl } from '../control/control.ts';
-import type { FaultyAnswering } from '../faults/request-faults.ts';
-import type { AccessTokens } from '../http/access-tokens.ts';
-import type { AnswerStored } from '../http/answer-stored.ts';
-import type { Api } from '../http/api.ts';
-import type { ProxyReport } from '../proxy/report.ts';
+import type { EmulatorControl } from '../control/index.ts';
+import type { FaultyAnswering } from '../faults/index.ts';
+import type { ProxyReport } from '../proxy/index.ts';
+import type { AccessTokens, AnswerStored } from '../requests/index.ts';
 import type { Settings } from '../settings.ts';
-import type { TokenBucket } from '../time/token-bucket.ts';
+import type { TokenBucket } from '../time/index.ts';
 
 /** One project with all that belongs to it. The emulator has one, and each namespace is another. */
 export interface Space {
@@ -14,7 +12,8 @@ export interface Space {
   tokens: AccessTokens;
   /** How often a token may be asked for. */
   tokenCalls: TokenBucket;
-  api: Api;
+  /** Answers one call of the API. */
+  api: (request: Request) => Promise<Response>;
   /** Answers only with what is stored, where anything is. */
   answerStored: AnswerStored;
   /** Lets the fault rules have their way with a call. */

@@ -1,0 +1,6 @@
+/** Reading requests and writing answers, for everything that speaks HTTP. */
+export { type AccessTokens, createAccessTokens, TOKEN_LIFETIME_S } from './access-tokens.ts';
+export { type AnswerStored, createAnswerStored } from './answer-stored.ts';
+export { apiError, EMULATOR_HEADER, emulatorError, json } from './answers.ts';
+export { type Credentials, isSame, readBasic, readBearer } from './credentials.ts';
+export { BODY_LIMITS, type BodyLimits, readJson, readText } from './read-json.ts';
