@@ -1,5 +1,5 @@
 import type { InjectMessageRequest } from '@convapi/core';
-import { invalid, invalidField, type Operation } from '../../operations/index.ts';
+import { invalid, type Operation } from '../../operations/index.ts';
 import { toTimestamp } from '../../time/index.ts';
 import { requireApp } from '../apps/index.ts';
 import { checkIdentity, toStored } from '../contacts/index.ts';
