@@ -6,13 +6,13 @@ import { putContact } from './put-contact.ts';
 import { putList } from './put-list.ts';
 import { putLocation } from './put-location.ts';
 import { putMedia } from './put-media.ts';
-import { putOmniTemplate, putTemplate } from './put-template.ts';
+import { type PutContent, putOmniTemplate, putTemplate } from './put-template.ts';
 import { putText } from './put-text.ts';
 import { isRecord, type Json, textOf } from './read.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { RenderedType } from './rendered-message.ts';
 
-type Put = (draft: Draft, content: Json, path: string, options: RenderOptions) => void;
+type Put = (draft: Draft, content: Json, path: string, options: RenderOptions, putAgain: PutContent) => void;
 
 const CONTENTS: readonly (readonly [key: string, type: RenderedType, put: Put])[] = [
   ['text_message', 'text', putPlain],
@@ -39,7 +39,7 @@ export function putContent(draft: Draft, message: Json, prefix: string, options:
     }
     found = key;
     draft.type = type;
-    put(draft, content, prefix + key, options);
+    put(draft, content, prefix + key, options, putContent);
   }
   if (found === '') putNothing(draft, prefix);
 }
