@@ -29,7 +29,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Names of files that change when their content does, as the build gives them: `index-Dq0b3x1a.js`. */
-const HASHED = /\/assets\/.*-[\w-]{8}\.\w+(\.br|\.gz)?$/;
+const HASHED = /\/assets\/.*-[\w-]{8}\.\w+$/;
 
 const NOT_BUILT = '<!doctype html><html lang="en"><title>convapi emulator</title><p>The console is not part of this build of the emulator.';
 
@@ -42,26 +42,18 @@ export function createConsoleFiles(folder = packageFile(CONSOLE_FOLDER)): Hono {
   const routes = new Hono();
   routes.use(async (c, next) => {
     await next();
+    const isAsset = c.res.ok && HASHED.test(c.req.path);
+    c.res.headers.set('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
     for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
   });
   if (!existsSync(folder)) {
     routes.get('*', (c) => c.html(NOT_BUILT, 404));
     return routes;
   }
-  const files = serveStatic({
-    root: folder,
-    precompressed: true,
-    rewriteRequestPath: (path) => path.slice(CONSOLE_PATH.length),
-    onFound: (path, c) => c.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
-  });
-  const page = serveStatic({
-    root: folder,
-    path: 'index.html',
-    precompressed: true,
-    onFound: (_, c) => c.header('cache-control', 'no-cache'),
-  });
+  const files = serveStatic({ root: folder, precompressed: true, rewriteRequestPath: (path) => path.slice(CONSOLE_PATH.length) });
+  const page = serveStatic({ root: folder, path: 'index.html', precompressed: true });
   routes.get('*', files);
-  // What looks like a file and is none is missing; everything else is a place in the page.
-  routes.get('*', async (c, next) => (/\/assets\/|\.\w+$/.test(c.req.path) ? c.notFound() : page(c, next)));
+  // Everything but an asset that is missing is a place in the page.
+  routes.get('*', async (c, next) => (c.req.path.startsWith(`${CONSOLE_PATH}/assets/`) ? c.notFound() : page(c, next)));
   return routes;
 }
