@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import { CONSOLE_FOLDER, packageFile } from '../package-file.ts';
+import { CONSOLE_FOLDER, findPackageFile } from '../package-file.ts';
 
 /** Where the console is. */
 export const CONSOLE_PATH = '/_emulator/console';
@@ -36,9 +35,9 @@ const NOT_BUILT = '<!doctype html><html lang="en"><title>convapi emulator</title
 /**
  * The console: files, all but the assets of them one page that finds its way by the address. They need no token, what they show does.
  *
- * @param folder where they are
+ * @param folder where they are, if they are there
  */
-export function createConsoleFiles(folder = packageFile(CONSOLE_FOLDER)): Hono {
+export function createConsoleFiles(folder = findPackageFile(CONSOLE_FOLDER)): Hono {
   const routes = new Hono();
   routes.use(async (c, next) => {
     await next();
@@ -46,7 +45,7 @@ export function createConsoleFiles(folder = packageFile(CONSOLE_FOLDER)): Hono {
     c.res.headers.set('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
     for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
   });
-  if (!existsSync(folder)) {
+  if (folder === undefined) {
     routes.get('*', (c) => c.html(NOT_BUILT, 404));
     return routes;
   }
