@@ -17,7 +17,7 @@ export async function answerAsOwner(c: Context, { settings, views, asOwner }: Sp
     return emulatorError(404, 'not-found', 'With --proxy the page has no way to the API: that is the one of the service.');
   const url = new URL(c.req.url);
   url.pathname = url.pathname.slice(url.pathname.indexOf(PREFIX) + PREFIX.length);
-  const call = { request: c.req.raw, url: url.href, headers: c.env.incoming.headers, asOwner: true };
+  const call = { request: c.req.raw, url: url.href, rawHeaders: c.env.incoming.rawHeaders, asOwner: true };
   // Before it is answered: what happens meanwhile is told once more, and nothing is missed.
   const seq = views.feed.seq();
   const answer = await views.requests.record(call, () => asOwner(c.req.raw, url));

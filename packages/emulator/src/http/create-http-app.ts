@@ -68,7 +68,7 @@ export function createHttpApp({ settings, namespaces, url, onError }: HttpParts)
   app.get('/', (c) => c.redirect(settings.console && c.req.header('accept')?.includes('text/html') ? `${CONSOLE_PATH}/` : '/_emulator'));
   app.all('*', async (c) => {
     const space = await routeToSpace(namespaces, c.req.raw);
-    const call = { request: c.req.raw, headers: c.env.incoming.headers, asOwner: false };
+    const call = { request: c.req.raw, rawHeaders: c.env.incoming.rawHeaders, asOwner: false };
     return space.views.requests.record(call, () =>
       space.answerStored(c.req.raw, () => space.withFaults(c.req.raw, () => createConnection(c.env.outgoing), answering(c, space))),
     );

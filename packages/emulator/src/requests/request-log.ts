@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { createLog } from '../store/index.ts';
 import { said } from './said.ts';
@@ -10,7 +9,8 @@ export interface LoggedRequest {
   method: string;
   /** What the call was for, whole: the host may name a region. */
   url: string;
-  headers: IncomingHttpHeaders;
+  /** Names and values in turn, as they came: an object of them is made when somebody looks. */
+  rawHeaders: readonly string[];
   /** 0 where the connection was broken in place of an answer. */
   status: number;
   ms: number;
@@ -40,7 +40,7 @@ export interface LoggedCall {
   request: Request;
   /** What the call is for, where it came to another address. */
   url?: string;
-  headers: IncomingHttpHeaders;
+  rawHeaders: readonly string[];
   asOwner: boolean;
 }
 
@@ -61,13 +61,13 @@ const INTERNAL_ERROR = 500;
 export function createRequestLog({ limit, now, onRequest }: RequestLogParts): RequestLog {
   const log = createLog<LoggedRequest>(limit);
 
-  function note({ request, url = request.url, headers, asOwner }: LoggedCall, startMs: number, answer: Response | undefined): void {
+  function note({ request, url = request.url, rawHeaders, asOwner }: LoggedCall, startMs: number, answer: Response | undefined): void {
     const entry: LoggedRequest = {
       seq: 0,
       timeMs: now(),
       method: request.method,
       url,
-      headers,
+      rawHeaders,
       status: statusOf(answer),
       ms: Math.round((performance.now() - startMs) * 10) / 10,
       asOwner,

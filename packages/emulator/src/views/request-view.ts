@@ -46,10 +46,11 @@ export function createRequestViews({ routes, region: fallback, keyOf }: RequestV
     };
   }
 
-  function keyIdOf({ headers, requestBody }: LoggedRequest): string | null {
-    const bearer = readBearer(headers.authorization);
+  function keyIdOf({ rawHeaders, requestBody }: LoggedRequest): string | null {
+    const { authorization } = toHeaders(rawHeaders);
+    const bearer = readBearer(authorization);
     const inForm = () => new URLSearchParams(requestBody?.text).get('client_id');
-    return readBasic(headers.authorization)?.keyId ?? (bearer === undefined ? inForm() : keyOf(bearer)) ?? null;
+    return readBasic(authorization)?.keyId ?? (bearer === undefined ? inForm() : keyOf(bearer)) ?? null;
   }
 
   return {
@@ -57,12 +58,21 @@ export function createRequestViews({ routes, region: fallback, keyOf }: RequestV
     entry: (logged) => ({
       ...summary(logged),
       query: new URL(logged.url).search.slice(1),
-      headers: maskHeaders(logged.headers),
+      headers: maskHeaders(toHeaders(logged.rawHeaders)),
       request_body: toLoggedBody(logged.requestBody),
       response_body: toLoggedBody(logged.responseBody),
       violations: errorIn(logged)?.violations ?? [],
     }),
   };
+}
+
+function toHeaders(raw: readonly string[]): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    const [name = '', value = ''] = [raw[index]?.toLowerCase(), raw[index + 1]];
+    headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
+  }
+  return headers;
 }
 
 function toLoggedBody(body: KeptBody | undefined): LoggedBody | null {

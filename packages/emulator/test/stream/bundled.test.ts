@@ -1,21 +1,22 @@
-import { createRequire } from 'node:module';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
-import type { startEmulator } from '../../src/index.ts';
 import { makeFolder } from '../state-folder.ts';
 
-it('starts from a bundle that took the code alone, without the files that the package brings along', async () => {
-  const outfile = join(makeFolder(), 'bundle.cjs');
-  const entryPoints = [fileURLToPath(new URL('../../src/index.ts', import.meta.url))];
-  // Where no node_modules are.
-  const define = { __filename: JSON.stringify('/nowhere/bundle.cjs') };
-  await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', define, logLevel: 'error' });
-  const { startEmulator: start } = createRequire(import.meta.url)(outfile) as { startEmulator: typeof startEmulator };
-  const { url, close } = await start();
-  const page = await fetch(`${url}/_emulator/console/`);
-  expect([page.status, await page.text()]).toEqual([404, expect.stringContaining('The console is not part of this build')]);
-  expect((await fetch(`${url}/_emulator/postman.json`)).status).toBe(404);
+const PROGRAM = `require('./bundle.cjs').startEmulator().then(async ({ url, close }) => {
+  for (const path of ['/_emulator', '/_emulator/console/', '/_emulator/postman.json']) console.log((await fetch(url + path)).status);
   await close();
+});`;
+
+it('starts from a bundle that took the code alone, without the files that the package brings along', async () => {
+  const folder = makeFolder();
+  const entryPoints = [fileURLToPath(new URL('../../src/index.ts', import.meta.url))];
+  await build({ entryPoints, outfile: join(folder, 'bundle.cjs'), bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
+  // Without NODE_PATH, by which package managers let scripts find what is installed elsewhere.
+  const env = { PATH: process.env.PATH };
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', PROGRAM], { cwd: folder, env });
+  expect(stdout.trim().split('\n')).toEqual(['200', '404', '404']);
 });
