@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -19,4 +20,8 @@ it('starts from a bundle that took the code alone, without the files that the pa
   const env = { PATH: process.env.PATH };
   const { stdout } = await promisify(execFile)(process.execPath, ['-e', PROGRAM], { cwd: folder, env });
   expect(stdout.trim().split('\n')).toEqual(['200', '404', '404']);
+});
+
+it.each(['cli.js', 'vitest.js', 'vitest.cjs'])('is carried once: %s finds the code in the entry beside it', (name) => {
+  expect(statSync(fileURLToPath(new URL(`../../dist/${name}`, import.meta.url))).size).toBeLessThan(32 * 1024);
 });
