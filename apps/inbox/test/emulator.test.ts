@@ -10,21 +10,17 @@ import { createDataFolder } from './data-folder.ts';
 
 const SECRET = 'the-secret-of-the-webhook';
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({ region: 'eu' });
-});
-afterAll(() => emulator.close());
-
 describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of the emulator', (mode) => {
   const phone = mode === 'CONVERSATION' ? '+46708000001' : '+46708000002';
   const token = { claimed_identity: mode, token: 'token' };
+  let emulator: Emulator;
   let inbox: InboxServer;
   let dataDir: string;
   let appId: string;
   let cookie: string;
 
   beforeAll(async () => {
+    emulator = await startEmulator({ region: 'eu' });
     const { url: baseUrl, tokenUrl, projectId, keyId, keySecret } = emulator;
     const client = createConversationClient({ projectId, region: 'eu', auth: clientCredentials({ keyId, keySecret, tokenUrl }), baseUrl });
     const app = await client.apps.create({
@@ -53,6 +49,7 @@ describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of th
   });
   afterAll(async () => {
     await inbox.close();
+    await emulator.close();
     await rm(dataDir, { recursive: true });
   });
 
@@ -86,5 +83,17 @@ describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of th
     const { messages } = await thread();
     expect(messages.at(-1)).toMatchObject({ direction: 'out', status: 'delivered', channel: 'RCS', content: { text: 'See you then.' } });
     expect(messages).toHaveLength(3);
+  });
+
+  it('takes callbacks after the time of the emulator was moved by 25 hours: they are signed with real time', async () => {
+    const before = emulator.control.seq();
+    await emulator.control.advance(25 * 60 * 60 * 1000);
+    emulator.control.contact(phone, 'RCS', { app_id: appId }).writes('Still there?');
+    const { seq, time } = await emulator.control.waitFor({ trigger: 'MESSAGE_INBOUND', app_id: appId }, { after: before });
+    expect(Date.parse(time) - Date.now()).toBeGreaterThan(24 * 60 * 60 * 1000);
+    await emulator.control.idle();
+    expect((await thread()).messages.at(-1)).toMatchObject({ direction: 'in', content: { text: 'Still there?' } });
+    const states = emulator.control.callbacks().filter((callback) => callback.app_id === appId && callback.seq > seq);
+    expect(states.map(({ state }) => state)).toEqual(['delivered']);
   });
 });

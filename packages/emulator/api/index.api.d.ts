@@ -3,16 +3,21 @@ import type {
   AnalysisResult,
   AppCreateRequest,
   AppMessage,
+  AppResponse,
   BatchInsertConsentsRequest,
+  ChannelIdentity,
   ConsentsListType,
+  Contact,
   ContactCreateRequest,
   ContactEvent,
   ContactMessage,
   ContactMessageEvent,
   ConvapiError,
+  Conversation,
   ConversationChannel,
   CreateConversationRequest,
   CreateWebhookRequest,
+  FieldViolation,
   OmniMessageOverride,
   ProductItem,
   ProjectSettingsRequest,
@@ -20,9 +25,18 @@ import type {
   ReasonCode,
   Region,
   V2Template,
+  Webhook,
   WebhookEvents,
   WebhookTrigger,
 } from '@convapi/core';
+
+interface AccessKey {
+    id: string;
+    name: string;
+    created_at: string | null;
+    last_used: string | null;
+    is_first: boolean;
+}
 
 interface AddedFault {
     id: string;
@@ -30,10 +44,25 @@ interface AddedFault {
     remove(): void;
 }
 
+interface AnswersFrame {
+    seq: Seq;
+    type: 'answers';
+    answers: ChannelAnswerEntry[];
+}
+
+type AppFrame = ResourceFrame<'app', AppResponse & {
+    id: string;
+}>;
+
+interface AsOf {
+    seq: Seq;
+}
+
 interface CallbackAttempt {
     time: string;
     status?: number;
     error?: string;
+    ms?: number;
 }
 
 interface CallbackEffect {
@@ -44,23 +73,77 @@ interface CallbackEffect {
     lose?: true;
 }
 
-interface CallbackRecord {
-    id: string;
-    trigger: WebhookTrigger;
-    app_id: string;
-    webhook_id: string | null;
-    target: string;
-    state: 'pending' | 'delivered' | 'dropped' | 'refused';
+interface CallbackEntry extends Omit<CallbackSummary, 'attempts' | 'last_attempt'> {
     headers: Record<string, string>;
     body: string;
     event: Record<string, unknown>;
     attempts: CallbackAttempt[];
 }
 
+interface CallbackFrame {
+    seq: Seq;
+    type: 'callback';
+    callback: CallbackSummary;
+}
+
+interface CallbackPage extends LogPage {
+    callbacks: (CallbackEntry | CallbackSummary)[];
+}
+
+interface CallbackRecord {
+    seq: number;
+    id: string;
+    trigger: WebhookTrigger;
+    app_id: string;
+    webhook_id: string | null;
+    target: string;
+    time: string;
+    state: 'pending' | 'delivered' | 'dropped' | 'refused';
+    headers: Record<string, string>;
+    body: string;
+    event: Record<string, unknown>;
+    attempts: CallbackAttempt[];
+    resend_of?: string;
+    sample?: true;
+}
+
+type CallbackState = 'pending' | 'delivered' | 'dropped' | 'refused';
+
+interface CallbackSummary {
+    seq: Seq;
+    id: string;
+    trigger: WebhookTrigger;
+    app_id: string;
+    webhook_id: string | null;
+    target: string;
+    state: CallbackState;
+    time: string;
+    gist: string;
+    message_id?: string;
+    attempts: number;
+    last_attempt?: CallbackAttempt;
+    resend_of?: string;
+    sample?: true;
+}
+
 interface ChannelAnswer {
     status: 'QUEUED_ON_CHANNEL' | 'DELIVERED' | 'READ' | 'FAILED';
     reason?: ReasonCode | Reason;
     temporary?: boolean;
+}
+
+interface ChannelAnswerEntry {
+    channel: string;
+    identity?: string;
+    answer: {
+        status: 'QUEUED_ON_CHANNEL' | 'DELIVERED' | 'READ' | 'FAILED';
+        reason?: ReasonCode | Reason;
+        temporary?: boolean;
+    };
+}
+
+interface ChannelAnswerList extends AsOf {
+    answers: ChannelAnswerEntry[];
 }
 
 interface ChannelControl {
@@ -86,7 +169,23 @@ interface ChannelNews {
 
 type ChoiceSelector = string | {
     postback: string;
+    message_id?: string;
+} | {
+    text: string;
+    message_id?: string;
 };
+
+interface ClockFrame {
+    seq: Seq;
+    type: 'clock';
+    now: string;
+    offset_ms: number;
+}
+
+interface ClockState extends AsOf {
+    now: string;
+    offset_ms: number;
+}
 
 interface ContactActor extends ContactDeeds {
     writes(text: string): ContactMessageSent;
@@ -133,9 +232,20 @@ interface ContactDeeds {
     }): ContactMessageSent;
 }
 
+type ContactFrame = ResourceFrame<'contact', Contact & {
+    id: string;
+    channel_identities: ChannelIdentity[];
+}>;
+
 interface ContactMessageSent {
     message_id: string;
 }
+
+type ConversationFrame = ResourceFrame<'conversation', Conversation & {
+    id: string;
+    app_id: string;
+    contact_id: string;
+}>;
 
 type Duration = number | readonly [
     fromMs: number,
@@ -143,6 +253,7 @@ type Duration = number | readonly [
 ];
 
 interface EmulatedEvent {
+    seq: number;
     trigger: WebhookTrigger;
     app_id: string;
     time: string;
@@ -164,14 +275,13 @@ interface Emulator extends EmulatedProject {
     close(): Promise<void>;
 }
 
-interface EmulatorControl extends FaultControl {
+interface EmulatorControl extends FaultControl, PlayControl, WatchControl {
     contact(identity: string, channel: ConversationChannel, options?: {
         app_id?: string;
     }): ContactActor;
     channel(channel: ConversationChannel): ChannelControl;
     consents(appId: string, isOn: boolean): void;
     callbacks(): CallbackRecord[];
-    events(): EmulatedEvent[];
     messages(filter?: MessageFilter): HandsetMessage[];
     waitFor<Trigger extends keyof WebhookEvents>(filter: EventFilter & {
         trigger: Trigger;
@@ -182,6 +292,7 @@ interface EmulatorControl extends FaultControl {
     }): Promise<void>;
     now(): number;
     advance(ms: number): Promise<void>;
+    advanceToNext(): Promise<PlannedThing | undefined>;
     snapshot(): EmulatorSnapshot;
     load(snapshot: EmulatorSnapshot): void;
     reset(): void;
@@ -193,6 +304,8 @@ declare class EmulatorError extends ConvapiError {
         cause?: unknown;
     });
 }
+
+type EmulatorFrame = AppFrame | WebhookFrame | ContactFrame | ConversationFrame | HandsetFrame | TypingFrame | EventFrame | CallbackFrame | RequestFrame | FaultFrame | AnswersFrame | ClockFrame | PlanFrame | KeyFrame | GapFrame;
 
 interface EmulatorNamespace extends EmulatedProject {
     name: string;
@@ -223,6 +336,8 @@ interface EmulatorOptions {
     seed?: string | EmulatorSeed | EmulatorSnapshot;
     proxy?: ProxyOptions;
     logLimit?: number;
+    requestLog?: number;
+    console?: boolean;
     retentionDayMs?: number;
 }
 
@@ -246,6 +361,10 @@ interface EmulatorSnapshot {
     state: Record<string, Record<string, unknown>>;
 }
 
+interface EventEntry extends EventSummary {
+    body: Record<string, unknown>;
+}
+
 interface EventFilter {
     trigger?: WebhookTrigger;
     app_id?: string;
@@ -255,12 +374,32 @@ interface EventFilter {
     identity?: string;
 }
 
+interface EventFrame extends EventSummary {
+    type: 'event';
+}
+
 type EventOf<Trigger extends keyof WebhookEvents> = Omit<EmulatedEvent, 'trigger' | 'body'> & {
     trigger: Trigger;
     body: Omit<WebhookEvents[Trigger], 'trigger'>;
 };
 
+interface EventPage extends LogPage {
+    events: (EventEntry | EventSummary)[];
+}
+
 type EventPredicate = EventFilter | ((event: EmulatedEvent) => boolean);
+
+interface EventSummary {
+    seq: Seq;
+    trigger: WebhookTrigger;
+    app_id: string;
+    time: string;
+    gist: string;
+    message_id?: string;
+    status?: string;
+    channel?: string;
+    identity?: string;
+}
 
 interface Fault {
     effect: FaultEffect;
@@ -281,6 +420,16 @@ interface FaultControl {
 
 type FaultEffect = RequestEffect | CallbackEffect | ChannelEffect;
 
+interface FaultFrame {
+    seq: Seq;
+    type: 'fault';
+    faults: FaultRule[];
+}
+
+interface FaultList extends AsOf {
+    faults: FaultRule[];
+}
+
 interface FaultMatch {
     operation?: string;
     method?: string;
@@ -292,6 +441,18 @@ interface FaultMatch {
 }
 
 type FaultPoint = 'request' | 'callback' | 'channel';
+
+interface FaultRule {
+    id: string;
+    effect: Record<string, unknown>;
+    match?: Record<string, unknown>;
+    share?: number;
+    after?: number;
+    times?: number;
+    for_ms?: number;
+    seen: number;
+    fired: number;
+}
 
 interface FaultState extends Fault {
     id: string;
@@ -318,6 +479,50 @@ interface FiredFault {
     subject: FaultSubject;
 }
 
+interface GapFrame {
+    seq: Seq;
+    type: 'gap';
+    reason: 'cursor' | 'slow' | 'reset';
+}
+
+interface HandsetEntrySummary {
+    seq: Seq;
+    message_id: string;
+    app_id: string;
+    channel: string;
+    identity: string;
+    direction: 'TO_CONTACT' | 'TO_APP';
+    status: HandsetStatus;
+    time: string;
+    delivered_at?: string;
+    read_at?: string;
+    reason?: Reason;
+    next_channel?: string;
+    gist: string;
+}
+
+interface HandsetEntryView extends HandsetEntrySummary {
+    message: AppMessage | OmniMessageOverride | ContactMessage;
+    metadata: string;
+    channel_properties?: Readonly<Record<string, string>>;
+    reply_to?: string;
+    reactions?: HandsetReaction[];
+    sender?: HandsetSender;
+}
+
+interface HandsetFrame {
+    seq: Seq;
+    type: 'handset';
+    op: 'put';
+    channel: string;
+    identity: string;
+    entry: HandsetEntryView;
+}
+
+interface HandsetList extends AsOf {
+    handsets: HandsetOverview[];
+}
+
 interface HandsetMessage {
     message_id: string;
     app_id: string;
@@ -329,6 +534,81 @@ interface HandsetMessage {
     metadata: string;
     channel_properties?: Readonly<Record<string, string>>;
     time: string;
+    delivered_at?: string;
+    read_at?: string;
+    reason?: Reason;
+    next_channel?: string;
+    reactions?: readonly HandsetReaction[];
+}
+
+interface HandsetOverview {
+    channel: string;
+    identity: string;
+    name: string;
+    contact_id?: string;
+    app_ids: string[];
+    messages: number;
+    unread: number;
+    last: HandsetEntrySummary | null;
+    typing: HandsetTyping[];
+}
+
+type HandsetOverviewPart = Omit<HandsetOverview, 'messages'>;
+
+interface HandsetReaction {
+    from: 'contact' | 'app';
+    emoji: string;
+    time: string;
+}
+
+interface HandsetRecord extends LogPage, HandsetOverviewPart {
+    entries: HandsetEntryView[];
+}
+
+interface HandsetSender {
+    name: string;
+    id: string;
+    picture_url?: string;
+}
+
+type HandsetStatus = 'QUEUED_ON_CHANNEL' | 'DELIVERED' | 'READ' | 'RECEIVED' | 'FAILED';
+
+interface HandsetTyping {
+    from: 'contact' | 'app';
+    app_id: string;
+    since: string;
+}
+
+interface KeyFrame {
+    seq: Seq;
+    type: 'key';
+    op: 'put' | 'delete';
+    id: string;
+    key: AccessKey | null;
+}
+
+interface KeyList extends AsOf {
+    keys: AccessKey[];
+}
+
+interface LogPage extends AsOf {
+    total: number;
+    next: Seq | null;
+    previous: Seq | null;
+}
+
+interface LogQuery {
+    after?: Seq;
+    before?: Seq;
+    limit?: number;
+    view?: 'full' | 'summary';
+    q?: string;
+}
+
+interface LoggedBody {
+    text: string;
+    length: number;
+    is_cut: boolean;
 }
 
 declare const MAGIC_IDENTITIES: {
@@ -376,12 +656,57 @@ interface MessageFilter {
     app_id?: string;
 }
 
-type NamespaceOptions = Omit<EmulatorOptions, 'port' | 'host' | 'allowHosts' | 'adminToken' | 'data' | 'salvage' | 'proxy' | 'projectId' | 'keyId' | 'keySecret'>;
+interface MessagePage extends LogPage {
+    messages: (HandsetEntryView | HandsetEntrySummary)[];
+}
+
+type NamespaceOptions = Omit<EmulatorOptions, 'port' | 'host' | 'allowHosts' | 'adminToken' | 'console' | 'data' | 'salvage' | 'proxy' | 'projectId' | 'keyId' | 'keySecret'>;
+
+interface NewAccessKey extends AccessKey {
+    secret: string;
+}
 
 interface Order {
     products: readonly ProductItem[];
     text?: string;
     catalog_id?: string;
+}
+
+interface PlanFrame {
+    seq: Seq;
+    type: 'plan';
+    next: PlannedThing | null;
+    total: number;
+}
+
+interface PlanList extends AsOf {
+    planned: PlannedThing[];
+    total: number;
+}
+
+interface PlannedThing {
+    kind: string;
+    what: string;
+    due: string;
+    in_ms: number;
+    app_id?: string;
+    message_id?: string;
+    callback_id?: string;
+    batch_id?: string;
+    conversation_id?: string;
+}
+
+interface PlayControl {
+    resend(callbackId: string, options?: {
+        to?: string;
+    }): CallbackRecord;
+    resendAll(state?: ResendableState): {
+        resent: string[];
+        left: string[];
+    };
+    sampleCallback(webhookId: string, trigger: WebhookTrigger): Promise<CallbackRecord>;
+    createKey(name?: string): NewAccessKey;
+    revokeKey(id: string): void;
 }
 
 interface ProxiedOperation {
@@ -413,6 +738,12 @@ interface ProxyReport {
     operations: ProxiedOperation[];
 }
 
+declare const RESENDABLE_STATES: readonly [
+    'dropped',
+    'refused',
+    'delivered'
+];
+
 interface RateLimits {
     requestsPerSecond?: number;
     outboundPerSecond?: number;
@@ -433,6 +764,51 @@ interface RequestEffect {
     tokenLifetimeS?: number;
 }
 
+interface RequestEntry extends RequestSummary {
+    query: string;
+    headers: Record<string, string>;
+    request_body: LoggedBody | null;
+    response_body: LoggedBody | null;
+    violations: FieldViolation[];
+}
+
+interface RequestFrame {
+    seq: Seq;
+    type: 'request';
+    request: RequestSummary;
+}
+
+interface RequestPage extends LogPage {
+    requests: (RequestEntry | RequestSummary)[];
+}
+
+interface RequestSummary {
+    seq: Seq;
+    id: string;
+    time: string;
+    method: string;
+    path: string;
+    operation: string;
+    region: string;
+    status: number;
+    ms: number;
+    key_id: string | null;
+    as_owner: boolean;
+    app_id?: string;
+    error?: string;
+}
+
+type ResendableState = (typeof RESENDABLE_STATES)[number];
+
+interface ResourceFrame<Type extends string, Resource> {
+    seq: Seq;
+    type: Type;
+    op: 'put' | 'delete';
+    id: string;
+    region?: Region;
+    resource: Resource | null;
+}
+
 type SeedChannel = ChannelAnswer & {
     channel: string;
     identity?: string;
@@ -441,6 +817,8 @@ type SeedChannel = ChannelAnswer & {
 type Seeded<T> = T & {
     id?: string;
 };
+
+type Seq = number;
 
 interface ShapeDifference {
     kind: 'only_real' | 'only_emulated' | 'type';
@@ -470,11 +848,53 @@ interface StatusDifference {
     emulated: string;
 }
 
+interface StoredMedia {
+    url: string;
+    sha256: string;
+    content_type: string;
+    bytes: number;
+}
+
+interface StreamOptions {
+    after?: number;
+    signal?: AbortSignal;
+}
+
+interface TypingFrame {
+    seq: Seq;
+    type: 'typing';
+    channel: string;
+    identity: string;
+    app_id: string;
+    from: 'contact' | 'app';
+    is_typing: boolean;
+}
+
 interface WaitOptions {
     timeoutMs?: number;
     fresh?: boolean;
+    after?: number;
     signal?: AbortSignal;
 }
+
+interface WatchControl {
+    events(): EmulatedEvent[];
+    seq(): number;
+    stream(options?: StreamOptions): AsyncIterableIterator<EmulatorFrame>;
+    requests(): RequestEntry[];
+    handsets(): HandsetOverview[];
+    handset(identity: string, channel: string): HandsetOverview & {
+        entries: HandsetEntryView[];
+    };
+    channelAnswers(): ChannelAnswerEntry[];
+    planned(): PlannedThing[];
+    keys(): AccessKey[];
+}
+
+type WebhookFrame = ResourceFrame<'webhook', Webhook & {
+    id: string;
+    app_id: string;
+}>;
 
 interface WebhookOptions {
     retryDelaysMs?: readonly number[];
@@ -489,55 +909,111 @@ declare function isEmulatorError(value: unknown): value is EmulatorError;
 declare function startEmulator(options?: EmulatorOptions): Promise<Emulator>;
 
 export type {
+  AccessKey,
   AddedFault,
+  AnswersFrame,
+  AppFrame,
+  AsOf,
   CallbackAttempt,
   CallbackEffect,
+  CallbackEntry,
+  CallbackFrame,
+  CallbackPage,
   CallbackRecord,
+  CallbackState,
+  CallbackSummary,
   ChannelAnswer,
+  ChannelAnswerEntry,
+  ChannelAnswerList,
   ChannelControl,
   ChannelEffect,
   ChannelNews,
   ChoiceSelector,
+  ClockFrame,
+  ClockState,
   ContactActor,
   ContactDeeds,
+  ContactFrame,
   ContactMessageSent,
+  ConversationFrame,
   Duration,
   EmulatedEvent,
   EmulatedProject,
   Emulator,
   EmulatorControl,
+  EmulatorFrame,
   EmulatorNamespace,
   EmulatorOptions,
   EmulatorPreset,
   EmulatorSeed,
   EmulatorSnapshot,
+  EventEntry,
   EventFilter,
+  EventFrame,
   EventOf,
+  EventPage,
   EventPredicate,
+  EventSummary,
   Fault,
   FaultControl,
   FaultEffect,
+  FaultFrame,
+  FaultList,
   FaultMatch,
   FaultPoint,
+  FaultRule,
   FaultState,
   FaultSubject,
   FiredFault,
+  GapFrame,
+  HandsetEntrySummary,
+  HandsetEntryView,
+  HandsetFrame,
+  HandsetList,
   HandsetMessage,
+  HandsetOverview,
+  HandsetReaction,
+  HandsetRecord,
+  HandsetSender,
+  HandsetStatus,
+  HandsetTyping,
+  KeyFrame,
+  KeyList,
+  LogPage,
+  LogQuery,
+  LoggedBody,
   MagicIdentity,
   MessageFilter,
+  MessagePage,
   NamespaceOptions,
+  NewAccessKey,
   Order,
+  PlanFrame,
+  PlanList,
+  PlannedThing,
+  PlayControl,
   ProxiedOperation,
   ProxyOptions,
   ProxyReport,
   RateLimits,
   RequestEffect,
+  RequestEntry,
+  RequestFrame,
+  RequestPage,
+  RequestSummary,
+  ResendableState,
   SeedChannel,
+  Seq,
   ShapeDifference,
   SharedLocation,
   SpecDeviation,
   StatusDifference,
+  StoredMedia,
+  StreamOptions,
+  TypingFrame,
   WaitOptions,
+  WatchControl,
+  WebhookFrame,
   WebhookOptions,
 };
 export {

@@ -1,4 +1,4 @@
-export type { CallbackAttempt, CallbackRecord, EmulatedEvent } from './callbacks/index.ts';
+export type { CallbackAttempt, CallbackRecord, EmulatedEvent, ResendableState } from './callbacks/index.ts';
 export type {
   AddedFault,
   ChannelControl,
@@ -13,8 +13,11 @@ export type {
   FaultControl,
   MessageFilter,
   Order,
+  PlayControl,
   SharedLocation,
+  StreamOptions,
   WaitOptions,
+  WatchControl,
 } from './control/index.ts';
 export { EmulatorError, isEmulatorError } from './emulator-error.ts';
 export type {
@@ -34,9 +37,60 @@ export type {
 export type { EmulatedProject, NamespaceOptions } from './namespaces/index.ts';
 export type { ProxiedOperation, ProxyOptions, ProxyReport, ShapeDifference, SpecDeviation, StatusDifference } from './proxy/index.ts';
 export type { RateLimits } from './rate-limits.ts';
+export type { AccessKey, NewAccessKey } from './requests/index.ts';
 export type { ChannelNews } from './resources/apps/index.ts';
-export type { ChannelAnswer, HandsetMessage } from './resources/channels/index.ts';
+export type { ChannelAnswer, HandsetMessage, HandsetReaction, HandsetTyping } from './resources/channels/index.ts';
 export { MAGIC_IDENTITIES, type MagicIdentity } from './resources/channels/index.ts';
 export type { EmulatorOptions, WebhookOptions } from './settings.ts';
 export type { EmulatorSeed, EmulatorSnapshot, SeedChannel } from './snapshots/index.ts';
 export { type Emulator, type EmulatorNamespace, startEmulator } from './start-emulator.ts';
+export type {
+  AnswersFrame,
+  AppFrame,
+  AsOf,
+  CallbackEntry,
+  CallbackFrame,
+  CallbackPage,
+  CallbackState,
+  CallbackSummary,
+  ChannelAnswerEntry,
+  ChannelAnswerList,
+  ClockFrame,
+  ClockState,
+  ContactFrame,
+  ConversationFrame,
+  EmulatorFrame,
+  EventEntry,
+  EventFrame,
+  EventPage,
+  EventSummary,
+  FaultFrame,
+  FaultList,
+  FaultRule,
+  GapFrame,
+  HandsetEntrySummary,
+  HandsetEntryView,
+  HandsetFrame,
+  HandsetList,
+  HandsetOverview,
+  HandsetRecord,
+  HandsetSender,
+  HandsetStatus,
+  KeyFrame,
+  KeyList,
+  LoggedBody,
+  LogPage,
+  LogQuery,
+  MessagePage,
+  PlanFrame,
+  PlanList,
+  PlannedThing,
+  RequestEntry,
+  RequestFrame,
+  RequestPage,
+  RequestSummary,
+  Seq,
+  StoredMedia,
+  TypingFrame,
+  WebhookFrame,
+} from './views/index.ts';

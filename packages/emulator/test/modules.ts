@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path/posix';
  * and so is each file that lies beside the folders and is named here; the other ones put it all together, and may import everything.
  */
 export const LAYERS: readonly (readonly string[])[] = [
-  ['emulator-error.ts', 'error-code.ts', 'on-abort.ts', 'rate-limits.ts'],
-  ['time', 'store', 'topics'],
-  ['data', 'jobs', 'news'],
+  ['emulator-error.ts', 'error-code.ts', 'on-abort.ts', 'package-file.ts', 'rate-limits.ts'],
+  ['media', 'time', 'store', 'topics'],
+  ['data', 'feed', 'jobs', 'news'],
   ['operations', 'contract'],
   ['requests'],
   ['resources/regions', 'resources/channels'],
@@ -20,7 +20,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['callbacks'],
   ['faults'],
   ['service'],
-  ['claims', 'snapshots'],
+  ['claims', 'snapshots', 'views'],
   ['control', 'proxy'],
   ['settings.ts'],
   ['namespaces'],

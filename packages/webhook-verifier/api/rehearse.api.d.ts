@@ -2,6 +2,7 @@
 import type {
   ConvapiError,
   ConvapiErrorOptions,
+  WebhookTrigger,
 } from '@convapi/core';
 
 interface RehearsalAdvice {
@@ -56,11 +57,19 @@ interface RehearseOptions {
     allowRemote?: boolean | undefined;
 }
 
+interface SampleOptions {
+    appId?: string;
+    now?: number;
+    random?: () => number;
+}
+
 declare function formatReport(report: RehearsalReport): string;
 
 declare function isRehearsalError(value: unknown): value is RehearsalError;
 
 declare function rehearse(options: RehearseOptions): Promise<RehearsalReport>;
+
+declare function sampleCallback(trigger: WebhookTrigger, { appId, now, random }?: SampleOptions): Record<string, unknown>;
 
 export type {
   RehearsalAdvice,
@@ -69,10 +78,12 @@ export type {
   RehearsalGroup,
   RehearsalReport,
   RehearseOptions,
+  SampleOptions,
 };
 export {
   RehearsalError,
   formatReport,
   isRehearsalError,
   rehearse,
+  sampleCallback,
 };

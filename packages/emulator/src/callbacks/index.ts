@@ -5,3 +5,4 @@ export { createEventLog, type EmulatedEvent, type EventLog } from './event-log.t
 export { createPoster } from './poster.ts';
 export { createPublisher, type Publisher, type TellJob } from './publisher.ts';
 export { createReceiverTokens } from './receiver-tokens.ts';
+export { createRepeats, RESENDABLE_STATES, type Repeats, type ResendableState } from './repeats.ts';

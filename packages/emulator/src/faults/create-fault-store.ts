@@ -27,16 +27,21 @@ interface FaultSettings {
   logLimit: number;
 }
 
-export function createFaultStore(parts: {
+/** What {@link createFaultStore} works with. */
+export interface FaultStoreParts {
   settings: FaultSettings;
   now: () => number;
   tokens: AccessTokens;
   routes: RouteTable;
-}): FaultStore {
-  const { settings, now, tokens, routes } = parts;
+  /** Hears that rules came, went or struck. */
+  onChange: () => void;
+}
+
+export function createFaultStore(parts: FaultStoreParts): FaultStore {
+  const { settings, now, tokens, routes, onChange } = parts;
   const { random, logLimit } = settings;
   const stopped = new AbortController();
-  const faults = createFaults({ initial: settings.faults, now, random, logLimit });
+  const faults = createFaults({ initial: settings.faults, now, random, logLimit, onChange });
   return {
     faults,
     withFaults: createRequestFaults({ faults, routes, tokens, random, wait: createWait(stopped.signal) }),

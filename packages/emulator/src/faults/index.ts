@@ -2,7 +2,7 @@
 export type { SendCallbackJob } from './callback-faults.ts';
 export { createConnection } from './connection.ts';
 export { createFaultStore } from './create-fault-store.ts';
-export { TOKEN_PATH } from './describe-request.ts';
+export { TOKEN_OPERATION, TOKEN_PATH } from './describe-request.ts';
 export type {
   CallbackEffect,
   ChannelEffect,

@@ -10,12 +10,13 @@ export interface Scheduler<OwnJob extends Job> {
   /** What is planned, for whoever writes it down. */
   part: Part;
   /** All jobs that are planned. */
-  planned(): Iterable<OwnJob>;
+  planned(): Iterable<PlannedJob<OwnJob>>;
   /** Puts plans that were read back into action, in the order in which they fall due. */
   resume(): void;
 }
 
-interface PlannedJob<OwnJob> {
+/** A job and when it is due. */
+export interface PlannedJob<OwnJob> {
   job: OwnJob;
   dueMs: number;
   background?: true;
@@ -49,9 +50,7 @@ export function createScheduler<OwnJob extends Job>(clock: Clock, noteFor: NoteF
       start(key, entry, delayMs);
     },
     clear: () => planned.clear(),
-    *planned() {
-      for (const { job } of planned.values()) yield job;
-    },
+    planned: () => planned.values(),
     part: {
       name: 'jobs',
       rows: () => planned,

@@ -1,7 +1,7 @@
 import type { Region } from '@convapi/core';
 import { type Contract, readRegion } from '../contract/index.ts';
 import { reasonOf } from '../error-code.ts';
-import { type AccessTokens, BODY_LIMITS, emulatorError, isSame, readBasic, readBearer, readText } from '../requests/index.ts';
+import { type Access, BODY_LIMITS, checkAccess, emulatorError, readText } from '../requests/index.ts';
 import { createRealAnswerCheck, type RealAnswerCheck } from './check-real-answer.ts';
 import { compareShapes } from './compare-shapes.ts';
 import { createIdMap, type IdMap } from './id-map.ts';
@@ -13,9 +13,8 @@ import { createService, type PassedCall } from './service.ts';
 const SHOWN = ['content-type', 'retry-after', 'www-authenticate', 'x-request-id', 'deprecation', 'sunset', 'location'];
 
 /** What stands between a caller and the service. */
-interface Proxied {
-  settings: { region: Region; keyId: string; keySecret: string };
-  tokens: Pick<AccessTokens, 'check'>;
+interface Proxied extends Access {
+  settings: { region: Region };
   /** Answers one call of the API. */
   api: (request: Request) => Promise<Response>;
 }
@@ -70,7 +69,7 @@ export function withProxy<Space extends Proxied>(
     proxyReport: book.read,
     async api(request) {
       // Whoever is not let in here is not let in there with somebody else's key.
-      if (!isLetIn(space, request)) return space.api(request);
+      if (checkAccess(space, request.headers.get('authorization') ?? undefined) !== 'valid') return space.api(request);
       const length = Number(request.headers.get('content-length') ?? 0);
       if (length > BODY_LIMITS.mostBytes) return emulatorError(413, 'too-large', `The body is over ${BODY_LIMITS.mostBytes} bytes.`);
       try {
@@ -115,14 +114,6 @@ function toCall(request: Request, body: string | undefined, { routes }: Contract
   const match = routes.find(request.method, path.replace(/^(\/batch)?\/v1beta\//, '$1/v1/'));
   const operation = 'operation' in match ? match.operation : undefined;
   return { method: request.method, path, search: url.search, headers: request.headers, body, operation };
-}
-
-function isLetIn({ settings, tokens }: Proxied, request: Request): boolean {
-  const header = request.headers.get('authorization') ?? undefined;
-  const basic = readBasic(header);
-  if (basic) return isSame(basic, settings);
-  const bearer = readBearer(header);
-  return bearer !== undefined && tokens.check(bearer) === 'valid';
 }
 
 /** Of a path that the spec does not know, the parts that cannot be ids. */

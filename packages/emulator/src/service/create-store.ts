@@ -1,7 +1,13 @@
 import type { ContactSettings, Region } from '@convapi/core';
 import type { AppRecord } from '../resources/apps/index.ts';
 import type { BatchRecord } from '../resources/batch/index.ts';
-import { type ChannelMemory, createChannelMemory, createHandsetStore, type HandsetStore } from '../resources/channels/index.ts';
+import {
+  type ChannelMemory,
+  createChannelMemory,
+  createHandsetStore,
+  type HandsetStore,
+  type HandsetStoreParts,
+} from '../resources/channels/index.ts';
 import { type ConsentStore, createConsentStore } from '../resources/consents/index.ts';
 import { type ContactStore, createContactStore } from '../resources/contacts/index.ts';
 import { type ConversationStore, createConversationStore } from '../resources/conversations/index.ts';
@@ -38,7 +44,7 @@ export interface Store {
 }
 
 /** What {@link createStore} works with. */
-export interface StoreOptions {
+export interface StoreOptions extends Pick<HandsetStoreParts, 'now' | 'nextSeq' | 'onTyping'> {
   /** How many messages of all handsets together are remembered. */
   logLimit: number;
   /** Length of a day of retention, in milliseconds. */
@@ -50,7 +56,7 @@ export interface StoreOptions {
 /** Addresses of which the channels remember something. */
 const MEMORY_LIMIT = 100_000;
 
-export function createStore({ logLimit, retentionDayMs, noteFor }: StoreOptions): Store {
+export function createStore({ logLimit, retentionDayMs, noteFor, ...handsets }: StoreOptions): Store {
   const maps = {
     apps: createTable<AppRecord>('apps', noteFor),
     templates: createTable<TemplateRecord>('templates', noteFor),
@@ -65,7 +71,7 @@ export function createStore({ logLimit, retentionDayMs, noteFor }: StoreOptions)
     conversations: createConversationStore(noteFor),
     messages: createItemStore<MessageRecord>('messages', noteFor, retentionDayMs),
     events: createItemStore<EventRecord>('events', noteFor, retentionDayMs),
-    handsets: createHandsetStore(noteFor, logLimit),
+    handsets: createHandsetStore({ noteFor, limit: logLimit, ...handsets }),
   };
   const consents = createConsentStore(noteFor);
   const memory = createChannelMemory(noteFor, MEMORY_LIMIT);

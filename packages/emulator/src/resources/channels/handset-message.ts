@@ -1,4 +1,4 @@
-import type { AppMessage, ChannelIdentity, ContactMessage, OmniMessageOverride, ProcessingMode } from '@convapi/core';
+import type { AppMessage, ChannelIdentity, ContactMessage, OmniMessageOverride, ProcessingMode, Reason } from '@convapi/core';
 
 /** What a handset showed or wrote, or did not get, kept in either mode and whatever the app stores. */
 export interface HandsetMessage {
@@ -18,7 +18,30 @@ export interface HandsetMessage {
   metadata: string;
   /** The `channel_properties` of the message that this channel heeds. */
   channel_properties?: Readonly<Record<string, string>>;
+  /** When it came here, in the emulator's time. */
   time: string;
+  delivered_at?: string;
+  read_at?: string;
+  /** Why it failed here. */
+  reason?: Reason;
+  /** The channel that was tried next, where this one failed. */
+  next_channel?: string;
+  /** Emojis on it, the last one of each side. */
+  reactions?: readonly HandsetReaction[];
+}
+
+/** An emoji that somebody put on a message. */
+export interface HandsetReaction {
+  from: 'contact' | 'app';
+  emoji: string;
+  time: string;
+}
+
+/** Somebody is typing right now. */
+export interface HandsetTyping {
+  from: 'contact' | 'app';
+  app_id: string;
+  since: string;
 }
 
 /** What reports on a message need to know of it. */

@@ -4,7 +4,7 @@ import type { News, PublishJob } from '../../news/index.ts';
 import { notFound, type Operation, timeKey, toPage } from '../../operations/index.ts';
 import { toTimestamp } from '../../time/index.ts';
 import { type AppRecord, isKept, modeOf, requireApp } from '../apps/index.ts';
-import { type HandsetStore, toReason } from '../channels/index.ts';
+import { type HandsetStore, noteTyping, toReason } from '../channels/index.ts';
 import { type ContactsWorld, contactFor, knownContact, laneOf } from '../contacts/index.ts';
 import { type ConversationsWorld, conversationFor, type Party } from '../conversations/index.ts';
 import { type ChannelPlan, checkSend, planChannels, type SendRules } from '../messages/index.ts';
@@ -113,6 +113,7 @@ const READS: ReadonlySet<string> = new Set(['WHATSAPP', 'RCS']);
 
 /** Marks the last message of the contact as read, where that is the event; which message it means is not published. */
 function applyEvent({ store }: EventsWorld, app: AppRecord, event: AppEvent, { channel, identity }: ChannelIdentity): Reason | undefined {
+  noteTyping(store.handsets, app.id, { channel, identity }, event, 'app');
   if (!Object.hasOwn(event, 'read_message_event')) return undefined;
   if (!READS.has(channel)) {
     return {

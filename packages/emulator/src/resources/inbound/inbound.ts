@@ -1,7 +1,7 @@
 import type { AnalysisResult, ChannelIdentity, ContactEvent, ContactMessage, ContactMessageEvent } from '@convapi/core';
 import { toTimestamp } from '../../time/index.ts';
 import type { AppRecord } from '../apps/index.ts';
-import { isAppScoped } from '../channels/index.ts';
+import { isAppScoped, noteOnHandset } from '../channels/index.ts';
 import { laneOf } from '../contacts/index.ts';
 import { keepEvent } from '../events/index.ts';
 import { keepMessage } from '../messages/index.ts';
@@ -68,6 +68,7 @@ export function receiveEvent(
     processing_mode: party.mode,
   } as const;
   if (party.mode === 'CONVERSATION') keepEvent(world, app, { id, appId: app.id, acceptedMs, wire });
+  noteOnHandset(world.store.handsets, app.id, address, content);
   const beside = carried(world, arrival);
   world.publish({ trigger: 'EVENT_INBOUND', appId: app.id, lane: laneOf(party, address), acceptedMs, payload: wire, ...beside });
   return id;

@@ -1,9 +1,7 @@
 import type { AppMessage, ChannelIdentity, OmniMessageOverride, Reason } from '@convapi/core';
 import type { Clock } from '../../../time/index.ts';
-import type { ChannelMemory } from '../../channels/index.ts';
-import { toReason } from '../../channels/index.ts';
-import type { KnownConsents } from '../../consents/index.ts';
-import { isOptedOut } from '../../consents/index.ts';
+import { type ChannelMemory, toReason } from '../../channels/index.ts';
+import { isOptedOut, type KnownConsents } from '../../consents/index.ts';
 import { findPropertyObstacle, isDirectSend } from './channel-properties.ts';
 import { findChannelRefusal } from './check-content.ts';
 import type { Delivery } from './delivery.ts';

@@ -4,8 +4,7 @@ import type { DeliveryHead, HandsetMessage, HandsetStore } from '../../channels/
 import { propertiesOn } from './channel-properties.ts';
 import { reportsOf } from './channel-reports.ts';
 import type { Delivery } from './delivery.ts';
-import type { ReportWorld } from './report.ts';
-import { report } from './report.ts';
+import { type ReportWorld, report } from './report.ts';
 
 /** What handsets are written and reported on with. */
 export type HandsetWorld = ReportWorld & { store: { handsets: HandsetStore } };
@@ -45,10 +44,25 @@ function addToHandset(
 
 /** Notes that a message ended without reaching anybody, and tells the app. */
 export function endInFailure(world: HandsetWorld, delivery: Delivery, address: ChannelIdentity, reason: Reason): void {
+  const { handsets } = world.store;
   const known = findShown(world, delivery, address);
-  if (known) world.store.handsets.setStatus(known, 'FAILED');
-  else addToHandset(world, delivery, address, delivery.message, 'FAILED');
+  if (known) handsets.setStatus(known, 'FAILED');
+  handsets.setFailure(known ?? addToHandset(world, delivery, address, delivery.message, 'FAILED'), { reason });
   report(world, delivery, address, 'FAILED', reason);
+}
+
+/** Notes that a message did not reach one handset and goes on to the next channel, and tells the app. One that is there unheard of stays there. */
+export function reportSwitch(
+  world: HandsetWorld,
+  delivery: Delivery,
+  address: ChannelIdentity,
+  reason: Reason,
+  next: string | undefined,
+): void {
+  const failure = { reason, ...(next === undefined ? {} : { next_channel: next }) };
+  const shown = findShown(world, delivery, address) ?? addToHandset(world, delivery, address, delivery.message, 'FAILED');
+  world.store.handsets.setFailure(shown, failure);
+  report(world, delivery, address, 'SWITCHING_CHANNEL', reason);
 }
 
 /** The handset keeps no more of a delivery than a read report needs. */
