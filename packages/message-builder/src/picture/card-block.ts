@@ -7,7 +7,8 @@ import { textBlock } from './text-block.ts';
 import type { Theme } from './theme.ts';
 
 const MEDIA_HEIGHT = { SHORT: 112, MEDIUM: 168, TALL: 264 } as const;
-const SIDE_WIDTH = 96;
+const SIDE_WIDTH = 104;
+const SIDE_GAP = 8;
 const CARD_MEDIA_HEIGHT = 130;
 
 /** A card; `height` makes those of a row equal, `extra` stands between its words and its choices. */
@@ -41,9 +42,10 @@ function contentBlock(card: RenderedCard, theme: Theme, width: number): Block {
 function sideBySide(card: RenderedCard, theme: Theme, width: number): Block {
   const words = wordsBlock(card, theme, width - SIDE_WIDTH);
   const height = Math.max(words.height, SIDE_WIDTH);
-  const file = card.media === undefined ? EMPTY_BLOCK : fileBlock(card.media, SIDE_WIDTH, height, 0, 0);
+  const size = { width: SIDE_WIDTH - 2 * SIDE_GAP, height: height - 2 * SIDE_GAP };
+  const file = card.media === undefined ? EMPTY_BLOCK : fileBlock(card.media, size.width, size.height, SIDE_GAP, SIDE_GAP);
   const isRight = card.alignment === 'RIGHT';
-  const svg = moved(file, isRight ? width - SIDE_WIDTH : 0, 0) + moved(words, isRight ? 0 : SIDE_WIDTH, 0);
+  const svg = moved(file, isRight ? width - SIDE_WIDTH + SIDE_GAP : SIDE_GAP, SIDE_GAP) + moved(words, isRight ? 0 : SIDE_WIDTH, 0);
   return { svg, width, height };
 }
 

@@ -19,12 +19,14 @@ interface Scan {
   found: Stretch[];
 }
 
+const CODE = '```';
+
 const LOOKS: Readonly<Record<string, Look>> = {
   '*': { bold: true },
   _: { italic: true },
   '~': { strike: true },
   '`': { mono: true },
-  '```': { mono: true },
+  [CODE]: { mono: true },
 };
 
 /** An address up to the space behind it; marks and full stops at its end belong to the sentence. */
@@ -73,13 +75,14 @@ function scanRange(scan: Scan, start: number, end: number, look: Look): void {
 function markAt(text: string, at: number): string {
   const mark = text[at] as string;
   if (mark !== '*' && mark !== '_' && mark !== '~' && mark !== '`') return '';
-  return text.startsWith('```', at) ? '```' : mark;
+  return text.startsWith(CODE, at) ? CODE : mark;
 }
 
-/** A mark opens before something that is no space, and behind something that is no letter. */
+/** A mark opens before something that is no space, and behind something that is no letter. Code of several lines may start with one. */
 function opens(text: string, at: number, mark: string, start: number): boolean {
   const next = text[at + mark.length];
-  return next !== undefined && !/\s/.test(next) && next !== mark && (at === start || !LETTER.test(text[at - 1] as string));
+  if (next === undefined || next === mark || (at > start && LETTER.test(text[at - 1] as string))) return false;
+  return mark === CODE || !/\s/.test(next);
 }
 
 /** The place of the mark that closes, or -1. What was found stays good while the scan is before it. */
@@ -91,7 +94,7 @@ function closingOf(scan: Scan, mark: string, from: number): number {
     scan.closing.set(mark, close);
   }
   // Only three ticks reach over lines.
-  return mark === '```' || close < lineEndOf(scan, from) ? close : -1;
+  return mark === CODE || close < lineEndOf(scan, from) ? close : -1;
 }
 
 function lineEndOf(scan: Scan, from: number): number {
@@ -104,7 +107,8 @@ function lineEndOf(scan: Scan, from: number): number {
 
 function closes(text: string, at: number, mark: string): boolean {
   const next = text[at + mark.length];
-  return !/\s/.test(text[at - 1] as string) && (next === undefined || (!LETTER.test(next) && next !== mark));
+  if (next !== undefined && (LETTER.test(next) || next === mark)) return false;
+  return mark === CODE || !/\s/.test(text[at - 1] as string);
 }
 
 function withLinks(text: string, stretches: readonly Stretch[], addresses: readonly RegExpExecArray[]): TextSpan[] {
