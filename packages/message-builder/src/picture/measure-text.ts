@@ -17,6 +17,9 @@ const BOLD: readonly number[] = [
 /** Every character of a font for code. */
 const MONO = 602;
 
+/** The blocks that emoji are in, and the marks that make one of a digit. */
+const MAY_HAVE_EMOJI = /[\u2000-\u3300\ud83c-\ud83e]/;
+
 /** An emoji, alone or made of several. */
 const EMOJI_WIDTH = 1250;
 const EMOJI =
@@ -30,15 +33,16 @@ export interface Face {
 
 /** Width of a text in pixels. Letters outside of Latin are taken to be as wide as most of their kind. */
 export function measureText(text: string, size: number, { bold = false, mono = false }: Face = {}): number {
+  const widths = bold ? BOLD : REGULAR;
   let thousandths = 0;
-  for (const { text: piece, emoji } of splitEmoji(text)) thousandths += emoji ? EMOJI_WIDTH : widthOf(piece, bold ? BOLD : REGULAR, mono);
+  if (!MAY_HAVE_EMOJI.test(text)) thousandths = widthOf(text, widths, mono);
+  else for (const { text: piece, emoji } of splitEmoji(text)) thousandths += emoji ? EMOJI_WIDTH : widthOf(piece, widths, mono);
   return (thousandths * size) / 1000;
 }
 
 /** A text in stretches that are one emoji, or hold none. */
 export function splitEmoji(text: string): { text: string; emoji: boolean }[] {
-  // The first that can be an emoji, but for digits with a key around them, which are joined by a mark above it.
-  if (!/[\u2000-\u3300\ud83c-\ud83e]/.test(text)) return [{ text, emoji: false }];
+  if (!MAY_HAVE_EMOJI.test(text)) return [{ text, emoji: false }];
   const pieces: { text: string; emoji: boolean }[] = [];
   let from = 0;
   for (const match of text.matchAll(EMOJI)) {
@@ -52,14 +56,17 @@ export function splitEmoji(text: string): { text: string; emoji: boolean }[] {
 
 function widthOf(text: string, widths: readonly number[], mono: boolean): number {
   let thousandths = 0;
-  for (const character of text) thousandths += characterWidth(character, widths, mono);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code >= 0x7f) thousandths += characterWidth(code, widths, mono);
+    else if (code >= 0x20) thousandths += mono ? MONO : (widths[code - 0x20] ?? 0);
+    if (code > 0xffff) at += 1;
+  }
   return thousandths;
 }
 
-function characterWidth(character: string, widths: readonly number[], mono: boolean): number {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20) return 0;
-  if (code < 0x7f) return mono ? MONO : (widths[code - 0x20] ?? 556);
+function characterWidth(code: number, widths: readonly number[], mono: boolean): number {
+  const character = String.fromCodePoint(code);
   if (code === 0xa0) return mono ? MONO : 278;
   if (isJoined(character, code)) return 0;
   if (mono && code < 0x500) return MONO;

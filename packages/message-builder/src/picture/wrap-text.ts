@@ -141,13 +141,14 @@ function mergeRuns(line: readonly Run[], isFirst: boolean): Run[] {
   for (const run of line) {
     const last = merged.at(-1);
     if (last && isAlike(last, run)) last.text += run.text;
-    else merged.push({ ...run });
+    // Words are made for this line alone: the first takes up those behind it.
+    else merged.push(run);
   }
   const first = merged[0];
   const last = merged.at(-1);
   if (first && !isFirst) first.text = first.text.trimStart();
   if (last) last.text = last.text.trimEnd();
-  for (const run of merged) run.text = run.text.replace(/^ | (?= )/g, '\u00a0').replace(/ $/, '\u00a0');
+  for (const run of merged) if (/^ | {2}| $/.test(run.text)) run.text = run.text.replace(/^ | (?= )| $/g, '\u00a0');
   return merged.filter(({ text }) => text !== '');
 }
 
