@@ -45,7 +45,7 @@ export function createRepeats({ store, callbacks, projectId, now, random }: Repe
       return app && { target, secret: app.callback_settings?.secret_for_overridden_callback_urls, credentials: undefined };
     }
     const webhook = store.webhooks.get(webhookId);
-    return webhook && { target: webhook.target, secret: webhook.secret, credentials: webhook.client_credentials };
+    return webhook && { target: webhook.target, secret: webhook.secret, credentials: webhook.client_credentials ?? undefined };
   }
 
   function toJob({ trigger, app_id: appId, webhook_id: webhookId, body }: CallbackRecord, receiver: Receiver, lane: string): CallbackJob {
@@ -84,7 +84,7 @@ export function createRepeats({ store, callbacks, projectId, now, random }: Repe
       if (!webhook) throw new EmulatorError(`There is no webhook ${webhookId}. Create it first.`);
       const { app_id: appId, target, secret, client_credentials: credentials } = webhook;
       const event = { ...sampleCallback(trigger, { appId, now: now(), random }), project_id: projectId };
-      const job = { trigger, appId, webhookId, target, secret, credentials, lane: 'sample', body: JSON.stringify(event) };
+      const job = { trigger, appId, webhookId, target, secret, credentials: credentials ?? undefined, lane: 'sample', body: JSON.stringify(event) };
       return callbacks.send(job, event, { sample: true });
     },
   };
