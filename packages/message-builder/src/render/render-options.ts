@@ -1,10 +1,13 @@
-import type { AppMessage, ContactMessage, V1TemplateTranslation, V2TemplateTranslation } from '@convapi/core';
+import type { AppMessage, ContactMessage, ContactMessageEvent, V1TemplateTranslation, V2TemplateTranslation } from '@convapi/core';
 import type { RenderedSender } from './rendered-message.ts';
 import type { RenderedMedia } from './rendered-part.ts';
 import type { TemplateWords } from './template-words.ts';
 
-/** A message of a conversation, as the API returns it and callbacks bring it: the app's or the contact's. */
-export type ConversationEntry = { readonly app_message: AppMessage } | { readonly contact_message: ContactMessage };
+/** An entry of a conversation, as the API returns it and callbacks bring it: the app's message, the contact's, or a reaction. */
+export type ConversationEntry =
+  | { readonly app_message: AppMessage }
+  | { readonly contact_message: ContactMessage }
+  | { readonly contact_message_event: ContactMessageEvent };
 
 /** What is known of a file beside its URL. */
 export type FileFacts = Pick<RenderedMedia, 'mimeType' | 'bytes' | 'width' | 'height' | 'durationSeconds' | 'alt'>;
