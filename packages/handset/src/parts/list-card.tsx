@@ -1,13 +1,20 @@
 import type { ListPart } from '@convapi/message-builder';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { Icon } from '../icons/icon.tsx';
 import { usePhone } from '../internal/phone-context.ts';
 import { ListSheet } from './list-sheet.tsx';
 import { MediaBox } from './media-box.tsx';
 import { StyledText } from './styled-text.tsx';
 
+interface ListCardProps {
+  part: ListPart;
+  entryId: string;
+  /** At the end of the words, such as the time. */
+  children?: ComponentChildren;
+}
+
 /** A menu: its words, and the button that opens its sheet. */
-export function ListCard({ part, entryId }: { part: ListPart; entryId: string }): JSX.Element {
+export function ListCard({ part, entryId, children }: ListCardProps): JSX.Element {
   const { openSheet } = usePhone();
   const menu = part.menu === '' ? 'Menu' : part.menu;
   return (
@@ -23,6 +30,7 @@ export function ListCard({ part, entryId }: { part: ListPart; entryId: string })
             <StyledText text={part.description} spans={part.spans?.description} />
           </p>
         )}
+        {children}
       </div>
       <div class="cvh-rows">
         <button

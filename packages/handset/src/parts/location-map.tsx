@@ -1,9 +1,9 @@
 import type { LocationPart } from '@convapi/message-builder';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { Icon } from '../icons/icon.tsx';
 
 /** A place on a map that is drawn, and the same for every place: nothing is fetched. */
-export function LocationMap({ part }: { part: LocationPart }): JSX.Element {
+export function LocationMap({ part, children }: { part: LocationPart; children?: ComponentChildren }): JSX.Element {
   const { title, label, latitude, longitude } = part;
   const point = latitude === undefined || longitude === undefined ? 'no coordinates' : `${latitude}, ${longitude}`;
   return (
@@ -20,6 +20,7 @@ export function LocationMap({ part }: { part: LocationPart }): JSX.Element {
         {title === '' ? null : <p class="cvh-bold">{title}</p>}
         {label === undefined ? null : <p>{label}</p>}
         <p class="cvh-pale">{point}</p>
+        {children}
       </div>
     </div>
   );

@@ -89,6 +89,14 @@ function PartView({ part, entryId, meta }: { part: RenderedPart; entryId: string
           {meta}
         </Card>
       );
+    case 'location':
+      return <LocationMap part={part}>{meta}</LocationMap>;
+    case 'list':
+      return (
+        <ListCard part={part} entryId={entryId}>
+          {meta}
+        </ListCard>
+      );
     default:
       return (
         <>
@@ -101,10 +109,6 @@ function PartView({ part, entryId, meta }: { part: RenderedPart; entryId: string
 
 function OtherPart({ part, entryId }: { part: RenderedPart; entryId: string }): JSX.Element | null {
   switch (part.kind) {
-    case 'location':
-      return <LocationMap part={part} />;
-    case 'list':
-      return <ListCard part={part} entryId={entryId} />;
     case 'contact':
       return <ContactCard part={part} />;
     case 'template':

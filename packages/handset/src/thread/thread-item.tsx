@@ -39,7 +39,10 @@ export function ThreadItem({ entry, isFirst, isLast, business, pictureUrl }: Thr
         <span class="cvh-face-column">{(look.face === 'first' ? isFirst : isLast) && <Face name={name} pictureUrl={pictureUrl} />}</span>
       )}
       <div class="cvh-column">
-        <span class={look.nameAbove && isFirst && !isOwn ? 'cvh-name' : 'cvh-hidden'}>{isOwn ? 'You' : name}: </span>
+        <span class={look.nameAbove && isFirst && !isOwn ? 'cvh-name' : 'cvh-hidden'}>
+          {isOwn ? 'You' : name}
+          <span class="cvh-hidden">: </span>
+        </span>
         {blocks.length === 0 && <p class="cvh-nothing">Nothing is shown on this channel</p>}
         {blocks.map((block, index) => (
           <Bubble

@@ -12,7 +12,9 @@ export function TypedChoices({ parts }: { parts: readonly RenderedPart[] }): JSX
     <div class="cvh-typed" role="group" aria-label="What the text asks for">
       {choices.map(({ path, title }) => (
         <button key={path} type="button" class="cvh-ghost" onClick={() => onText(title)}>
-          Type “<bdi>{title}</bdi>”
+          <span>
+            Type “<bdi>{title}</bdi>”
+          </span>
         </button>
       ))}
     </div>
