@@ -46,7 +46,6 @@ export function ThreadItem({ entry, isFirst, isLast, business, pictureUrl }: Thr
         {blocks.length === 0 && <p class="cvh-nothing">Nothing is shown on this channel</p>}
         {blocks.map((block, index) => (
           <Bubble
-            // biome-ignore lint/suspicious/noArrayIndexKey: a block is its place.
             key={index}
             block={block}
             entryId={entry.id}
