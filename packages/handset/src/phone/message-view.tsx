@@ -40,9 +40,11 @@ export function MessageView({ rendered, id = '', scheme, mediaUrl, notes = true,
       >
         <div class={`cvh-item cvh-first cvh-last ${side}`} inert={sheet !== undefined}>
           <div class="cvh-column">
-            {toBlocks(rendered.parts).map((block, index) => (
-              <Bubble key={index} block={block} entryId={id} isUnsure={isUnsure(rendered)} />
-            ))}
+            <div class="cvh-blocks">
+              {toBlocks(rendered.parts).map((block, index) => (
+                <Bubble key={index} block={block} entryId={id} isUnsure={isUnsure(rendered)} />
+              ))}
+            </div>
             {docked && <InlineKeys choices={docked.choices} entryId={id} />}
             <RenderNote rendered={rendered} />
           </div>

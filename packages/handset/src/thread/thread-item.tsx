@@ -43,18 +43,20 @@ export function ThreadItem({ entry, isFirst, isLast, business, pictureUrl }: Thr
           {isOwn ? 'You' : name}
           <span class="cvh-hidden">: </span>
         </span>
-        {blocks.length === 0 && <p class="cvh-nothing">Nothing is shown on this channel</p>}
-        {blocks.map((block, index) => (
-          <Bubble
-            key={index}
-            block={block}
-            entryId={entry.id}
-            isUnsure={isUnsure(rendered)}
-            head={index === 0 && rendered.quote ? <Quote quote={rendered.quote} business={business} /> : null}
-            meta={index === blocks.length - 1 && look.state !== 'beside' ? meta : null}
-            beside={index === blocks.length - 1 && look.state === 'beside' ? meta : null}
-          />
-        ))}
+        <div class="cvh-blocks">
+          {blocks.length === 0 && <p class="cvh-nothing">Nothing is shown on this channel</p>}
+          {blocks.map((block, index) => (
+            <Bubble
+              key={index}
+              block={block}
+              entryId={entry.id}
+              isUnsure={isUnsure(rendered)}
+              head={index === 0 && rendered.quote ? <Quote quote={rendered.quote} business={business} /> : null}
+              meta={index === blocks.length - 1 && look.state !== 'beside' ? meta : null}
+              beside={index === blocks.length - 1 && look.state === 'beside' ? meta : null}
+            />
+          ))}
+        </div>
         <Reactions reactions={reactions} business={business} />
         {!isOwn && <ReactionPicker entryId={entry.id} own={reactions.find(({ direction }) => direction === 'TO_APP')?.emoji} />}
         {look.state === 'below' && isLast && <MetaBelow entry={entry} business={business} />}
