@@ -116,6 +116,22 @@ describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
   });
 });
 
+test('phones are drawn by the oldest Preact that they take', () => {
+  const project = packed.install('oldest-preact', ['handset', 'message-builder'], 'module', [
+    'preact@10.25.0',
+    'preact-render-to-string@6',
+  ]);
+  const program = `import { Phone } from '@convapi/handset';
+import { render, text } from '@convapi/message-builder';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+const entries = [{ id: '1', rendered: render(text('Hello'), 'RCS') }];
+console.log(renderToString(h(Phone, { channel: 'RCS', entries, onText() {} })).match(/Hello|RCS message/g).join(', '));
+`;
+  writeFileSync(join(project, 'draw.js'), program);
+  expect(run(process.execPath, ['draw.js'], { cwd: project }).trim()).toBe('Hello, RCS message');
+}, 120_000);
+
 test('manifests promise the same for all packages', () => {
   for (const name of names) {
     const manifest = JSON.parse(readFileSync(join(repository, 'packages', name, 'package.json'), 'utf8'));
