@@ -160,6 +160,13 @@ describe.skipIf(!hasBrowser)('<convapi-handset> in a page with the strictest pol
     expect(await changed.evaluate((list) => list)).toEqual([]);
   });
 
+  test('only what has changed is drawn again, although the page makes its entries anew', async () => {
+    await add({ attributes: { channel: 'WHATSAPP' }, entries: [] });
+    const { first, again } = await page.evaluate(findDrawn, SCENES.conversation?.('WHATSAPP') ?? []);
+    expect(first).toHaveLength(7);
+    expect(again).toEqual(['m7']);
+  });
+
   test('shows pictures that the page gives an address for, and draws those that fail', async () => {
     const message = card({ title: 'Roses', media: 'https://shop.example.com/roses.jpg' });
     await add({ attributes: { channel: 'RCS' }, message });
@@ -202,6 +209,34 @@ function changeElement({ attributes = {}, entries }: Settings): void {
 function takesFocus(element: HTMLElement): boolean {
   element.focus();
   return (element.getRootNode() as ShadowRoot).activeElement === element;
+}
+
+/** Which messages are drawn for a thread, and which once more after the state of the last one has changed. */
+async function findDrawn(entries: readonly ThreadEntry[]): Promise<{ first: string[]; again: string[] }> {
+  const drawn = new Set<string>();
+  const watched = entries.map((entry) => ({
+    ...entry,
+    rendered: {
+      ...entry.rendered,
+      // read where a message is drawn, and by nothing else
+      get certainty() {
+        drawn.add(entry.id);
+        return entry.rendered.certainty;
+      },
+    },
+  }));
+  const element = document.querySelector('convapi-handset') as HandsetElement;
+  const show = async (shown: readonly ThreadEntry[]) => {
+    drawn.clear();
+    element.entries = shown;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    return [...drawn];
+  };
+  const first = await show(watched);
+  const again = await show(
+    watched.map((entry, index) => (index === watched.length - 1 ? { ...entry, status: 'read' as const } : { ...entry })),
+  );
+  return { first, again };
 }
 
 function naturalWidth(element: Element): number {

@@ -1,6 +1,5 @@
 import type { RenderedMessage } from '@convapi/message-builder';
 import type { JSX } from 'preact';
-import { lookOf } from '../channel-look.ts';
 import { type MediaUrl, PhoneProvider } from '../internal/phone-context.ts';
 import { InlineKeys } from '../parts/inline-keys.tsx';
 import { Bubble } from '../thread/bubble.tsx';
@@ -9,6 +8,7 @@ import { isUnsure, RenderNote } from '../thread/render-note.tsx';
 import { toBlocks } from '../thread/to-blocks.ts';
 import type { PhoneCallbacks } from '../thread-entry.ts';
 import { Sheet } from './sheet.tsx';
+import { usePhoneContext } from './use-phone-context.ts';
 import { useSheet } from './use-sheet.ts';
 
 export interface MessageViewProps extends Pick<PhoneCallbacks, 'onTap'> {
@@ -24,14 +24,15 @@ export interface MessageViewProps extends Pick<PhoneCallbacks, 'onTap'> {
 }
 
 /** One message in the look of its channel, without a phone around it: for a preview while writing, and for lists of an own layout. */
-export function MessageView({ rendered, id = '', scheme, mediaUrl, notes = true, onTap }: MessageViewProps): JSX.Element {
+export function MessageView({ rendered, id = '', scheme, ...given }: MessageViewProps): JSX.Element {
   const { sheet, openSheet, root } = useSheet();
-  const look = lookOf(rendered.channel);
+  const context = usePhoneContext({ ...given, channel: rendered.channel, openSheet });
+  const { look } = context;
   const docked = dockedChoices([{ id, rendered }]);
   const side = rendered.direction === 'TO_APP' ? 'cvh-own' : 'cvh-business';
   const os = look.os === 'either' ? 'ios' : look.os;
   return (
-    <PhoneProvider value={{ look, mediaUrl, notes, openSheet, onTap }}>
+    <PhoneProvider value={context}>
       <div
         ref={root}
         class={`cvh-phone cvh-loose cvh-${os}${scheme === undefined ? '' : ` cvh-${scheme}`}`}

@@ -10,6 +10,7 @@ import { type PhoneAction, PhoneComposer } from './phone-composer.tsx';
 import { PhoneHeader } from './phone-header.tsx';
 import { Sheet } from './sheet.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { usePhoneContext } from './use-phone-context.ts';
 import { useSheet } from './use-sheet.ts';
 
 export interface PhoneProps extends PhoneCallbacks {
@@ -40,13 +41,14 @@ export interface PhoneProps extends PhoneCallbacks {
  * Nothing is fetched, unless `mediaUrl` gives an address for it. What messages hold becomes text, and links to http, https, mailto and tel.
  */
 export function Phone(props: PhoneProps): JSX.Element {
-  const { channel, entries, scheme, notes = true, mediaUrl, onTap, onText, onReaction } = props;
+  const { entries, scheme } = props;
   const { sheet, openSheet, root } = useSheet();
-  const look = lookOf(channel);
+  const context = usePhoneContext({ ...props, openSheet });
+  const { look } = context;
   const business = senderOf(props);
   const os = look.os === 'either' ? (props.os ?? 'ios') : look.os;
   return (
-    <PhoneProvider value={{ look, mediaUrl, notes, openSheet, onTap, onText, onReaction }}>
+    <PhoneProvider value={context}>
       <div
         class={`cvh-phone cvh-${os}${scheme === undefined ? '' : ` cvh-${scheme}`}`}
         role="group"

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { usePhone } from '../internal/phone-context.ts';
 import { Face } from '../parts/face.tsx';
 import type { ThreadEntry } from '../thread-entry.ts';
@@ -21,8 +22,18 @@ export interface ThreadItemProps {
   pictureUrl: string | undefined;
 }
 
-/** One message of a thread. */
-export function ThreadItem({ entry, isFirst, isLast, business, pictureUrl }: ThreadItemProps): JSX.Element {
+/** One message of a thread. Drawn again only when something of it has changed, however often the page makes its entries anew. */
+export function ThreadItem(props: ThreadItemProps): JSX.Element {
+  const { entry, isFirst, isLast, business, pictureUrl } = props;
+  const { id, rendered, status, failure, time, readTime, reactions = [] } = entry;
+  const reacted = reactions.map(({ emoji, direction }) => `${direction} ${emoji}`).join();
+  return useMemo(
+    () => <DrawnItem {...props} />,
+    [id, rendered, status, failure, time, readTime, reacted, isFirst, isLast, business, pictureUrl],
+  );
+}
+
+function DrawnItem({ entry, isFirst, isLast, business, pictureUrl }: ThreadItemProps): JSX.Element {
   const { look } = usePhone();
   const { rendered, reactions = [], status, failure } = entry;
   const isOwn = rendered.direction === 'TO_APP';
