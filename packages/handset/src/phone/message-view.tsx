@@ -1,12 +1,12 @@
 import type { RenderedMessage } from '@convapi/message-builder';
 import type { JSX } from 'preact';
 import { type MediaUrl, PhoneProvider } from '../internal/phone-context.ts';
-import { InlineKeys } from '../parts/inline-keys.tsx';
 import { Bubble } from '../thread/bubble.tsx';
 import { dockedChoices } from '../thread/docked-choices.ts';
 import { isUnsure, RenderNote } from '../thread/render-note.tsx';
 import { toBlocks } from '../thread/to-blocks.ts';
 import type { PhoneCallbacks } from '../thread-entry.ts';
+import { ChipDock } from './chip-dock.tsx';
 import { Sheet } from './sheet.tsx';
 import { usePhoneContext } from './use-phone-context.ts';
 import { useSheet } from './use-sheet.ts';
@@ -28,7 +28,6 @@ export function MessageView({ rendered, id = '', scheme, ...given }: MessageView
   const { sheet, openSheet, root } = useSheet();
   const context = usePhoneContext({ ...given, channel: rendered.channel, openSheet });
   const { look } = context;
-  const docked = dockedChoices([{ id, rendered }]);
   const side = rendered.direction === 'TO_APP' ? 'cvh-own' : 'cvh-business';
   const os = look.os === 'either' ? 'ios' : look.os;
   return (
@@ -46,10 +45,10 @@ export function MessageView({ rendered, id = '', scheme, ...given }: MessageView
                 <Bubble key={index} block={block} entryId={id} isUnsure={isUnsure(rendered)} />
               ))}
             </div>
-            {docked && <InlineKeys choices={docked.choices} entryId={id} />}
             <RenderNote rendered={rendered} />
           </div>
         </div>
+        <ChipDock docked={dockedChoices([{ id, rendered }])} />
         {sheet !== undefined && <Sheet sheet={sheet} />}
       </div>
     </PhoneProvider>
