@@ -7,6 +7,9 @@ import { orderBlock } from './order-block.ts';
 import { textBlock } from './text-block.ts';
 import type { Theme } from './theme.ts';
 
+/** Deeper JSON is no message that a person wrote. */
+const DEEPEST = 30;
+
 /** A message in the channel's own form: as it looks, as far as that is known, else what it says. */
 export function payloadBlock(part: PayloadPart, theme: Theme): Block {
   const { cards = [], order, lines } = part;
@@ -51,14 +54,25 @@ function line(text: string): Block {
   return textBlock(text, { width: INNER_WIDTH, size: 12.5, color: '#5f6773' });
 }
 
-/** JSON on several lines; other text as it is. */
+/** JSON on several lines; other text as it is, and what would be more spaces than words. */
 function indented(payload: string): string {
-  if (!/^\s*[[{]/.test(payload) || payload.length > 20_000) return payload;
+  if (!/^\s*[[{]/.test(payload) || depthOf(payload) > DEEPEST) return payload;
   try {
     return JSON.stringify(JSON.parse(payload), undefined, 2);
   } catch {
     return payload;
   }
+}
+
+function depthOf(payload: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const character of payload) {
+    if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 function dashed(title: string, lines: readonly Block[], theme: Theme): Block {

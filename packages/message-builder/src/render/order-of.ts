@@ -70,7 +70,7 @@ function sumsOf(order: Json): RenderedOrderLine[] {
 
 function addSum(sums: RenderedOrderLine[], name: string, value: unknown, sign: number): void {
   const amount = moneyOf(value);
-  if (amount !== undefined && (amount !== 0 || name === 'Subtotal')) sums.push({ name, amount: sign * amount });
+  if (amount !== undefined && (amount !== 0 || name === 'Subtotal')) sums.push({ name, amount: sign * amount + 0 });
 }
 
 function moneyOf(value: unknown): number | undefined {
@@ -83,7 +83,7 @@ function numberOf(value: unknown): number | undefined {
 }
 
 function rounded(amount: number): number {
-  const cents = Math.round(amount * HUNDREDTHS) / HUNDREDTHS;
-  // Sums of huge numbers may be no number that JSON holds.
+  // JSON holds neither a negative zero nor the sums of huge numbers.
+  const cents = Math.round(amount * HUNDREDTHS) / HUNDREDTHS + 0;
   return Number.isFinite(cents) ? cents : 0;
 }

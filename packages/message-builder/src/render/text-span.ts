@@ -9,11 +9,5 @@ export interface TextSpan {
   link?: string;
 }
 
-/**
- * The looks of a part's texts, by the name of the field. A text without an entry is plain: draw it as it is.
- *
- * ```ts
- * const spans = part.spans?.text ?? [{ text: part.text }];
- * ```
- */
+/** The looks of a part's texts, by the name of the field. A text without an entry is plain: draw it as it is. */
 export type Spans<Field extends string> = { [Key in Field]?: TextSpan[] };

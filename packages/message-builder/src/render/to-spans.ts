@@ -26,7 +26,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   _: { italic: true },
   '~': { strike: true },
   '`': { mono: true },
-  [CODE]: { mono: true },
+  '```': { mono: true },
 };
 
 /** An address up to the space behind it; marks and full stops at its end belong to the sentence. */

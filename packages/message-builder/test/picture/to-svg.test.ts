@@ -190,7 +190,7 @@ describe('the contact sheets of docs/pictures.md', () => {
     const sheets = contactSheets(render, toSvg);
     expect(Object.keys(sheets).length).toBeGreaterThan(15);
     for (const [path, content] of Object.entries(sheets)) {
-      // After a change: build, then "npm run pictures".
+      // After a change: "npm run pictures".
       expect(content === (await readFile(new URL(`../../../../docs/${path}`, import.meta.url), 'utf8')), path).toBe(true);
       if (path.endsWith('.svg')) expect(() => refuseBadXml(content)).not.toThrow();
     }
@@ -226,7 +226,7 @@ describe('the pictures of the README', () => {
     const { channels, message } = JSON.parse(await readDoc('message.json')) as { channels: RenderChannel[]; message: never };
     expect(channels.length).toBeGreaterThan(2);
     for (const channel of channels) {
-      // After a change: build, then "pnpm draw:docs" in this package.
+      // After a change: "npm run pictures".
       expect(toSvg(render(message, channel)), channel).toBe(await readDoc(`${channel.toLowerCase()}.svg`));
     }
   });
