@@ -35,7 +35,7 @@ type IconName = 'back' | 'chevron' | 'next' | 'call' | 'video' | 'search' | 'men
 
 type MediaUrl = (media: Pick<RenderedMedia, 'url' | 'media' | 'mimeType'>) => string | undefined;
 
-declare function MessageView({ rendered, id, scheme, mediaUrl, notes, onTap }: MessageViewProps): JSX.Element;
+declare function MessageView({ rendered, id, scheme, ...given }: MessageViewProps): JSX.Element;
 
 interface MessageViewProps extends Pick<PhoneCallbacks, 'onTap'> {
     rendered: RenderedMessage;
