@@ -105,6 +105,12 @@ export const SCENES: Readonly<Record<string, (channel: RenderChannel) => ThreadE
         choices: [reply('Order', 'order-17'), link('See more', 'https://shop.example.com/bouquets')],
       }),
     ).entries,
+  'wide card': (channel) =>
+    new Conversation(channel).app(
+      card({ title: 'Roses', description: 'Red, and a few white ones.', media: ROSES, height: 'SHORT', choices: [reply('Order roses')] }),
+      {},
+      { properties: { RCS_CARD_ORIENTATION: 'HORIZONTAL', RCS_CARD_THUMBNAIL_IMAGE_ALIGNMENT: 'RIGHT' } },
+    ).entries,
   carousel: (channel) =>
     new Conversation(channel).app(
       carousel(
