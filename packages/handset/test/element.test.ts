@@ -178,6 +178,29 @@ describe.skipIf(!hasBrowser)('<convapi-handset> in a page with the strictest pol
     complaints = complaints.filter((complaint) => !complaint.includes('404'));
   });
 
+  test('nothing moves by itself for those who asked for that', async () => {
+    const cards = ['Tulips', 'Peonies'].map((title) => ({ title, choices: [] }));
+    await add({ attributes: { channel: 'RCS', typing: '' }, message: carousel(cards) });
+    const styleOf = (selector: string, name: 'animationName' | 'scrollBehavior') =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, key) => getComputedStyle(element)[key], name);
+    expect(await styleOf('.cvh-typing i', 'animationName')).toBe('none');
+    expect(await styleOf('.cvh-carousel-row', 'scrollBehavior')).toBe('auto');
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect(await styleOf('.cvh-typing i', 'animationName')).toBe('cvh-dot');
+    expect(await styleOf('.cvh-carousel-row', 'scrollBehavior')).toBe('smooth');
+  });
+
+  test('without fills, edges tell what is a bubble and what can be tapped', async () => {
+    await add({ attributes: { channel: 'WHATSAPP' }, message: choice('Tomorrow?', [reply('Yes')]) });
+    await page.emulateMedia({ forcedColors: 'active' });
+    for (const selector of ['.cvh-bubble', '.cvh-choice']) {
+      expect(await page.locator(selector).evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('1px');
+    }
+  });
+
   test('moved in the page it keeps what was typed', async () => {
     await add({ attributes: { channel: 'SMS', interactive: '' }, message: text('Hello') });
     await page.getByRole('textbox').fill('Half a sen');

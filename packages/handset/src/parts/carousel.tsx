@@ -11,7 +11,7 @@ export function Carousel({ cards, entryId }: { cards: readonly RenderedCard[]; e
   const [current, setCurrent] = useState(0);
   const go = (index: number) => {
     const target = row.current?.children[index];
-    if (target) row.current?.scrollTo({ left: offsetOf(target as HTMLElement), behavior: 'smooth' });
+    if (target) row.current?.scrollTo({ left: offsetOf(target as HTMLElement) });
   };
   const follow = () => setCurrent(nearest(row.current));
   return (
