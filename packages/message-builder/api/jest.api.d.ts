@@ -116,16 +116,14 @@ interface TestPlace {
 
 type UpdateMode = 'all' | 'new' | 'none';
 
-declare;
-__global;
-{
+declare function createMessageMatchers(options?: MessageMatcherOptions): MessageMatchers;
+
+declare global {
     namespace jest {
         interface Matchers<R, T = {}> extends MessageAssertions<R> {
         }
     }
 }
-
-declare function createMessageMatchers(options?: MessageMatcherOptions): MessageMatchers;
 
 declare module '@jest/expect' {
     interface Matchers<R extends void | Promise<void>, T = unknown> extends MessageAssertions<R> {
@@ -134,15 +132,6 @@ declare module '@jest/expect' {
 
 declare module 'bun:test' {
     interface Matchers<T = unknown> extends MessageAssertions<void> {
-    }
-}
-
-declare;
-__global;
-{
-    namespace jest {
-        interface Matchers<R, T = {}> extends MessageAssertions<R> {
-        }
     }
 }
 
