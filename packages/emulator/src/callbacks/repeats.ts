@@ -84,7 +84,16 @@ export function createRepeats({ store, callbacks, projectId, now, random }: Repe
       if (!webhook) throw new EmulatorError(`There is no webhook ${webhookId}. Create it first.`);
       const { app_id: appId, target, secret, client_credentials: credentials } = webhook;
       const event = { ...sampleCallback(trigger, { appId, now: now(), random }), project_id: projectId };
-      const job = { trigger, appId, webhookId, target, secret, credentials: credentials ?? undefined, lane: 'sample', body: JSON.stringify(event) };
+      const job = {
+        trigger,
+        appId,
+        webhookId,
+        target,
+        secret,
+        credentials: credentials ?? undefined,
+        lane: 'sample',
+        body: JSON.stringify(event),
+      };
       return callbacks.send(job, event, { sample: true });
     },
   };
