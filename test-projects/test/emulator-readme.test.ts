@@ -102,7 +102,18 @@ describe('the README of the emulator', () => {
 
   test('walks with curl through every path that the emulator says it has', () => {
     const walked = blocksOf('sh').join('\n');
-    for (const path of ['stream', 'callbacks', 'callbacks/resend', 'events', 'messages', 'requests', 'handsets', 'channels', 'plan', 'clock']) {
+    for (const path of [
+      'stream',
+      'callbacks',
+      'callbacks/resend',
+      'events',
+      'messages',
+      'requests',
+      'handsets',
+      'channels',
+      'plan',
+      'clock',
+    ]) {
       expect(walked).toContain(`$E/${path}`);
     }
     for (const path of ['keys', 'media', 'webhooks', 'wait', 'faults', 'session', 'postman.json', 'as-owner']) {
