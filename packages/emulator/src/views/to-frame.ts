@@ -1,26 +1,41 @@
 import type { Numbered } from '../feed/index.ts';
 import { toCallbackSummary } from './callback-view.ts';
-import type { Change, ResourceType, StateType } from './change.ts';
+import type { Change, ResourceType } from './change.ts';
 import type { EmulatorFrame } from './control-api.ts';
 import type { Views } from './create-views.ts';
 import { toEventSummary } from './event-view.ts';
 import { toHandsetView } from './handset-view.ts';
 
-/** Changes in words, for whoever listens. */
+/** Changes in words, for whoever listens. What changed twice is told as it is now, so once is enough: in the place of its last change. */
 export function toFrames(views: Views, changes: readonly Numbered<Change>[]): EmulatorFrame[] {
-  return changes.filter((one, index) => !isOutdated(one, changes, index)).map(({ seq, change }) => toFrame(views, seq, change));
+  const told = new Set<unknown>();
+  return changes
+    .toReversed()
+    .filter(({ change }) => {
+      const subject = subjectOf(change);
+      if (told.has(subject)) return false;
+      told.add(subject);
+      return true;
+    })
+    .reverse()
+    .map(({ seq, change }) => toFrame(views, seq, change));
 }
 
-/** What there is one of is told as it is now: once is enough. */
-function isOutdated({ change }: Numbered<Change>, changes: readonly Numbered<Change>[], index: number): boolean {
-  if (!isState(change)) return false;
-  return changes.some((other, place) => place > index && other.change.type === change.type);
-}
-
-const STATES: ReadonlySet<string> = new Set(['fault', 'answers', 'clock', 'plan'] satisfies StateType[]);
-
-function isState(change: Numbered<Change>['change']): change is { type: StateType } {
-  return STATES.has(change.type);
+/** What a change is about: a thing that may change again, what there is one of, or just the change. */
+function subjectOf(change: Numbered<Change>['change']): unknown {
+  switch (change.type) {
+    case 'handset':
+      return change.entry;
+    case 'callback':
+      return change.record;
+    case 'fault':
+    case 'answers':
+    case 'clock':
+    case 'plan':
+      return change.type;
+    default:
+      return change;
+  }
 }
 
 function toFrame(views: Views, seq: number, change: Numbered<Change>['change']): EmulatorFrame {
