@@ -33,6 +33,12 @@ function subjectOf(change: Numbered<Change>['change']): unknown {
     case 'clock':
     case 'plan':
       return change.type;
+    case 'app':
+    case 'webhook':
+    case 'contact':
+    case 'conversation':
+    case 'key':
+      return `${change.type} ${change.id}`;
     default:
       return change;
   }
@@ -75,10 +81,10 @@ function toFrame(views: Views, seq: number, change: Numbered<Change>['change']):
   }
 }
 
-function toResourceFrame(views: Views, seq: number, { type, id, row }: { type: ResourceType; id: string; row: unknown }): EmulatorFrame {
-  const owner = type === 'app' || type === 'contact' ? id : ((row as { app_id?: string } | undefined)?.app_id ?? '');
-  const region = views.regionOf(owner);
-  const frame = { seq, type, op: row === undefined ? 'delete' : 'put', id, ...(region ? { region } : {}), resource: row ?? null };
+function toResourceFrame(views: Views, seq: number, { type, id }: { type: ResourceType; id: string }): EmulatorFrame {
+  const resource = views.resource(type, id);
+  const region = views.regionOf(resource?.app_id ?? id);
+  const frame = { seq, type, op: resource ? 'put' : 'delete', id, ...(region ? { region } : {}), resource: resource ?? null };
   // Which resource it is goes by the type, and the two come from the same part of the store.
   return frame as EmulatorFrame;
 }

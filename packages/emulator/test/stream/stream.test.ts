@@ -245,3 +245,22 @@ describe('a plan', () => {
     stream.leave();
   });
 });
+
+describe('a frame of a resource', () => {
+  it('says what is true when it is read, and that a thing is gone', async () => {
+    const lab = await startLab();
+    const app = await lab.app(['SMS']);
+    const frames = lab.control.stream();
+    await lab.done('PATCH', `/apps/${app}`, { display_name: 'One' });
+    await lab.done('PATCH', `/apps/${app}`, { display_name: 'Two' });
+    expect((await frames.next()).value).toMatchObject({ type: 'request' });
+    expect((await frames.next()).value).toMatchObject({ type: 'app', op: 'put', id: app, resource: { display_name: 'Two' } });
+    await lab.done('DELETE', `/apps/${app}`);
+    const gone: EmulatorFrame[] = [];
+    for await (const frame of frames) {
+      gone.push(frame);
+      if (frame.type === 'app') break;
+    }
+    expect(gone.at(-1)).toMatchObject({ type: 'app', op: 'delete', id: app, resource: null });
+  });
+});
