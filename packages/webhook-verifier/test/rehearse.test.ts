@@ -31,7 +31,7 @@ async function freedAddress() {
 }
 
 it('exports these names and no others', () => {
-  expect(Object.keys(entry).sort()).toEqual(['RehearsalError', 'formatReport', 'isRehearsalError', 'rehearse']);
+  expect(Object.keys(entry).sort()).toEqual(['RehearsalError', 'formatReport', 'isRehearsalError', 'rehearse', 'sampleCallback']);
 });
 
 describe('the handler of this package', () => {

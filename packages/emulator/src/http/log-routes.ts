@@ -16,6 +16,13 @@ import type { SpaceOf } from './space-of.ts';
 
 /** The logs, page by page, and single entries of them. */
 export function addLogRoutes(routes: Hono, spaceOf: SpaceOf): void {
+  addEvents(routes, spaceOf);
+  addCallbacks(routes, spaceOf);
+  addMessages(routes, spaceOf);
+  addRequests(routes, spaceOf);
+}
+
+function addEvents(routes: Hono, spaceOf: SpaceOf): void {
   routes.get('/events', (c) => {
     const { events, feed } = spaceOf(c).views;
     const { entries, page } = toLogPage(c, {
@@ -32,6 +39,9 @@ export function addLogRoutes(routes: Hono, spaceOf: SpaceOf): void {
     });
     return json(200, { events: entries, ...page });
   });
+}
+
+function addCallbacks(routes: Hono, spaceOf: SpaceOf): void {
   routes.get('/callbacks', (c) => {
     const { callbacks, feed } = spaceOf(c).views;
     const { entries, page } = toLogPage(c, {
@@ -56,6 +66,9 @@ export function addLogRoutes(routes: Hono, spaceOf: SpaceOf): void {
     const record = callbacks.find(c.req.param('id'));
     return record ? json(200, { callback: toCallbackEntry(record), seq: feed.seq() }) : forgotten('callback', c);
   });
+}
+
+function addMessages(routes: Hono, spaceOf: SpaceOf): void {
   routes.get('/messages', (c) => {
     const { views } = spaceOf(c);
     const channel = new URL(c.req.url).searchParams.get('channel');
@@ -74,6 +87,9 @@ export function addLogRoutes(routes: Hono, spaceOf: SpaceOf): void {
     });
     return json(200, { messages: entries, ...page });
   });
+}
+
+function addRequests(routes: Hono, spaceOf: SpaceOf): void {
   routes.get('/requests', (c) => {
     const { requests, request, feed } = spaceOf(c).views;
     const { entries, page } = toLogPage(c, {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Space } from '../namespaces/index.ts';
+import { onAbort } from '../on-abort.ts';
 import { type EmulatorFrame, toFrames } from '../views/index.ts';
 import { readQuery, toWholeNumber } from './control-query.ts';
 
@@ -26,7 +27,12 @@ const HEADERS = {
  */
 export function answerStream(c: Context, { views }: Space): Response {
   const { after = c.req.header('last-event-id') } = readQuery(c, ['after']);
-  const reader = views.feed.read(after === undefined || after === '' ? undefined : toWholeNumber('after', after, 0));
+  const cursor = after === undefined || after === '' ? undefined : toWholeNumber('after', after, 0);
+  // Whoever asks for the head reads no body, and would never end one.
+  if (c.req.method === 'HEAD') return new Response(null, { headers: HEADERS });
+  const reader = views.feed.read(cursor);
+  // Of a client that is gone before it reads, nobody cancels the body.
+  onAbort(c.req.raw.signal, reader.end);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -38,7 +44,7 @@ export function answerStream(c: Context, { views }: Space): Response {
       if (changes) controller.enqueue(encoder.encode(toText(toFrames(views, changes))));
       else controller.close();
     },
-    cancel: () => reader.end(),
+    cancel: reader.end,
   });
   return new Response(body, { headers: HEADERS });
 }

@@ -1,7 +1,7 @@
 import type { Region } from '@convapi/core';
 import { type Contract, readRegion } from '../contract/index.ts';
 import { reasonOf } from '../error-code.ts';
-import { type Access, BODY_LIMITS, checkAccess, emulatorError, readText } from '../requests/index.ts';
+import { type Access, BODY_LIMITS, checkAccess, emulatorError, keepSaid, readText } from '../requests/index.ts';
 import { createRealAnswerCheck, type RealAnswerCheck } from './check-real-answer.ts';
 import { compareShapes } from './compare-shapes.ts';
 import { createIdMap, type IdMap } from './id-map.ts';
@@ -43,7 +43,7 @@ export function withProxy<Space extends Proxied>(
     await look(request, call, answer.status, text);
     const headers = SHOWN.flatMap((name) => [[name, answer.headers.get(name)]] as const).filter(([, value]) => value !== null);
     const isEmpty = answer.status === 204 || answer.status === 304;
-    return new Response(isEmpty ? null : text, { status: answer.status, headers: headers as [string, string][] });
+    return keepSaid(new Response(isEmpty ? null : text, { status: answer.status, headers: headers as [string, string][] }), text);
   }
 
   async function look(request: Request, call: PassedCall, status: number, text: string): Promise<void> {

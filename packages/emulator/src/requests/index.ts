@@ -8,3 +8,4 @@ export { type Access, checkAccess } from './check-access.ts';
 export { type Credentials, isSame, readBasic, readBearer } from './credentials.ts';
 export { BODY_LIMITS, type BodyLimits, readBytes, readJson, readText } from './read-json.ts';
 export { createRequestLog, type KeptBody, type LoggedRequest, type RequestLog } from './request-log.ts';
+export { keepSaid } from './said.ts';

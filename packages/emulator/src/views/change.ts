@@ -5,7 +5,8 @@ import type { HandsetEntry } from '../resources/channels/index.ts';
 
 /** Something that changed, as little of it as can be: it is put into words when somebody listens, and says then what is true by then. */
 export type Change =
-  | { type: ResourceType; id: string; row: unknown }
+  | { type: ResourceType; id: string }
+  | { type: 'key'; id: string }
   | { type: 'handset'; entry: HandsetEntry }
   | TypingChange
   | { type: 'event'; event: EmulatedEvent }
@@ -15,7 +16,7 @@ export type Change =
   | Gap;
 
 /** What is told with all that it is. */
-export type ResourceType = 'app' | 'webhook' | 'contact' | 'conversation' | 'key';
+export type ResourceType = 'app' | 'webhook' | 'contact' | 'conversation';
 
 /** What there is one of: of two changes that are told together, the last one says it all. */
 export type StateType = 'fault' | 'answers' | 'clock' | 'plan';

@@ -7,7 +7,7 @@ import type { AccessKeys, RequestLog } from '../requests/index.ts';
 import type { HandsetMessage } from '../resources/channels/index.ts';
 import type { ServiceJob, Store } from '../service/index.ts';
 import { type Clock, toTimestamp } from '../time/index.ts';
-import type { Change } from './change.ts';
+import type { Change, ResourceType } from './change.ts';
 import type { ChannelAnswerEntry, FaultRule, PlannedThing } from './control-api.ts';
 import { toPlannedThing } from './plan-view.ts';
 import { toSnake } from './rename.ts';
@@ -30,6 +30,8 @@ export interface Views {
   /** What falls due later, the first one first. */
   planned(most?: number): { planned: PlannedThing[]; total: number };
   regionOf(id: string): Region | undefined;
+  /** As the API shows it; nothing once it is gone. */
+  resource(type: ResourceType, id: string): { id: string; app_id?: string } | undefined;
 }
 
 /** What {@link createViews} works with. */
@@ -45,6 +47,7 @@ const MOST_PLANNED = 200;
 
 export function createViews({ faults, answers, clock, scheduler, ...parts }: ViewParts): Views {
   const { store } = parts;
+  const resources = { app: store.apps, webhook: store.webhooks, contact: store.contacts, conversation: store.conversations };
   return {
     ...parts,
     messages: () => store.handsets.all().filter(({ status, next_channel: next }) => status !== 'FAILED' || next === undefined),
@@ -56,6 +59,7 @@ export function createViews({ faults, answers, clock, scheduler, ...parts }: Vie
       const later = [...scheduler.planned()].filter(({ dueMs }) => dueMs > nowMs).sort((a, b) => a.dueMs - b.dueMs);
       return { planned: later.slice(0, most).map((one) => toPlannedThing(one, nowMs)), total: later.length };
     },
+    resource: (type, id) => resources[type].get(id),
     regionOf: (id) => (store.apps.has(id) || store.contacts.get(id) ? (store.homes.get(id) ?? 'us') : undefined),
   };
 }

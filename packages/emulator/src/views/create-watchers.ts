@@ -6,7 +6,7 @@ import type { Change, ResourceType } from './change.ts';
 
 /** What is told of each part of the state when a row of it changes; the other parts are nobody's concern. */
 export function createWatchers(feed: Feed<Change>, now: () => number): Watchers {
-  const resource = (type: ResourceType) => (id: string, row: unknown) => void feed.add({ type, id, row });
+  const resource = (type: ResourceType | 'key') => (id: string) => void feed.add({ type, id });
   return {
     apps: resource('app'),
     webhooks: resource('webhook'),

@@ -2,7 +2,7 @@
 const MASK = '***';
 
 /** Names of fields that hold secrets: those of the document, and those of the token endpoint. */
-const SECRET_NAME = /secret|password|token$|^api_key$/i;
+const SECRET_NAME = /secret|password|token$|_key$/i;
 
 /** Tokens of pages are no secrets, and it is good to see them. */
 const OPEN_NAME = /page_token$/;

@@ -1,26 +1,47 @@
 import type { Numbered } from '../feed/index.ts';
 import { toCallbackSummary } from './callback-view.ts';
-import type { Change, ResourceType, StateType } from './change.ts';
+import type { Change, ResourceType } from './change.ts';
 import type { EmulatorFrame } from './control-api.ts';
 import type { Views } from './create-views.ts';
 import { toEventSummary } from './event-view.ts';
 import { toHandsetView } from './handset-view.ts';
 
-/** Changes in words, for whoever listens. */
+/** Changes in words, for whoever listens. What changed twice is told as it is now, so once is enough: in the place of its last change. */
 export function toFrames(views: Views, changes: readonly Numbered<Change>[]): EmulatorFrame[] {
-  return changes.filter((one, index) => !isOutdated(one, changes, index)).map(({ seq, change }) => toFrame(views, seq, change));
+  const told = new Set<unknown>();
+  return changes
+    .toReversed()
+    .filter(({ change }) => {
+      const subject = subjectOf(change);
+      if (told.has(subject)) return false;
+      told.add(subject);
+      return true;
+    })
+    .reverse()
+    .map(({ seq, change }) => toFrame(views, seq, change));
 }
 
-/** What there is one of is told as it is now: once is enough. */
-function isOutdated({ change }: Numbered<Change>, changes: readonly Numbered<Change>[], index: number): boolean {
-  if (!isState(change)) return false;
-  return changes.some((other, place) => place > index && other.change.type === change.type);
-}
-
-const STATES: ReadonlySet<string> = new Set(['fault', 'answers', 'clock', 'plan'] satisfies StateType[]);
-
-function isState(change: Numbered<Change>['change']): change is { type: StateType } {
-  return STATES.has(change.type);
+/** What a change is about: a thing that may change again, what there is one of, or just the change. */
+function subjectOf(change: Numbered<Change>['change']): unknown {
+  switch (change.type) {
+    case 'handset':
+      return change.entry;
+    case 'callback':
+      return change.record;
+    case 'fault':
+    case 'answers':
+    case 'clock':
+    case 'plan':
+      return change.type;
+    case 'app':
+    case 'webhook':
+    case 'contact':
+    case 'conversation':
+    case 'key':
+      return `${change.type} ${change.id}`;
+    default:
+      return change;
+  }
 }
 
 function toFrame(views: Views, seq: number, change: Numbered<Change>['change']): EmulatorFrame {
@@ -60,10 +81,10 @@ function toFrame(views: Views, seq: number, change: Numbered<Change>['change']):
   }
 }
 
-function toResourceFrame(views: Views, seq: number, { type, id, row }: { type: ResourceType; id: string; row: unknown }): EmulatorFrame {
-  const owner = type === 'app' || type === 'contact' ? id : ((row as { app_id?: string } | undefined)?.app_id ?? '');
-  const region = views.regionOf(owner);
-  const frame = { seq, type, op: row === undefined ? 'delete' : 'put', id, ...(region ? { region } : {}), resource: row ?? null };
+function toResourceFrame(views: Views, seq: number, { type, id }: { type: ResourceType; id: string }): EmulatorFrame {
+  const resource = views.resource(type, id);
+  const region = views.regionOf(resource?.app_id ?? id);
+  const frame = { seq, type, op: resource ? 'put' : 'delete', id, ...(region ? { region } : {}), resource: resource ?? null };
   // Which resource it is goes by the type, and the two come from the same part of the store.
   return frame as EmulatorFrame;
 }

@@ -130,6 +130,13 @@ describe('the stream', () => {
     stream.leave();
   });
 
+  it('is open to nobody who asks for its head', async () => {
+    const lab = await startLab();
+    const head = await fetch(`${lab.url}/_emulator/stream`, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+    expect(await lab.done('GET', '/_emulator')).toMatchObject({ listeners: 0 });
+  });
+
   it('refuses a cursor that is none, and parameters that it does not have', async () => {
     const lab = await startLab();
     for (const query of ['after=soon', 'after=-1', 'since=1', 'after=1&after=2']) {
@@ -137,18 +144,30 @@ describe('the stream', () => {
     }
   });
 
-  it('keeps nothing for a client that never reads, which finds a gap when it does', async () => {
+  it('keeps nothing for a client that does not read, which finds a gap when it does', async () => {
     const lab = await startLab({ logLimit: 50 });
-    await lab.app(['SMS']);
-    const reader = lab.control.stream();
-    const socket = connect(Number(new URL(lab.url).port), '127.0.0.1');
-    socket.pause();
-    socket.write('GET /_emulator/stream HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n');
-    await write(lab, 500);
-    expect((await reader.next()).value).toMatchObject({ type: 'gap', reason: 'slow' });
-    expect(lab.control.events()).toHaveLength(50);
-    socket.destroy();
-    await reader.return?.();
+    await lab.app(['RCS']);
+    const [socket] = await openMany(lab, 1);
+    socket?.pause();
+    const iterator = lab.control.stream();
+    // More than the buffers of a connection hold.
+    for (let index = 0; index < 1500; index += 1) {
+      lab.control.contact(ADA, 'RCS').writes(`${index} ${'long '.repeat(2000)}`);
+      if (index % 50 === 0) await lab.control.idle();
+    }
+    await lab.control.idle();
+    expect((await iterator.next()).value).toMatchObject({ type: 'gap', reason: 'slow' });
+    const said = new Promise<void>((resolve) => {
+      let tail = '';
+      socket?.on('data', (chunk) => {
+        tail = tail.slice(-100) + chunk;
+        if (tail.includes('"type":"gap","reason":"slow"')) resolve();
+      });
+    });
+    socket?.resume();
+    await said;
+    socket?.destroy();
+    await iterator.return?.();
   });
 
   it('says that all has to be read again after a reset and after a snapshot, and not what was in it', async () => {
@@ -224,5 +243,24 @@ describe('a plan', () => {
     expect(await lab.done('GET', '/_emulator/plan')).toMatchObject({ planned: [], total: 0 });
     expect(await lab.done('POST', '/_emulator/clock', { to: 'next' })).toMatchObject({ happened: null });
     stream.leave();
+  });
+});
+
+describe('a frame of a resource', () => {
+  it('says what is true when it is read, and that a thing is gone', async () => {
+    const lab = await startLab();
+    const app = await lab.app(['SMS']);
+    const frames = lab.control.stream();
+    await lab.done('PATCH', `/apps/${app}`, { display_name: 'One' });
+    await lab.done('PATCH', `/apps/${app}`, { display_name: 'Two' });
+    expect((await frames.next()).value).toMatchObject({ type: 'request' });
+    expect((await frames.next()).value).toMatchObject({ type: 'app', op: 'put', id: app, resource: { display_name: 'Two' } });
+    await lab.done('DELETE', `/apps/${app}`);
+    const gone: EmulatorFrame[] = [];
+    for await (const frame of frames) {
+      gone.push(frame);
+      if (frame.type === 'app') break;
+    }
+    expect(gone.at(-1)).toMatchObject({ type: 'app', op: 'delete', id: app, resource: null });
   });
 });
