@@ -46,7 +46,7 @@ export {
   type ListLimits,
   type NativeSupport,
   type SmsTextLimit,
-} from './limits.ts';
+} from './rules/limits.ts';
 export { isMessageError, MessageError, type MessageErrorOptions, type MessageIssue } from './message-error.ts';
 export { card } from './messages/card.ts';
 export { type CarouselOptions, carousel } from './messages/carousel.ts';

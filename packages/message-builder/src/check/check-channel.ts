@@ -1,13 +1,13 @@
-import type { ChannelLimits } from '../limits.ts';
-import { LIMITS, type LimitChannel } from '../limits.ts';
+import type { ChannelLimits } from '../rules/limits.ts';
+import { LIMITS, type LimitChannel } from '../rules/limits.ts';
 import { checkLength } from './check-length.ts';
 import { API_ORIGIN, type Report } from './issue.ts';
-import { asFields, asText, fieldOf } from './read.ts';
-import { checkCardMessage, checkCarousel, checkList } from './rules/check-card.ts';
-import { checkChoices } from './rules/check-choices.ts';
-import { checkMedia } from './rules/check-media.ts';
-import { checkTemplate } from './rules/check-template.ts';
-import { checkText } from './rules/check-text.ts';
+import { asFields, asText, fieldOf } from '../internal/read.ts';
+import { checkCardMessage, checkCarousel, checkList } from './parts/check-card.ts';
+import { checkChoices } from './parts/check-choices.ts';
+import { checkMedia } from './parts/check-media.ts';
+import { checkTemplate } from './parts/check-template.ts';
+import { checkText } from './parts/check-text.ts';
 import { type Scope, tell } from './scope.ts';
 
 /** What may stand in for a message on single channels: its three maps by channel, read once for all channels. */

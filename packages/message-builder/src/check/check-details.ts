@@ -1,5 +1,5 @@
 import { isDay, isMoment } from '../internal/to-timestamp.ts';
-import { countCodePoints } from './count-units.ts';
+import { countCodePoints } from '../rules/count-units.ts';
 import type { Report } from './issue.ts';
 import type { ShapeDetails } from './shape.ts';
 import { add, shown } from './shape-issue.ts';

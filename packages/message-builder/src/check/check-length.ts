@@ -1,5 +1,5 @@
-import { countBytes, countGraphemes, countOnRcs } from './count-units.ts';
-import { asText } from './read.ts';
+import { countBytes, countGraphemes, countOnRcs } from '../rules/count-units.ts';
+import { asText } from '../internal/read.ts';
 import { checkCount, type LimitRule, type Scope } from './scope.ts';
 
 /** Is a text longer than the channel takes, counted as the channel counts? */

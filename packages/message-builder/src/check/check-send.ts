@@ -1,12 +1,12 @@
 import type { SendMessageRequest } from '@convapi/core';
 import { need } from '../internal/need.ts';
-import { LIMITS, type LimitChannel } from '../limits.ts';
+import { LIMITS, type LimitChannel } from '../rules/limits.ts';
 import { checkParts } from './check.ts';
 import { checkLength } from './check-length.ts';
 import { checkShape } from './check-shape.ts';
 import { countSms } from './count-sms.ts';
 import { API_ORIGIN, type CheckIssue, collectIn, type IssueSeverity, type Origin, type Report } from './issue.ts';
-import { asFields, asList, asText, fieldOf } from './read.ts';
+import { asFields, asList, asText, fieldOf } from '../internal/read.ts';
 import { tell } from './scope.ts';
 
 const OBSERVED: Origin = { basis: 'sinch-doc', source: 'SKILL' };

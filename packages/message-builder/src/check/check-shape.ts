@@ -1,7 +1,7 @@
 import { SHAPES } from '../generated/shapes.ts';
 import { checkDetails, checkJson } from './check-details.ts';
 import type { Report } from './issue.ts';
-import { asFields, type Fields } from './read.ts';
+import { asFields, type Fields } from '../internal/read.ts';
 import type { Shape, ShapeDetails } from './shape.ts';
 import { add, addUnknown, join, nameOf, shown, UNKNOWN } from './shape-issue.ts';
 

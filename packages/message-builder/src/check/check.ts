@@ -1,11 +1,11 @@
 import type { AppMessage } from '@convapi/core';
 import { need } from '../internal/need.ts';
-import { LIMITS, type LimitChannel } from '../limits.ts';
+import { LIMITS, type LimitChannel } from '../rules/limits.ts';
 import { checkChannel } from './check-channel.ts';
 import { checkShape } from './check-shape.ts';
 import { type CheckIssue, collectIn, type Report } from './issue.ts';
-import { asFields, fieldOf } from './read.ts';
-import { checkContent } from './rules/check-content.ts';
+import { asFields, fieldOf } from '../internal/read.ts';
+import { checkContent } from './parts/check-content.ts';
 import { tell } from './scope.ts';
 
 /**

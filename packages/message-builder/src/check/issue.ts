@@ -1,4 +1,4 @@
-import { LIMIT_SOURCES, type Limit, type LimitBasis, type LimitChannel } from '../limits.ts';
+import { LIMIT_SOURCES, type Limit, type LimitBasis, type LimitChannel } from '../rules/limits.ts';
 import type { MessageIssue } from '../message-error.ts';
 
 /**

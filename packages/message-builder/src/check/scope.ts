@@ -1,4 +1,4 @@
-import type { ChannelLimits, Limit, LimitChannel } from '../limits.ts';
+import type { ChannelLimits, Limit, LimitChannel } from '../rules/limits.ts';
 import { type CheckIssue, type IssueSeverity, type Origin, type Report, severityOf, writeOut } from './issue.ts';
 
 /** A channel that a message is checked for. */

@@ -5,7 +5,7 @@ import type { pin } from '../choices/pin.ts';
 import type { reply } from '../choices/reply.ts';
 import type { CardOptions } from '../internal/to-card.ts';
 import type { MediaSource } from '../internal/to-media.ts';
-import type { LIMITS, LimitChannel, NativeSupport } from '../limits.ts';
+import type { LIMITS, LimitChannel, NativeSupport } from '../rules/limits.ts';
 import type { CarouselOptions } from '../messages/carousel.ts';
 import type { ChoiceOptions } from '../messages/choice.ts';
 

@@ -11,7 +11,7 @@ import type {
 } from '@convapi/core';
 import { type SpecificMessages, withSpecificMessages } from '../channel-messages/with-specific-messages.ts';
 import { need } from '../internal/need.ts';
-import type { LimitChannel } from '../limits.ts';
+import type { LimitChannel } from '../rules/limits.ts';
 import { card } from '../messages/card.ts';
 import { carousel } from '../messages/carousel.ts';
 import { choice } from '../messages/choice.ts';

@@ -1,4 +1,4 @@
-import { countBytes, countGraphemes } from '../check/count-units.ts';
+import { countBytes, countGraphemes } from '../rules/count-units.ts';
 import { extensionOfUrl } from './media-kind.ts';
 import type { RenderedChoice, RenderedMedia } from './rendered-part.ts';
 

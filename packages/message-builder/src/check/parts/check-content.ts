@@ -1,7 +1,7 @@
 import { isMoment } from '../../internal/to-timestamp.ts';
-import { API_LIMITS } from '../../limits.ts';
+import { API_LIMITS } from '../../rules/limits.ts';
 import { API_ORIGIN, type CheckIssue, type Origin, type Report } from '../issue.ts';
-import { asList, asText, fieldOf } from '../read.ts';
+import { asList, asText, fieldOf } from '../../internal/read.ts';
 import { tell } from '../scope.ts';
 import { checkMediaUrls, checkUrl } from './check-url.ts';
 

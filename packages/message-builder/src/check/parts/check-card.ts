@@ -1,5 +1,5 @@
 import { checkLength } from '../check-length.ts';
-import { asList, fieldOf } from '../read.ts';
+import { asList, fieldOf } from '../../internal/read.ts';
 import { checkCount, type LimitRule, type Scope, tell } from '../scope.ts';
 import { checkChoices } from './check-choices.ts';
 import { checkMedia, kindOfMedia } from './check-media.ts';

@@ -1,8 +1,8 @@
-import type { Limit, SmsTextLimit } from '../../limits.ts';
+import type { Limit, SmsTextLimit } from '../../rules/limits.ts';
 import { checkLength } from '../check-length.ts';
 import { countSms, firstOutsideGsm7 } from '../count-sms.ts';
-import { countBytes } from '../count-units.ts';
-import { asText, fieldOf } from '../read.ts';
+import { countBytes } from '../../rules/count-units.ts';
+import { asText, fieldOf } from '../../internal/read.ts';
 import { type Scope, tell } from '../scope.ts';
 
 /** The text of a text message, or the body of another one. */

@@ -1,5 +1,5 @@
-import { LIMITS } from '../../limits.ts';
-import { asText, fieldOf } from '../read.ts';
+import { LIMITS } from '../../rules/limits.ts';
+import { asText, fieldOf } from '../../internal/read.ts';
 import { type Scope, tell } from '../scope.ts';
 
 /** What a file is, as far as its name tells. */

@@ -1,9 +1,9 @@
-import type { Limit } from '../../limits.ts';
-import { API_LIMITS } from '../../limits.ts';
+import type { Limit } from '../../rules/limits.ts';
+import { API_LIMITS } from '../../rules/limits.ts';
 import { checkLength } from '../check-length.ts';
-import { countBytes } from '../count-units.ts';
+import { countBytes } from '../../rules/count-units.ts';
 import type { IssueSeverity } from '../issue.ts';
-import { asFields, asList, fieldOf } from '../read.ts';
+import { asFields, asList, fieldOf } from '../../internal/read.ts';
 import { checkCount, type Scope, tell } from '../scope.ts';
 
 /** What becomes of choices that break a rule of the channel. */

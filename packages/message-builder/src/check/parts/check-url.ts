@@ -1,5 +1,5 @@
 import { API_ORIGIN, type CheckIssue, type Report } from '../issue.ts';
-import { asText, fieldOf } from '../read.ts';
+import { asText, fieldOf } from '../../internal/read.ts';
 import { tell } from '../scope.ts';
 
 /** A host that only the machine itself can reach. */

@@ -1,0 +1,25 @@
+import type { Rule } from './channel-rules.ts';
+import { countBytes, countCodePoints, countGraphemes, countOnRcs } from './count-units.ts';
+
+const COUNTERS: { readonly [unit: string]: (text: string) => number } = {
+  characters: countGraphemes,
+  'RCS characters': countOnRcs,
+  'UTF-16 units': (text) => text.length,
+  'code points': countCodePoints,
+  bytes: countBytes,
+};
+
+/** No way to count makes more than this of a 16-bit unit. */
+const MOST_PER_UNIT = 3;
+
+/** How long a text is in the unit of a rule, if that is more than the rule allows. Most texts are too short to need counting. */
+export function lengthBeyond(text: string, rule: Pick<Rule, 'most' | 'unit'> | undefined): number | undefined {
+  if (rule === undefined || text.length * MOST_PER_UNIT <= rule.most) return undefined;
+  const length = countIn(rule.unit, text);
+  return length > rule.most ? length : undefined;
+}
+
+/** The length of a text in a unit of the tables. */
+export function countIn(unit: string, text: string): number {
+  return (COUNTERS[unit] ?? countGraphemes)(text);
+}
