@@ -34,19 +34,6 @@ export type { Channel } from './internal/channel.ts';
 export type { CardOptions } from './internal/to-card.ts';
 export type { LocationOptions } from './internal/to-location.ts';
 export type { MediaSource } from './internal/to-media.ts';
-export {
-  API_LIMITS,
-  type ApiLimits,
-  type ChannelLimits,
-  LIMIT_SOURCES,
-  LIMITS,
-  type Limit,
-  type LimitBasis,
-  type LimitChannel,
-  type ListLimits,
-  type NativeSupport,
-  type SmsTextLimit,
-} from './rules/limits.ts';
 export { isMessageError, MessageError, type MessageErrorOptions, type MessageIssue } from './message-error.ts';
 export { card } from './messages/card.ts';
 export { type CarouselOptions, carousel } from './messages/carousel.ts';
@@ -100,6 +87,19 @@ export type {
 export type { ChannelProperties } from './request/channel-properties.ts';
 export { type SendOptions, send } from './request/send.ts';
 export type { Duration } from './request/to-ttl.ts';
+export {
+  API_LIMITS,
+  type ApiLimits,
+  type ChannelLimits,
+  LIMIT_SOURCES,
+  LIMITS,
+  type Limit,
+  type LimitBasis,
+  type LimitChannel,
+  type ListLimits,
+  type NativeSupport,
+  type SmsTextLimit,
+} from './rules/limits.ts';
 export {
   type WhatsAppButton,
   type WhatsAppHeaderMedia,

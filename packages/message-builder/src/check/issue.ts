@@ -1,11 +1,11 @@
-import { LIMIT_SOURCES, type Limit, type LimitBasis, type LimitChannel } from '../rules/limits.ts';
 import type { MessageIssue } from '../message-error.ts';
+import { LIMIT_SOURCES, type Limit, type LimitBasis, type LimitChannel, type LimitEffect } from '../rules/limits.ts';
 
 /**
  * How bad an issue is. `error`: the service or the channel refuses it, and that is stated by Sinch. `warning`: it may be refused, or
- * arrives otherwise than written. `info`: good to know, such as the number of SMS that a text takes.
+ * arrives otherwise than written. `note`: good to know, such as the number of SMS that a text takes.
  */
-export type IssueSeverity = 'error' | 'warning' | 'info';
+export type IssueSeverity = 'error' | 'warning' | 'note';
 
 /**
  * What kind of issue it is.
@@ -15,7 +15,8 @@ export type IssueSeverity = 'error' | 'warning' | 'info';
  * - `duplicate`, `markdown`, `mixed`, `empty`, `order`: content that contradicts a rule
  * - `media_type`, `choice_kind`, `not_native`: the channel shows it in another way
  * - `template`: a template that does not fit the channel
- * - `recipient`, `property`: a channel without an address, a setting without its channel
+ * - `recipient`, `property`: no address, or none that can be one; a setting without its channel
+ * - `no_effect`: a part that the channel does not heed
  * - `segments`: what a text costs on SMS
  */
 export type IssueCode =
@@ -39,6 +40,7 @@ export type IssueCode =
   | 'template'
   | 'recipient'
   | 'property'
+  | 'no_effect'
   | 'segments';
 
 /** One thing that `check` or `checkSend` has to say about a message. */
@@ -49,6 +51,8 @@ export interface CheckIssue extends MessageIssue {
   severity: IssueSeverity;
   /** Channel that it is about; left out for what the API itself says. */
   channel?: LimitChannel;
+  /** What becomes of the message, or of the part at the path; left out where that is not stated, and for what is good to know. */
+  effect?: LimitEffect;
   /** What is allowed. */
   limit?: number | string;
   /** What was found, in the unit of the limit. */

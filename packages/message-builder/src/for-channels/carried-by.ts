@@ -5,25 +5,27 @@ import type { pin } from '../choices/pin.ts';
 import type { reply } from '../choices/reply.ts';
 import type { CardOptions } from '../internal/to-card.ts';
 import type { MediaSource } from '../internal/to-media.ts';
-import type { LIMITS, LimitChannel, NativeSupport } from '../rules/limits.ts';
 import type { CarouselOptions } from '../messages/carousel.ts';
 import type { ChoiceOptions } from '../messages/choice.ts';
+import type { LIMITS, LimitChannel, NativeSupport, Support } from '../rules/limits.ts';
 
 /**
  * Channels that turn a type of message into text, by the table of limits. SMS and MMS do so with nearly everything, and are meant to,
  * so that they only count where not even a text is promised.
  */
 export type Losing<C extends LimitChannel, K extends keyof NativeSupport> = {
-  [P in C]: (typeof LIMITS)[P]['native'][K] extends `transcoded${infer How}`
+  [P in C]: (typeof LIMITS)[P]['native'][K] extends 'text' | 'likely text'
     ? P extends 'SMS' | 'MMS'
       ? K extends 'list'
         ? P
         : never
-      : // A place on RCS becomes a text and a button that opens it, which is all that it was.
-        How extends ` (text + one location choice)`
-        ? never
-        : P
-    : never;
+      : P
+    : // Only WhatsApp is known to have lists.
+      K extends 'list'
+      ? (typeof LIMITS)[P]['native'] extends { list: 'unknown'; choice: Exclude<Support, 'unknown'> }
+        ? P
+        : never
+      : never;
 }[C];
 
 /** Stands for a builder of messages that a channel does not carry. It has the name of the reason for the compiler to show. */

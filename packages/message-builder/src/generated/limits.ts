@@ -84,7 +84,7 @@ export const LIMITS = {
     choiceBodyChars: { value: 1024, unit: 'characters', effect: 'text', basis: 'sinch-doc', source: 'CHOICE' },
     choiceTitleChars: { value: 20, unit: 'characters', effect: 'text', basis: 'sinch-doc', source: 'CHOICE', note: 'unique within the message, no Markdown' },
     postbackChars: { value: 229, unit: 'bytes', effect: 'text', basis: 'sinch-doc', source: 'CHOICE', note: 'the page says characters; bytes are the safe reading' },
-    choiceFooterChars: { value: 60, unit: 'characters', effect: 'refuse', basis: 'platform', source: 'GUPSHUP', note: 'WhatsApp flow footer comment; whatsapp_footer property of choice' },
+    choiceFooterChars: { value: 60, unit: 'characters', effect: 'refuse', basis: 'sinch-api', source: 'API', note: 'WhatsApp flow footer comment; whatsapp_footer property of choice' },
     cardTitleChars: { value: 1024, unit: 'characters', effect: 'text', basis: 'sinch-doc', source: 'CARD' },
     cardDescriptionChars: { value: 60, unit: 'characters', effect: 'text', basis: 'sinch-doc', source: 'CARD' },
     cardChoicesMax: { value: 3, unit: 'entries', effect: 'text', basis: 'sinch-doc', source: 'CARD' },

@@ -1,5 +1,5 @@
 import { asList, asText, fieldOf } from '../internal/read.ts';
-import { type RuleName, rulesOf } from './channel-rules.ts';
+import { rulesOf } from './channel-rules.ts';
 import { type ReadChoice, readChoice } from './choice-kinds.ts';
 import { lengthBeyond } from './length.ts';
 import type { Obstacle } from './obstacle.ts';
@@ -70,7 +70,7 @@ function markdownIn(caption: string): string | undefined {
 }
 
 /** The obstacle of a text that is longer than the channel takes, if it is. */
-export function longer(channel: string, rule: RuleName, text: string, path: string): Obstacle[] {
+export function longer(channel: string, rule: Obstacle['rule'], text: string, path: string): Obstacle[] {
   const limit = rulesOf(channel).limits[rule];
   const actual = lengthBeyond(text, limit);
   if (limit === undefined || actual === undefined) return [];

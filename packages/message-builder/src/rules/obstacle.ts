@@ -1,4 +1,5 @@
 import type { RuleName } from './channel-rules.ts';
+import type { ChannelLimits } from './limits.ts';
 
 /** Why a channel does not show something in its own form: where, and what is wrong there. */
 export interface Obstacle {
@@ -6,7 +7,7 @@ export interface Obstacle {
   path: string;
   code: 'length' | 'count' | 'choice_kind' | 'markdown' | 'duplicate' | 'empty' | 'media_type' | 'not_native';
   /** The limit that says so. */
-  rule: RuleName;
+  rule: Extract<RuleName, keyof ChannelLimits>;
   /** The sentence after the path, without its full stop. */
   text: string;
   limit?: number | string;

@@ -136,7 +136,7 @@ export const anyMessage: fc.Arbitrary<AppMessage> = fc.oneof(
 
 const recipient: fc.Arbitrary<Recipient> = fc.oneof(
   string.map((contact_id) => ({ contact_id })),
-  fc.array(fc.record({ channel: fc.constantFrom(...CHANNELS), identity: string }), { minLength: 1, maxLength: 3 }).map((list) => ({
+  fc.array(fc.record({ channel: fc.constantFrom(...CHANNELS), identity: phone }), { minLength: 1, maxLength: 3 }).map((list) => ({
     identified_by: { channel_identities: list },
   })),
 );

@@ -60,7 +60,7 @@ describe('choices on WhatsApp', () => {
     fc.assert(
       fc.property(fc.array(one, { minLength: 1, maxLength: 4 }), (choices) => {
         const message = choice('Well?', choices);
-        const issues = check(message, ['WHATSAPP']).filter(({ channel, severity }) => channel === 'WHATSAPP' && severity !== 'info');
+        const issues = check(message, ['WHATSAPP']).filter(({ channel, severity }) => channel === 'WHATSAPP' && severity !== 'note');
         expect(render(message, 'WHATSAPP').mode).toBe(issues.length === 0 ? 'native' : 'text');
       }),
     );

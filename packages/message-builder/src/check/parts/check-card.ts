@@ -1,129 +1,112 @@
+import { asList, asText, fieldOf } from '../../internal/read.ts';
+import { oddCardFile } from '../../rules/media-files.ts';
 import { checkLength } from '../check-length.ts';
-import { asList, fieldOf } from '../../internal/read.ts';
-import { checkCount, type LimitRule, type Scope, tell } from '../scope.ts';
-import { checkChoices } from './check-choices.ts';
-import { checkMedia, kindOfMedia } from './check-media.ts';
+import { type Scope, tell } from '../scope.ts';
+import { checkChoices, checkDisplayModes } from './check-choices.ts';
+import { checkMedia } from './check-media.ts';
 
-/** A card, alone or in a carousel. */
-export function checkCard(scope: Scope, path: string, card: unknown): void {
-  const { channel, limits } = scope;
-  const choices = asList(fieldOf(card, 'choices'));
+/** A card that is a message of its own, and that the channel shows as a card. */
+export function checkCardMessage(scope: Scope, path: string, card: unknown): void {
+  const { limits } = scope;
+  const { cardDescriptionChars, cardPlainDescriptionChars } = limits;
+  checkCard(scope, path, card, {
+    description: isPlain(card) ? (cardPlainDescriptionChars ?? cardDescriptionChars) : cardDescriptionChars,
+    choices: limits.cardChoicesMax ?? limits.choicesMax,
+  });
+}
+
+interface CardLimits {
+  description: Scope['limits']['cardDescriptionChars'];
+  choices: Scope['limits']['cardChoicesMax'];
+}
+
+function checkCard(scope: Scope, path: string, card: unknown, most: CardLimits): void {
+  const { limits } = scope;
+  const choices = fieldOf(card, 'choices');
+  checkLength(scope, `${path}.title`, fieldOf(card, 'title'), limits.cardTitleChars);
+  checkLength(scope, `${path}.description`, fieldOf(card, 'description'), most.description);
+  checkChoices(scope, `${path}.choices`, choices, most.choices);
+  checkDisplayModes(scope, `${path}.choices`, choices, false);
   const media = fieldOf(card, 'media_message');
-  checkTexts(scope, path, card);
-  checkChoices(scope, `${path}.choices`, choices, limits.cardChoicesMax ?? limits.choicesPerCardMax ?? limits.choicesMax);
-  if (media !== undefined) checkMedia(scope, `${path}.media_message`, media);
-  if (channel === 'VIBERBM') checkViberCard(scope, path, choices, media);
-  if (channel === 'INSTAGRAM' || channel === 'WHATSAPP') checkCardMedia(scope, `${path}.media_message.url`, media);
+  if (media !== undefined) checkCardMedia(scope, `${path}.media_message`, media);
 }
 
-function checkTexts(scope: Scope, path: string, card: unknown): void {
-  const { channel, limits } = scope;
-  const fate: Partial<LimitRule> =
-    channel === 'WHATSAPP' ? { severity: 'warning', effect: 'The card is sent as its media with a caption, or as plain text.' } : {};
-  checkLength(scope, `${path}.title`, fieldOf(card, 'title'), { limit: limits.cardTitleChars, ...fate });
-  // LINE takes more than this where a card is nothing but its description.
-  if (channel === 'LINE' && fieldOf(card, 'title') === undefined && fieldOf(card, 'media_message') === undefined) return;
-  checkLength(scope, `${path}.description`, fieldOf(card, 'description'), { limit: limits.cardDescriptionChars, ...fate });
-}
-
-/** Native on Viber BM: an image with a button. Which button is checked with the choices. */
-function checkViberCard(scope: Scope, path: string, choices: readonly unknown[], media: unknown): void {
-  const kind = kindOfMedia(media);
-  const image = media !== undefined && (kind === undefined || kind === 'image');
-  if (choices.length > 0 && image) return;
-  const text = `has no ${image ? 'choice' : 'image'}, and a card on VIBERBM is an image and a link, call or place`;
-  const finding = { path, code: 'not_native', severity: 'warning', text, effect: 'It is sent as plain text.' } as const;
-  tell(scope.report, scope.channel, finding, scope.limits.choicesMax);
+/** LINE takes more words on a card without a picture and a title. */
+function isPlain(card: unknown): boolean {
+  return fieldOf(card, 'title') === undefined && fieldOf(card, 'media_message') === undefined;
 }
 
 function checkCardMedia(scope: Scope, path: string, media: unknown): void {
-  const kind = kindOfMedia(media);
-  const fits = kind === undefined || kind === 'image' || (kind === 'video' && scope.channel === 'WHATSAPP');
-  if (fits) return;
-  const wanted = scope.channel === 'WHATSAPP' ? 'an image or a video' : 'an image';
-  const text = `looks like ${kind === 'document' ? 'a document' : kind}, and a card on ${scope.channel} has ${wanted}`;
-  const finding = { path, code: 'media_type', severity: 'warning', limit: wanted, actual: kind, text } as const;
-  tell(scope.report, scope.channel, finding, scope.limits.cardMedia ?? scope.limits.cardTitleChars);
+  const { channel, limits, report } = scope;
+  const url = asText(fieldOf(media, 'url')) ?? '';
+  if (limits.cardMedia === undefined || oddCardFile(channel, url) === undefined) {
+    checkMedia(scope, path, media);
+    return;
+  }
+  const text = `is no file for a card on ${channel}, which has ${limits.cardMedia.value}`;
+  const finding = { path: `${path}.url`, code: 'media_type', severity: 'warning', actual: url.slice(-40), effect: 'lost', text } as const;
+  tell(report, channel, finding, limits.cardMedia);
 }
 
-/** A card that is a message of its own. */
-export function checkCardMessage(scope: Scope, path: string, card: unknown): void {
-  checkCard(scope, path, card);
-  if (scope.channel !== 'MMS' || scope.limits.subjectChars === undefined) return;
-  // Stated beside the hard limit, as what a handset shows without cutting.
-  const limit = { ...scope.limits.subjectChars, value: 40 };
-  const title = fieldOf(card, 'title');
-  if (typeof title === 'string' && title.length <= (scope.limits.subjectChars.value ?? 0)) {
-    checkLength(scope, `${path}.title`, title, {
-      limit,
-      severity: 'info',
-      effect: 'It becomes the subject, and a long one may not be shown whole.',
+/** The subject of an MMS, which is the title of its card. */
+export function checkSubject(scope: Scope, path: string, card: unknown): void {
+  const { subjectChars, subjectShownChars } = scope.limits;
+  const title = asText(fieldOf(card, 'title')) ?? '';
+  if (subjectChars === undefined || title.length > (subjectChars.value ?? 0)) checkLength(scope, `${path}.title`, title, subjectChars);
+  else {
+    checkLength(scope, `${path}.title`, title, subjectShownChars, {
+      severity: 'note',
+      sentence: 'It becomes the subject, and a long one may not be shown whole.',
     });
   }
 }
 
-/** A row of cards. */
+/** A row of cards that the channel shows as one. */
 export function checkCarousel(scope: Scope, path: string, carousel: unknown): void {
-  const { channel, limits } = scope;
+  const { channel, limits, report } = scope;
   const cards = asList(fieldOf(carousel, 'cards'));
   const choices = asList(fieldOf(carousel, 'choices'));
-  if (channel === 'RCS' && cards.length === 1) {
-    const finding = {
-      path: `${path}.cards`,
-      code: 'not_native',
-      severity: 'info',
-      limit: 2,
-      actual: 1,
-      text: 'has one card',
-      effect: 'RCS shows it as a plain card.',
-    } as const;
-    tell(scope.report, channel, finding, limits.carouselCards);
+  const least = limits.carouselCardsMin;
+  if (least !== undefined && cards.length === 1) {
+    const finding = { path: `${path}.cards`, code: 'not_native', severity: 'note', limit: 2, actual: 1, text: 'has one card' } as const;
+    tell(report, channel, { ...finding, sentence: `${channel} shows it as a plain card.` }, least);
   }
-  if (channel === 'INSTAGRAM' && choices.length > 0) {
-    const text = 'are choices below a carousel, which INSTAGRAM does not have as buttons';
-    tell(scope.report, channel, { path: `${path}.choices`, code: 'not_native', severity: 'warning', text }, limits.carouselCards);
-  }
-  // Where a carousel becomes text, there are no buttons and no captions to limit.
-  if (limits.native.carousel.startsWith('transcoded')) return;
-  for (const [at, card] of cards.entries()) checkCard(scope, `${path}.cards[${at}]`, card);
-  checkChoices(scope, `${path}.choices`, choices, limits.carouselOuterChoices);
+  for (const [at, card] of cards.entries()) checkCarouselCard(scope, `${path}.cards[${at}]`, card, cards.length > 1);
+  checkSameChoices(scope, path, cards);
+  if (limits.carouselOuterChoices?.value === 0 && choices.length > 0) {
+    const text = `are choices below a carousel, which ${channel} does not have`;
+    const finding = { path: `${path}.choices`, code: 'not_native', severity: 'warning', effect: 'lost', text } as const;
+    tell(report, channel, { ...finding, sentence: 'They are not shown.' }, limits.carouselOuterChoices);
+  } else checkChoices(scope, `${path}.choices`, choices, limits.carouselOuterChoices);
 }
 
-/** A list: native on WhatsApp, and not promised anywhere else. */
-export function checkList(scope: Scope, path: string, list: unknown): void {
+function checkCarouselCard(scope: Scope, path: string, card: unknown, isRow: boolean): void {
   const { channel, limits, report } = scope;
-  if (!('rowsTotalMax' in limits.list)) {
-    const text = `is a list, which only WHATSAPP has; nobody states what ${channel} shows`;
-    tell(
-      report,
-      channel,
-      { path, code: 'not_native', severity: 'warning', text, effect: 'It may arrive as text, or not at all.' },
-      { basis: 'sinch-doc', source: 'LIST' },
-    );
-    return;
-  }
-  const rules = limits.list;
-  const sections = asList(fieldOf(list, 'sections'));
-  const menu = fieldOf(fieldOf(list, 'message_properties'), 'menu');
-  checkLength(scope, `${path}.description`, fieldOf(list, 'description'), { limit: rules.bodyChars });
-  checkLength(scope, `${path}.message_properties.menu`, menu, { limit: rules.menuButtonChars });
-  checkCount(scope, `${path}.sections`, sections.length, { limit: rules.sectionsMax, unit: 'sections' });
-  let products = 0;
-  for (const [at, section] of sections.entries()) {
-    const place = `${path}.sections[${at}]`;
-    checkLength(scope, `${place}.title`, fieldOf(section, 'title'), { limit: rules.sectionTitleChars });
-    for (const [row, item] of asList(fieldOf(section, 'items')).entries()) {
-      if (fieldOf(item, 'product') !== undefined) products++;
-      checkRow(scope, `${place}.items[${row}].choice`, fieldOf(item, 'choice'));
-    }
-  }
-  checkCount(scope, `${path}.sections`, products, { limit: rules.productsTotalMax, unit: 'products' });
+  const { carouselDescriptionChars: described = limits.cardDescriptionChars, carouselPlainDescriptionChars: plain } = limits;
+  checkCard(scope, path, card, {
+    description: plain !== undefined && isPlain(card) ? plain : described,
+    choices: limits.carouselCardChoicesMax ?? limits.cardChoicesMax ?? limits.choicesMax,
+  });
+  const heights = limits.carouselHeights;
+  const height = asText(fieldOf(card, 'height'));
+  if (!isRow || heights === undefined || height !== 'TALL') return;
+  const limit = (heights.value ?? []).join(', ');
+  const text = `is ${height}, and a card in a carousel on ${channel} is ${limit}`;
+  tell(
+    report,
+    channel,
+    { path: `${path}.height`, code: 'value', severity: 'error', limit, actual: height, effect: 'refuse', text },
+    heights,
+  );
 }
 
-function checkRow(scope: Scope, path: string, row: unknown): void {
-  const { list } = scope.limits;
-  if (!('rowsTotalMax' in list)) return;
-  checkLength(scope, `${path}.title`, fieldOf(row, 'title'), { limit: list.rowTitleChars });
-  checkLength(scope, `${path}.description`, fieldOf(row, 'description'), { limit: list.rowDescriptionChars });
-  checkLength(scope, `${path}.postback_data`, fieldOf(row, 'postback_data'), { limit: list.rowIdChars });
+/** On LINE all cards of a row have the same number of buttons. */
+function checkSameChoices(scope: Scope, path: string, cards: readonly unknown[]): void {
+  const { channel, limits, report } = scope;
+  if (channel !== 'LINE' || limits.carouselCardChoicesMax === undefined) return;
+  const counts = cards.map((card) => asList(fieldOf(card, 'choices')).length);
+  if (new Set(counts).size < 2) return;
+  const text = `have ${counts.join(', ')} choices, and on ${channel} all cards of a carousel have the same number`;
+  const finding = { path: `${path}.cards`, code: 'count', severity: 'error', effect: 'refuse', text } as const;
+  tell(report, channel, finding, limits.carouselCardChoicesMax);
 }

@@ -1,6 +1,6 @@
+import { asFields, asText, fieldOf } from '../../internal/read.ts';
 import { isWhatsAppParameter } from '../../templates/whatsapp-parameters.ts';
 import type { Origin } from '../issue.ts';
-import { asFields, asText, fieldOf } from '../../internal/read.ts';
 import { type Finding, type Scope, tell } from '../scope.ts';
 
 const STATED: Origin = { basis: 'sinch-api', source: 'API' };

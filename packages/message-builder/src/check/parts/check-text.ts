@@ -1,26 +1,22 @@
-import type { Limit, SmsTextLimit } from '../../rules/limits.ts';
+import { asText, fieldOf } from '../../internal/read.ts';
+import type { Limit } from '../../rules/limits.ts';
 import { checkLength } from '../check-length.ts';
 import { countSms, firstOutsideGsm7 } from '../count-sms.ts';
-import { countBytes } from '../../rules/count-units.ts';
-import { asText, fieldOf } from '../../internal/read.ts';
 import { type Scope, tell } from '../scope.ts';
 
 /** The text of a text message, or the body of another one. */
 export function checkText(scope: Scope, path: string, message: unknown): void {
-  const text = fieldOf(message, 'text');
-  if (scope.channel === 'SMS') {
-    checkSegments(scope, `${path}.text`, asText(text));
-    return;
-  }
-  const limit = scope.limits.textChars;
-  // On Viber BM the rest of a long text is lost, but the message is delivered.
-  const fate = scope.channel === 'VIBERBM' ? ({ severity: 'warning', effect: 'The rest is cut off.' } as const) : {};
-  if (isNumber(limit)) checkLength(scope, `${path}.text`, text, { limit, ...fate });
-  else checkLength(scope, `${path}.text`, text, { limit: { ...limit, value: bytesOf(limit) }, count: countBytes });
+  checkWords(scope, `${path}.text`, asText(fieldOf(message, 'text')));
 }
 
-function checkSegments(scope: Scope, path: string, text: string | undefined): void {
+/** A text that is sent as such, wherever it comes from. */
+export function checkWords(scope: Scope, path: string, text: string | undefined): void {
   if (text === undefined) return;
+  if (scope.channel === 'SMS') checkSegments(scope, path, text);
+  else checkLength(scope, path, text, scope.limits.textChars as Limit);
+}
+
+function checkSegments(scope: Scope, path: string, text: string): void {
   const { encoding, segments, unitsUsed } = countSms(text);
   if (segments < 2 && encoding === 'GSM-7') return;
   const character = firstOutsideGsm7(text);
@@ -29,17 +25,9 @@ function checkSegments(scope: Scope, path: string, text: string | undefined): vo
   const finding = {
     path,
     code: 'segments',
-    severity: 'info',
+    severity: 'note',
     actual: segments,
     text: `takes ${parts}: ${unitsUsed} units in ${encoding}${why}`,
   } as const;
   tell(scope.report, 'SMS', finding, scope.limits.textChars);
-}
-
-function isNumber(limit: Limit<unknown>): limit is Limit {
-  return limit.value === null || typeof limit.value === 'number';
-}
-
-function bytesOf({ value }: Limit<number | SmsTextLimit | { readonly bytes: number }>): number | null {
-  return typeof value === 'object' && value !== null && 'bytes' in value ? value.bytes : null;
 }
