@@ -1,5 +1,6 @@
 import type { Reason, ReasonCode } from '@convapi/core';
-import { identityKey, normalizeIdentity } from '../store/identity.ts';
+import { normalizeIdentity } from '@convapi/message-builder/internal/rules';
+import { identityKey } from '../store/identity.ts';
 import type { NoteFor, Part } from '../store/note.ts';
 import { createTable, toPart } from '../store/table.ts';
 import { createMagicAnswers } from './magic-identities.ts';

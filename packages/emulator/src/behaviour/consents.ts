@@ -1,5 +1,5 @@
 import { type AuditRecord, CONSENTS_LIST_TYPES, type ConsentsListType } from '@convapi/core';
-import { toConsentIdentity } from '../store/consent-store.ts';
+import { isStopped, toConsentIdentity } from '@convapi/message-builder/internal/rules';
 import { toTimestamp } from '../time/to-timestamp.ts';
 import { requireApp } from './apps.ts';
 import type { Operation } from './operation.ts';
@@ -43,10 +43,7 @@ export function removeConsent(world: World, appId: string, list: ConsentsListTyp
 /** OPT_OUT_ALL stops every message, the other lists stop what is marked as theirs. */
 export function isOptedOut({ store }: World, appId: string, identity: string, contentType: string): boolean {
   if (!store.consents.isOn(appId)) return false;
-  const isOn = (list: ConsentsListType) => store.consents.has(appId, list, identity);
-  if (isOn('OPT_OUT_ALL')) return true;
-  if (contentType === 'CONTENT_MARKETING') return isOn('OPT_OUT_MARKETING');
-  return contentType === 'CONTENT_NOTIFICATION' && isOn('OPT_OUT_NOTIFICATION');
+  return isStopped(contentType, (list) => store.consents.has(appId, list, identity));
 }
 
 function note(

@@ -1,5 +1,5 @@
 import type { ChannelIdentity, Contact, ContactCreateRequest, Region, WebhookTrigger } from '@convapi/core';
-import { isAppScoped, isPhoneChannel, isPhoneNumber, normalizeIdentity } from '../store/identity.ts';
+import { addressFault, isAppScoped, normalizeIdentity } from '@convapi/message-builder/internal/rules';
 import type { ContactRecord } from '../store/records.ts';
 import { applyUpdate } from './apply-update.ts';
 import { checkUnified } from './identity-conflicts.ts';
@@ -118,9 +118,8 @@ function checkIdentities(identities: readonly ChannelIdentity[]): void {
 /** What is wrong with an address, in its own words. */
 export function checkIdentity({ channel, identity }: ChannelIdentity, field: string): { field: string; description: string }[] {
   if (channel === 'CHANNEL_UNSPECIFIED') return [{ field: `${field}.channel`, description: 'must name a channel' }];
-  if (identity.trim() === '') return [{ field: `${field}.identity`, description: 'must not be empty' }];
-  if (isPhoneChannel(channel) && !isPhoneNumber(identity)) {
-    return [{ field: `${field}.identity`, description: `must be a phone number on ${channel}, such as 46700000000` }];
-  }
-  return [];
+  if (addressFault(channel, identity) === undefined) return [];
+  const isEmpty = identity.trim() === '';
+  const description = isEmpty ? 'must not be empty' : `must be a phone number on ${channel}, such as 46700000000`;
+  return [{ field: `${field}.identity`, description }];
 }

@@ -1,5 +1,5 @@
 import type { ConversationChannel, Region } from '@convapi/core';
-import { isPhoneChannel, PHONE_CHANNELS } from '../store/identity.ts';
+import { isPhoneChannel, phoneChannels } from '@convapi/message-builder/internal/rules';
 import type { ContactRecord } from '../store/records.ts';
 import type { Operation } from './operation.ts';
 import { toPage } from './page.ts';
@@ -44,7 +44,7 @@ export function isUnified({ store }: World, region: Region): boolean {
 
 /** Contacts of a region that have a number on any channel of phones. */
 export function holdersOfNumber(world: World, region: Region, identity: string): ContactRecord[] {
-  return [...PHONE_CHANNELS]
+  return phoneChannels()
     .flatMap((channel) => world.store.contacts.withIdentity(channel, identity))
     .filter((contact) => regionOf(world, contact.id) === region);
 }

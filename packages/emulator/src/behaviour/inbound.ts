@@ -1,5 +1,5 @@
 import type { AnalysisResult, ChannelIdentity, ContactEvent, ContactMessage, ContactMessageEvent } from '@convapi/core';
-import { isAppScoped } from '../store/identity.ts';
+import { isAppScoped } from '@convapi/message-builder/internal/rules';
 import type { AppRecord } from '../store/records.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
 import { arrive, carried, type Inbound } from './arrive.ts';

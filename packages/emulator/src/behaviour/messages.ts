@@ -1,5 +1,5 @@
 import type { ListLastMessagesByChannelIdentityRequest, UpdateMessageRequest } from '@convapi/core';
-import { normalizeIdentity } from '../store/identity.ts';
+import { normalizeIdentity } from '@convapi/message-builder/internal/rules';
 import type { MessageRecord } from '../store/records.ts';
 import type { Operation } from './operation.ts';
 import { timeKey, toPage } from './page.ts';

@@ -1,5 +1,6 @@
 import type { ChannelIdentity, Conversation, ProcessingMode, ProcessingStrategy } from '@convapi/core';
-import { identityKey, isAppScoped, isPhoneChannel, normalizeIdentity } from '../store/identity.ts';
+import { isAppScoped, isPhoneChannel, normalizeIdentity } from '@convapi/message-builder/internal/rules';
+import { identityKey } from '../store/identity.ts';
 import type { AppRecord, ContactRecord, ConversationRecord } from '../store/records.ts';
 import { makeContact, saveContact } from './contacts.ts';
 import { startConversation } from './conversations.ts';

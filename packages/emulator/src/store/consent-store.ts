@@ -1,5 +1,5 @@
 import type { AuditRecord, ConsentsListType } from '@convapi/core';
-import { normalizeIdentity } from './identity.ts';
+import { toConsentIdentity } from '@convapi/message-builder/internal/rules';
 import type { NoteFor, Part } from './note.ts';
 import { createTable, toPart } from './table.ts';
 
@@ -80,9 +80,4 @@ export function createConsentStore(noteFor: NoteFor): ConsentStore {
     const [appId = '', list = '', ...identity] = key.split('|');
     enlist(keyOf(appId, list), identity.join('|'));
   }
-}
-
-/** Lists name no channel, so a number is the same with and without plus. */
-export function toConsentIdentity(identity: string): string {
-  return normalizeIdentity('SMS', identity);
 }

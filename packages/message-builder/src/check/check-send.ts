@@ -6,6 +6,7 @@ import { isLimitChannel } from '../rules/channel-rules.ts';
 import { addressFault } from '../rules/identities.ts';
 import { LIMITS, type LimitChannel } from '../rules/limits.ts';
 import { mostSmsParts, SMS_PARTS_PROPERTY } from '../rules/sms-parts.ts';
+import { isCallbackUrl } from '../rules/urls.ts';
 import { checkParts } from './check.ts';
 import { checkLength } from './check-length.ts';
 import { checkShape } from './check-shape.ts';
@@ -48,8 +49,7 @@ export function checkSend(request: SendMessageRequest, channels?: readonly Limit
   checkAddresses(report, request);
   checkProperties(report, request, used);
   const url = asText(fieldOf(request, 'callback_url'));
-  if (url !== undefined && !/^https?:\/\/./i.test(url))
-    add(report, 'callback_url', 'format', 'warning', 'is not a web address', API_ORIGIN);
+  if (url !== undefined && !isCallbackUrl(url)) add(report, 'callback_url', 'format', 'error', 'is not a web address', API_ORIGIN);
   checkParts(report, 'message.', fieldOf(request, 'message'), used);
   return issues;
 }

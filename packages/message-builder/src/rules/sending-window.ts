@@ -1,4 +1,6 @@
+import { fieldOf } from '../internal/read.ts';
 import { rulesOf } from './channel-rules.ts';
+import { standIn } from './stand-in.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -15,8 +17,8 @@ const DIRECT_SEND = 'WHATSAPP_DIRECT_SEND_CATEGORY';
 export type Properties = { readonly [key: string]: unknown };
 
 /**
- * For how many hours after a contact wrote an app may send this freely on a channel; undefined where there is no such window, or none
- * for a message with these properties.
+ * For how many hours after a contact wrote an app may send freely on a channel; undefined where there is no such window, or none for a
+ * message with these properties.
  */
 export function windowHours(channel: string, properties: Properties): number | undefined {
   const { windowHours: window, taggedWindowHours: tagged } = rulesOf(channel).limits;
@@ -28,9 +30,26 @@ export function windowHours(channel: string, properties: Properties): number | u
   return tag === LONGER_WITH ? tagged?.most : undefined;
 }
 
-/** When a window ends, in milliseconds since 1970: a message at that very moment still arrives. */
+/** When a window ends, in milliseconds since 1970. */
 export function windowEndMs(lastInboundMs: number, hours: number): number {
   return lastInboundMs + hours * HOUR_MS;
+}
+
+/** Whether a window of some hours is open. Without a message of the contact it never was. */
+export function isWindowOpen(lastInboundMs: number | undefined, hours: number, nowMs: number): boolean {
+  return lastInboundMs !== undefined && nowMs < windowEndMs(lastInboundMs, hours);
+}
+
+/**
+ * Does a message need the open window of its channel? WhatsApp lets an app start a conversation with an approved template; what is sent in
+ * the channel's own JSON is taken to be allowed.
+ *
+ * @param content What the channel gets: a stored template may turn out to be an ordinary message.
+ */
+export function needsOpenWindow(channel: string, message: unknown, content: unknown): boolean {
+  const { kind } = standIn(channel, message);
+  if (kind === 'explicit') return false;
+  return channel !== 'WHATSAPP' || kind === 'specific' || fieldOf(content, 'template_message') === undefined;
 }
 
 function isSet(value: unknown): boolean {

@@ -4,6 +4,11 @@ const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/
 /** Longest piece of an address that a message shows. */
 const SHOWN_CHARS = 40;
 
+/** Can callbacks go there? An empty address is none, as if it were left out. */
+export function isCallbackUrl(url: string): boolean {
+  return url === '' || (URL.canParse(url) && /^https?:/i.test(url));
+}
+
 /** What is wrong with an address that has to be fetched. */
 export interface UrlFault {
   code: 'empty' | 'format';

@@ -1,4 +1,5 @@
 import type { AppMessage, FieldViolation, ProcessingMode, Recipient } from '@convapi/core';
+import { isCallbackUrl } from '@convapi/message-builder/internal/rules';
 import type { AppRecord } from '../../store/records.ts';
 import { channelsOf } from '../apps.ts';
 import { checkIdentity } from '../contacts.ts';
@@ -48,7 +49,7 @@ export function checkRecipient(recipient: Recipient, mode: ProcessingMode): Fiel
 }
 
 function checkCallbackUrl(url: string | undefined): FieldViolation[] {
-  if (!url || (URL.canParse(url) && /^https?:/i.test(url))) return [];
+  if (url === undefined || isCallbackUrl(url)) return [];
   return [{ field: 'callback_url', description: 'must be an http or https URL' }];
 }
 

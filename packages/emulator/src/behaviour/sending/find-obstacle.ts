@@ -1,14 +1,11 @@
-import type { AppMessage, ChannelIdentity, OmniMessageOverride, Reason } from '@convapi/core';
+import type { AppMessage, ChannelIdentity, OmniMessageOverride, Reason, ReasonCode } from '@convapi/core';
+import { isWindowOpen, needsOpenWindow, unreachableFile, windowHours } from '@convapi/message-builder/internal/rules';
 import type { Delivery } from '../../store/records.ts';
 import { toReason } from '../channel-answers.ts';
 import { isOptedOut } from '../consents.ts';
 import type { World } from '../world.ts';
-import { findPropertyObstacle, isDirectSend } from './channel-properties.ts';
+import { findPropertyObstacle } from './channel-properties.ts';
 import { findChannelRefusal } from './check-content.ts';
-import { needsOpenWindow } from './needs-open-window.ts';
-
-/** How long after a contact wrote on WhatsApp the app may answer freely. */
-const WINDOW_MS = 24 * 60 * 60 * 1000;
 
 /** What keeps a message from being tried on an address. @param content the message as the channel gets it */
 export function findObstacle(
@@ -17,31 +14,38 @@ export function findObstacle(
   address: ChannelIdentity,
   content: AppMessage | OmniMessageOverride,
 ): Reason | undefined {
-  if (isOptedOut(world, delivery.app.id, address.identity, delivery.contentType)) {
-    return {
-      ...toReason({ status: 'FAILED', reason: 'DELIVERY_REJECTED_DUE_TO_POLICY' }),
-      description: 'The identity is on an opt-out list of the app',
-    };
+  const { channel, identity } = address;
+  if (isOptedOut(world, delivery.app.id, identity, delivery.contentType)) {
+    return failed('DELIVERY_REJECTED_DUE_TO_POLICY', 'The identity is on an opt-out list of the app');
   }
-  if (isOutsideWindow(world, delivery, address, content)) {
-    return {
-      ...toReason({ status: 'FAILED', reason: 'OUTSIDE_ALLOWED_SENDING_WINDOW' }),
-      description: 'The underlying channel reported: the last message of the user is over 24 hours old',
-    };
+  const closedHours = findClosedWindow(world, delivery, address, content);
+  if (closedHours !== undefined) {
+    const description = `The underlying channel reported: the last message of the user is over ${closedHours} hours old`;
+    return failed('OUTSIDE_ALLOWED_SENDING_WINDOW', description);
   }
-  return (
-    findPropertyObstacle(address.channel, delivery) ?? (world.settings.loose ? undefined : findChannelRefusal(address.channel, content))
-  );
+  return findPropertyObstacle(channel, delivery) ?? (world.settings.loose ? undefined : findContentObstacle(channel, content));
 }
 
-function isOutsideWindow(
-  world: World,
-  delivery: Delivery,
+function findContentObstacle(channel: string, content: AppMessage | OmniMessageOverride): Reason | undefined {
+  const refusal = findChannelRefusal(channel, content);
+  const file = refusal === undefined ? unreachableFile(channel, content) : undefined;
+  return file === undefined
+    ? refusal
+    : failed('MEDIA_NOT_REACHABLE', `The file of ${file.path} cannot be fetched: its address ${file.text}`);
+}
+
+/** The hours of a window that the message needs and that is closed. */
+function findClosedWindow(
+  { clock, store }: World,
+  { app, channelProperties, message }: Delivery,
   { channel, identity }: ChannelIdentity,
   content: AppMessage | OmniMessageOverride,
-): boolean {
-  const { app, message } = delivery;
-  if (channel !== 'WHATSAPP' || isDirectSend(channel, delivery) || !needsOpenWindow(message, content)) return false;
-  const last = world.store.memory.lastInboundMs(app.id, channel, identity);
-  return last === undefined || world.clock.now() - last > WINDOW_MS;
+): number | undefined {
+  const hours = windowHours(channel, channelProperties);
+  if (hours === undefined || !needsOpenWindow(channel, message, content)) return undefined;
+  return isWindowOpen(store.memory.lastInboundMs(app.id, channel, identity), hours, clock.now()) ? undefined : hours;
+}
+
+function failed(reason: ReasonCode, description: string): Reason {
+  return { ...toReason({ status: 'FAILED', reason }), description };
 }
