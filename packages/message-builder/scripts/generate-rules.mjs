@@ -70,7 +70,7 @@ function generateChannelRules({ channels }) {
   const rules = Object.entries(camel(channels)).map(([channel, { native, list, identity, ...rest }]) => {
     const limits = { ...rest, ...Object.fromEntries(Object.entries(list ?? {}).map(([key, limit]) => [`list${upperFirst(key)}`, limit])) };
     const numbers = Object.entries(limits).filter(([, limit]) => typeof limit?.value === 'number');
-    const entries = numbers.map(([key, { value: most, unit, effect }]) => [key, { most, unit, effect }]);
+    const entries = numbers.map(([key, { value: most, unit, effect, basis }]) => [key, { most, unit, effect, basis }]);
     return [channel, { native, ...(identity.value && { identity: identity.value }), limits: Object.fromEntries(entries) }];
   });
   return `${BANNER}

@@ -11,7 +11,7 @@ export function camel(value) {
 /** A limit is one line, everything above it a block. */
 export function print(value, indent) {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return inline(value);
-  if ('basis' in value || 'most' in value) return inline(value);
+  if ('basis' in value) return inline(value);
   const inner = `${indent}  `;
   return `{\n${Object.entries(value)
     .map(([key, entry]) => `${inner}${name(key)}: ${print(entry, inner)},`)

@@ -117,6 +117,6 @@ describe('the settings', () => {
   });
 
   it('have a web address for reports', () => {
-    expect(lines(send({ ...basics, callbackUrl: 'example.com' }))).toStrictEqual(['warning API format callback_url']);
+    expect(lines(send({ ...basics, callbackUrl: 'example.com' }))).toStrictEqual(['error API format callback_url']);
   });
 });

@@ -145,7 +145,7 @@ describe('an issue', () => {
   it('is not made for messages that all channels take', () => {
     const known = ALL.filter((channel) => channel !== 'KAKAOTALKCHAT');
     expect(on(text('Hello'), ...known)).toStrictEqual([]);
-    expect(on(location(place), 'WHATSAPP', 'VIBER', 'TELEGRAM', 'LINE')).toStrictEqual([]);
+    expect(on(location(place), 'WHATSAPP', 'LINE')).toStrictEqual([]);
     expect(on(choice('When?', replies('Morning', 'Evening')), 'RCS', 'WHATSAPP', 'MESSENGER', 'LINE')).toStrictEqual([]);
   });
 });
@@ -337,6 +337,13 @@ describe('texts', () => {
     expect(on(text('я'.repeat(501)), 'INSTAGRAM')).toStrictEqual(['warning INSTAGRAM length text_message.text 1002/1000']);
     expect(on(text('😀'.repeat(250)), 'INSTAGRAM')).toStrictEqual([]);
     expect(on(text('中'.repeat(334)), 'INSTAGRAM')).toStrictEqual(['warning INSTAGRAM length text_message.text 1002/1000']);
+  });
+
+  it('are cut on Viber BM, those that stand for something else too', () => {
+    expect(check(choice('a'.repeat(998), replies('Yes')), ['VIBERBM'])).toMatchObject([
+      { code: 'choice_kind', effect: 'text' },
+      { code: 'length', effect: 'cut', limit: 1000, actual: 1005 },
+    ]);
   });
 
   it('are counted on LINE in UTF-16 units', () => {
@@ -667,6 +674,12 @@ describe('other messages', () => {
       'warning SMS not_native location_message',
     ]);
     expect(on(location({ ...bare, label: 'a'.repeat(26) }), 'RCS')).toContain('warning RCS length location_message.label 26/25');
+  });
+});
+
+describe('a location', () => {
+  it('is the map alone on Telegram and the old Viber bot', () => {
+    expect(check(location(place), ['TELEGRAM', 'VIBER'])).toMatchObject([{ effect: 'lost' }, { effect: 'lost' }]);
   });
 });
 

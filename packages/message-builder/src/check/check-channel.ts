@@ -1,6 +1,6 @@
 import { asFields, asText, fieldOf } from '../internal/read.ts';
 import { render } from '../render/render.ts';
-import { type ChannelLimits, LIMITS, type LimitChannel } from '../rules/limits.ts';
+import { type ChannelLimits, LIMITS, type Limit, type LimitChannel } from '../rules/limits.ts';
 import { checkLength } from './check-length.ts';
 import { checkNative } from './check-native.ts';
 import { API_ORIGIN, type Report } from './issue.ts';
@@ -10,7 +10,7 @@ import { checkList } from './parts/check-list.ts';
 import { checkMedia } from './parts/check-media.ts';
 import { checkTemplate } from './parts/check-template.ts';
 import { checkText, checkWords } from './parts/check-text.ts';
-import { type Scope, tell } from './scope.ts';
+import { checkCount, type Scope, tell } from './scope.ts';
 
 /** What may stand in for a message on single channels: its three maps by channel, read once for all channels. */
 export interface Substitutes {
@@ -66,9 +66,13 @@ function checkTranscoded(scope: Scope, key: string, path: string, content: unkno
   const { channel, limits } = scope;
   if (key === 'location_message' && limits.native.location === 'parts') checkLabel(scope, `${path}.label`, fieldOf(content, 'label'));
   if (key === 'card_message') checkSubject(scope, path, content);
-  const { mode, text } = render({ [key]: content } as never, channel);
+  const { mode, text, changes } = render({ [key]: content } as never, channel);
   // Where nobody states what is shown, nobody states how much of it.
-  if (mode !== 'unknown') checkWords(scope, path, text);
+  if (mode === 'unknown') return;
+  // What is cut is no longer in the text.
+  const cut = changes.find(({ kind, limit }) => kind === 'lost' && limit !== undefined)?.limit;
+  if (cut === undefined) checkWords(scope, path, text);
+  else checkCount(scope, path, cut.actual, limits.textChars as Limit, { code: 'length' });
 }
 
 function checkChoiceMessage(scope: Scope, path: string, choice: unknown): void {

@@ -32,7 +32,7 @@ export function checkNative(scope: Scope, key: string, path: string, content: un
     tell(report, channel, { ...obstacle, severity: 'warning', effect: 'text', sentence: fateOf(channel, key) }, limits[rule] ?? NOBODY);
   }
   if (support !== 'native' && obstacles.length === 0) tellForm(scope, key, path, support);
-  return support === 'native';
+  return support === 'native' || support === 'map';
 }
 
 function fateOf(channel: LimitChannel, key: string): string | undefined {
@@ -49,6 +49,9 @@ function tellForm(scope: Scope, key: string, path: string, support: string): voi
     say({ severity: 'warning', text: `is ${name}, which ${channel} does not have`, effect: 'text', sentence: AS_TEXT[key] }, MATRIX);
   } else if (support === 'parts') {
     say({ severity: 'note', text: `is ${name}, which ${channel} shows as other things`, effect: 'text', sentence: PARTS[key] }, MATRIX);
+  } else if (support === 'map') {
+    const text = `is a location, of which ${channel} shows the map alone`;
+    say({ severity: 'note', text, effect: 'lost', sentence: 'Title and label are not shown.' }, MATRIX);
   } else if (support === 'likely text') {
     const text = `is ${name}, and nobody states what ${channel} shows`;
     say({ severity: 'warning', text, effect: 'text', sentence: 'It may arrive as text, or not at all.' }, NOBODY);

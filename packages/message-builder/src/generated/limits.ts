@@ -117,6 +117,7 @@ export const LIMITS = {
     templateFooterChars: { value: 60, unit: 'characters', effect: 'refuse', basis: 'platform', source: 'META_TPL' },
     templateButtonChars: { value: 25, unit: 'characters', effect: 'refuse', basis: 'platform', source: 'META_TPL' },
     templateCouponChars: { value: 15, unit: 'characters', effect: 'refuse', basis: 'unconfirmed', source: null },
+    mediaCaptionChars: { value: 1024, unit: 'characters', effect: 'refuse', basis: 'platform', source: 'META_WA_MEDIA' },
   },
   MESSENGER: {
     native: {
@@ -173,7 +174,7 @@ export const LIMITS = {
       choice: 'native',
       card: 'native',
       carousel: 'native',
-      location: 'native',
+      location: 'map',
       list: 'unknown',
       template: 'omni',
       contactInfo: 'unknown',
@@ -249,7 +250,7 @@ export const LIMITS = {
       choice: 'native',
       card: 'native',
       carousel: 'text',
-      location: 'native',
+      location: 'map',
       list: 'unknown',
       template: 'omni',
       contactInfo: 'unknown',

@@ -1,11 +1,12 @@
 import { CHANNEL_RULES } from '../generated/channel-rules.ts';
-import type { ChannelLimits, LimitChannel, LimitEffect, ListLimits, NativeSupport } from './limits.ts';
+import type { ChannelLimits, LimitBasis, LimitChannel, LimitEffect, ListLimits, NativeSupport } from './limits.ts';
 
 /** A number that a channel takes: how many at most, of what, and what becomes of more. */
 export interface Rule {
   readonly most: number;
   readonly unit: string;
   readonly effect: LimitEffect;
+  readonly basis: LimitBasis;
 }
 
 /** Names of the limits in the table of a channel; those of a list begin with `list`. */

@@ -46,9 +46,9 @@ export interface SmsTextLimit {
 
 /**
  * What becomes of a type of message on a channel. `native`: shown as it is. `text`: sent as text. `conditional`: native under
- * conditions, else text. `parts`: other native things stand for it. `likely text`: text, though nobody promises it. `unknown`: nobody says.
+ * conditions, else text. `parts`: other native things stand for it. `map`: a map without its words. `likely text`: text, though nobody promises it. `unknown`: nobody says.
  */
-export type Support = 'native' | 'text' | 'conditional' | 'parts' | 'likely text' | 'unknown';
+export type Support = 'native' | 'text' | 'conditional' | 'parts' | 'map' | 'likely text' | 'unknown';
 
 /** What each type of message becomes on a channel. */
 export interface NativeSupport {

@@ -50,25 +50,19 @@ export interface OddFile {
   shown: readonly string[];
 }
 
-/** Why a channel does not show the file of a URL, or undefined where it does, or where the URL does not tell. */
-export function oddFile(channel: string, url: string): OddFile | undefined {
-  const extension = extensionOf(url);
+/** Why a channel does not show a file with an extension; undefined where it does, and where there is no extension to tell. */
+export function oddFile(channel: string, extension: string): OddFile | undefined {
   const kind = kindOf(extension);
   const shown = Object.hasOwn(SHOWN, channel) ? SHOWN[channel]?.[kind] : undefined;
   return shown === undefined || shown.includes(extension) ? undefined : { kind, extension, shown };
 }
 
 /** Which files a card of the channel can have, if that is stated and the file is none of them. */
-export function oddCardFile(channel: string, url: string): readonly FileKind[] | undefined {
-  const kind = fileKindOf(url);
+export function oddCardFile(channel: string, extension: string): readonly FileKind[] | undefined {
+  const kind = kindOf(extension);
   const kinds = Object.hasOwn(ON_CARDS, channel) ? ON_CARDS[channel] : undefined;
   if (kinds === undefined || kind === 'unknown') return undefined;
-  return kinds.includes(kind) && oddFile(channel, url) === undefined ? undefined : kinds;
-}
-
-/** What the file of a URL is, if its name tells. */
-export function fileKindOf(url: string): FileKind {
-  return kindOf(extensionOf(url));
+  return kinds.includes(kind) && oddFile(channel, extension) === undefined ? undefined : kinds;
 }
 
 function kindOf(extension: string): FileKind {

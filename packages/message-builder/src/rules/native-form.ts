@@ -1,7 +1,7 @@
 import { asText, fieldOf } from '../internal/read.ts';
 import { rulesOf } from './channel-rules.ts';
 import type { NativeSupport, Support } from './limits.ts';
-import { oddCardFile, oddFile } from './media-files.ts';
+import { extensionOf, oddCardFile, oddFile } from './media-files.ts';
 import { choicesObstacles, longer } from './native-choices.ts';
 import type { Obstacle } from './obstacle.ts';
 
@@ -26,19 +26,24 @@ export interface NativeForm {
 
 const NATIVE: NativeForm = { support: 'native', obstacles: [] };
 
+/** What the file of a media object is, as an extension. Its URL tells, if nothing more is known. */
+export type ExtensionOf = (media: unknown) => string;
+
+const byUrl: ExtensionOf = (media) => extensionOf(asText(fieldOf(media, 'url')) ?? '');
+
 /** In which form a channel shows the content that stands under a key of a message. `path` leads to it. */
-export function nativeForm(channel: string, key: string, content: unknown, path: string): NativeForm {
+export function nativeForm(channel: string, key: string, content: unknown, path: string, extension: ExtensionOf = byUrl): NativeForm {
   const type = Object.hasOwn(TYPES, key) ? TYPES[key] : undefined;
   if (type === undefined) return NATIVE;
   const support = rulesOf(channel).native[type] as Support;
   if (support !== 'conditional') return support === 'native' ? NATIVE : { support, obstacles: [] };
-  const obstacles = obstaclesOf(channel, type, content, path);
+  const obstacles = obstaclesOf(channel, type, content, path, extension);
   return obstacles.length === 0 ? NATIVE : { support: 'text', obstacles };
 }
 
-function obstaclesOf(channel: string, type: keyof NativeSupport, content: unknown, path: string): Obstacle[] {
-  if (type === 'media') return fileObstacles(channel, content, path);
-  if (type === 'card') return cardObstacles(channel, content, path);
+function obstaclesOf(channel: string, type: keyof NativeSupport, content: unknown, path: string, extension: ExtensionOf): Obstacle[] {
+  if (type === 'media') return fileObstacles(channel, extension(content), path);
+  if (type === 'card') return cardObstacles(channel, content, path, extension);
   return type === 'choice' ? choiceObstacles(channel, content, path) : [];
 }
 
@@ -51,8 +56,8 @@ function choiceObstacles(channel: string, choice: unknown, path: string): Obstac
 }
 
 /** A file that the channel sends as its URL. */
-function fileObstacles(channel: string, media: unknown, path: string): Obstacle[] {
-  const odd = oddFile(channel, asText(fieldOf(media, 'url')) ?? '');
+function fileObstacles(channel: string, ending: string, path: string): Obstacle[] {
+  const odd = oddFile(channel, ending);
   // Documents of any kind go to WhatsApp.
   if (odd === undefined) return [];
   const { kind, extension, shown } = odd;
@@ -64,7 +69,7 @@ function fileObstacles(channel: string, media: unknown, path: string): Obstacle[
   return [{ path: `${path}.url`, code: 'media_type', rule: 'media', text, limit, actual: extension }];
 }
 
-function cardObstacles(channel: string, card: unknown, path: string): Obstacle[] {
+function cardObstacles(channel: string, card: unknown, path: string, extension: ExtensionOf): Obstacle[] {
   const title = asText(fieldOf(card, 'title')) ?? '';
   const description = asText(fieldOf(card, 'description')) ?? '';
   const media = fieldOf(card, 'media_message');
@@ -85,17 +90,16 @@ function cardObstacles(channel: string, card: unknown, path: string): Obstacle[]
       rule: 'choicesMax',
       text: 'is missing, and a card on VIBERBM has an image',
     });
-  obstacles.push(...cardFileObstacles(channel, media, path));
+  obstacles.push(...cardFileObstacles(channel, extension(media), path));
   return [...obstacles, ...choicesObstacles(channel, fieldOf(card, 'choices'), `${path}.choices`)];
 }
 
-function cardFileObstacles(channel: string, media: unknown, path: string): Obstacle[] {
-  const url = asText(fieldOf(media, 'url')) ?? '';
-  const wanted = oddCardFile(channel, url);
+function cardFileObstacles(channel: string, extension: string, path: string): Obstacle[] {
+  const wanted = oddCardFile(channel, extension);
   if (wanted === undefined) return [];
   const limit = wanted.map((kind) => (kind === 'image' ? 'an image' : `a ${kind}`)).join(' or ');
   const text = `is no file for a card on ${channel}, which has ${limit}`;
-  return [{ path: `${path}.media_message.url`, code: 'media_type', rule: 'cardTitleChars', text, limit, actual: url.slice(-40) }];
+  return [{ path: `${path}.media_message.url`, code: 'media_type', rule: 'cardTitleChars', text, limit, actual: extension }];
 }
 
 function isObject(value: unknown): boolean {

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { call, card, carousel, check, choice, LIMITS, link, media, pin, type RenderChannel, render, reply } from '../../src/index.ts';
-import { BUTTON_LIMITS } from '../../src/render/native-conditions.ts';
-import { VIBERBM_TEXT_CHARS } from '../../src/render/put-text.ts';
+import { call, card, carousel, check, choice, link, media, pin, type RenderChannel, render, reply } from '../../src/index.ts';
 
 const place = pin({ title: 'Map', latitude: 1, longitude: 2 });
 
@@ -25,10 +23,10 @@ describe('choices on WhatsApp', () => {
     ['a link beside a reply', [reply('One'), link('Track', 'https://example.com')], 'choice_message.choices[1]'],
     ['a call', [call('Call', '+46701234567')], 'choice_message.choices[0]'],
     ['a place', [place], 'choice_message.choices[0]'],
-    ['a caption of 21 characters', [reply('x'.repeat(21))], 'choice_message.choices[0]'],
-    ['the same caption twice', [reply('Yes'), reply('Yes')], 'choice_message.choices[1]'],
-    ['Markdown in a caption', [reply('Say *yes*')], 'choice_message.choices[0]'],
-    ['a postback of 230 bytes', [reply('One', `${'x'.repeat(228)}é`)], 'choice_message.choices[0]'],
+    ['a caption of 21 characters', [reply('x'.repeat(21))], 'choice_message.choices[0].text_message.text'],
+    ['the same caption twice', [reply('Yes'), reply('Yes')], 'choice_message.choices[1].text_message.text'],
+    ['Markdown in a caption', [reply('Say *yes*')], 'choice_message.choices[0].text_message.text'],
+    ['a postback of 230 bytes', [reply('One', `${'x'.repeat(228)}é`)], 'choice_message.choices[0].postback_data'],
     ['no choice', [], 'choice_message.choices'],
   ])('are text with %s', (_, choices, path) => {
     const rendered = render(choice('Well?', choices), 'WHATSAPP');
@@ -198,18 +196,4 @@ describe('channels with habits of their own', () => {
       expect.objectContaining({ path: 'card_message.height', kind: 'lost' }),
     );
   });
-});
-
-it('has the figures of the table of limits', () => {
-  const { WHATSAPP, VIBERBM } = LIMITS;
-  expect(BUTTON_LIMITS.WHATSAPP).toStrictEqual({
-    choices: WHATSAPP.choicesMax.value,
-    titleChars: WHATSAPP.choiceTitleChars.value,
-    bodyChars: WHATSAPP.choiceBodyChars.value,
-    postbackChars: WHATSAPP.postbackChars.value,
-    cardTitleChars: WHATSAPP.cardTitleChars.value,
-    cardDescriptionChars: WHATSAPP.cardDescriptionChars.value,
-  });
-  expect(BUTTON_LIMITS.VIBERBM.titleChars).toBe(VIBERBM.choiceTitleChars.value);
-  expect(VIBERBM_TEXT_CHARS).toBe(VIBERBM.textChars.value);
 });

@@ -1,5 +1,5 @@
 import { asList, asText, fieldOf } from '../../internal/read.ts';
-import { oddCardFile } from '../../rules/media-files.ts';
+import { extensionOf, oddCardFile } from '../../rules/media-files.ts';
 import { checkLength } from '../check-length.ts';
 import { type Scope, tell } from '../scope.ts';
 import { checkChoices, checkDisplayModes } from './check-choices.ts';
@@ -39,7 +39,7 @@ function isPlain(card: unknown): boolean {
 function checkCardMedia(scope: Scope, path: string, media: unknown): void {
   const { channel, limits, report } = scope;
   const url = asText(fieldOf(media, 'url')) ?? '';
-  if (limits.cardMedia === undefined || oddCardFile(channel, url) === undefined) {
+  if (limits.cardMedia === undefined || oddCardFile(channel, extensionOf(url)) === undefined) {
     checkMedia(scope, path, media);
     return;
   }

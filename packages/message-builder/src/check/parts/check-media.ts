@@ -1,5 +1,5 @@
 import { asText, fieldOf } from '../../internal/read.ts';
-import { oddFile } from '../../rules/media-files.ts';
+import { extensionOf, oddFile } from '../../rules/media-files.ts';
 import { checkLength } from '../check-length.ts';
 import { type Scope, tell } from '../scope.ts';
 
@@ -9,7 +9,7 @@ export function checkMedia(scope: Scope, path: string, media: unknown): void {
   if (url === undefined) return;
   const { channel, limits, report } = scope;
   const at = `${path}.url`;
-  const odd = oddFile(channel, url);
+  const odd = oddFile(channel, extensionOf(url));
   if (odd !== undefined) {
     const { kind, extension, shown } = odd;
     const limit = shown.length === 0 ? `no ${kind}` : shown.join(', ');
