@@ -104,6 +104,7 @@ function generateNumbers({ api, channels }) {
     LONGITUDE_MAX: [api['coordinates.longitude_degrees'].value[1], 'Degrees, to either side.'],
     CHOICES_MAX: [api['choice_message.choices_max'].value, 'Choices of a choice message or a card.'],
     LIST_CHOICES_MAX: [api['list_message.choices_total_max'].value, 'Choices of a list in all.'],
+    CHANNEL_NAMES: [Object.keys(channels).filter((name) => !channels[name].deprecated), 'Channels that a message can be sent on.'],
     VIBERBM_IMAGES: [channels.VIBERBM.media.value.image, 'File extensions of images on Viber Business Messages.'],
     VIBERBM_DOCUMENTS: [channels.VIBERBM.media.value.document, 'File extensions of documents on Viber Business Messages.'],
     TEMPLATE_BUTTONS_MAX: [channels.WHATSAPP.template_buttons_max.value, 'Buttons of a WhatsApp template.'],

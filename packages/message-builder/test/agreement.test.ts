@@ -67,31 +67,39 @@ function modesOf(issues: readonly CheckIssue[], channel: LimitChannel): string[]
 }
 
 describe('check and render', () => {
-  it('agree on what each channel shows in its own form', () => {
-    fc.assert(
-      fc.property(message, (any) => {
-        const issues = check(any, CHANNELS);
-        for (const channel of CHANNELS) {
-          const { mode, changes } = render(any, channel);
-          expect(modesOf(issues, channel), `${channel} ${JSON.stringify([changes, issues])}`).toContain(mode);
-        }
-      }),
-      { numRuns: RUNS },
-    );
-  }, TIMEOUT_MS);
+  it(
+    'agree on what each channel shows in its own form',
+    () => {
+      fc.assert(
+        fc.property(message, (any) => {
+          const issues = check(any, CHANNELS);
+          for (const channel of CHANNELS) {
+            const { mode, changes } = render(any, channel);
+            expect(modesOf(issues, channel), `${channel} ${JSON.stringify([changes, issues])}`).toContain(mode);
+          }
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT_MS,
+  );
 
-  it('agree on headers and footers that are not shown', () => {
-    fc.assert(
-      fc.property(message, (any) => {
-        const issues = check(any, ['WHATSAPP']);
-        const dropped = issues.filter(({ code, effect }) => code === 'no_effect' && effect === 'lost').map(({ path }) => path);
-        const { changes } = render(any, 'WHATSAPP');
-        const lost = changes.filter(
-          ({ kind, path }) => kind === 'lost' && path.endsWith(`whatsapp_${path.includes('card') ? 'header' : 'footer'}`),
-        );
-        expect(dropped).toStrictEqual(lost.map(({ path }) => path));
-      }),
-      { numRuns: RUNS },
-    );
-  }, TIMEOUT_MS);
+  it(
+    'agree on headers and footers that are not shown',
+    () => {
+      fc.assert(
+        fc.property(message, (any) => {
+          const issues = check(any, ['WHATSAPP']);
+          const dropped = issues.filter(({ code, effect }) => code === 'no_effect' && effect === 'lost').map(({ path }) => path);
+          const { changes } = render(any, 'WHATSAPP');
+          const lost = changes.filter(
+            ({ kind, path }) => kind === 'lost' && path.endsWith(`whatsapp_${path.includes('card') ? 'header' : 'footer'}`),
+          );
+          expect(dropped).toStrictEqual(lost.map(({ path }) => path));
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT_MS,
+  );
 });

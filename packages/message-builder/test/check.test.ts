@@ -119,6 +119,7 @@ describe('an issue', () => {
         channel: 'WHATSAPP',
         limit: 4096,
         actual: 4097,
+        unit: 'characters',
       },
     ]);
   });

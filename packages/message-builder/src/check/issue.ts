@@ -57,6 +57,8 @@ export interface CheckIssue extends MessageIssue {
   limit?: number | string;
   /** What was found, in the unit of the limit. */
   actual?: number | string;
+  /** What limit and actual value count, such as `characters`, `bytes` or `entries`; left out where they are no numbers of a channel. */
+  unit?: string;
   /** How sure it is. */
   basis: LimitBasis;
   /** Who states it; `null` where nobody does. */

@@ -9,7 +9,7 @@ export interface Scope {
 }
 
 /** What a rule says about one place of a message. */
-export interface Finding extends Pick<CheckIssue, 'path' | 'code' | 'limit' | 'actual'> {
+export interface Finding extends Pick<CheckIssue, 'path' | 'code' | 'limit' | 'actual' | 'unit'> {
   severity: IssueSeverity;
   /** The sentence after the path, without its full stop. */
   text: string;
@@ -29,7 +29,7 @@ const SENTENCES: { readonly [E in LimitEffect]?: string } = {
 
 /** Reports what a rule found, as sure as the rule is. Without a channel it is about the API. */
 export function tell(report: Report, channel: LimitChannel | undefined, finding: Finding, origin: Origin): void {
-  const { path, code, limit, actual, text, effect } = finding;
+  const { path, code, limit, actual, unit, text, effect } = finding;
   const sentence = finding.sentence ?? (effect === undefined ? undefined : SENTENCES[effect]);
   const issue: CheckIssue = {
     path,
@@ -43,6 +43,7 @@ export function tell(report: Report, channel: LimitChannel | undefined, finding:
   if (effect !== undefined) issue.effect = effect;
   if (limit !== undefined) issue.limit = limit;
   if (actual !== undefined) issue.actual = actual;
+  if (unit !== undefined) issue.unit = unit;
   report(issue);
 }
 
@@ -65,5 +66,5 @@ export function checkCount(scope: Scope, path: string, actual: number, limit: Li
   const { effect, value } = limit;
   const { code = 'count', severity = effect === 'refuse' ? 'error' : 'warning', unit = limit.unit, sentence } = rule;
   const text = `has ${actual} ${unit}, ${channel} takes ${value}`;
-  tell(report, channel, { path, code, severity, limit: value, actual, effect, sentence, text }, limit);
+  tell(report, channel, { path, code, severity, limit: value, actual, unit: limit.unit, effect, sentence, text }, limit);
 }

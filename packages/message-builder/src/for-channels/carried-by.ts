@@ -3,6 +3,7 @@ import type { call } from '../choices/call.ts';
 import type { link } from '../choices/link.ts';
 import type { pin } from '../choices/pin.ts';
 import type { reply } from '../choices/reply.ts';
+import type { Maybe } from '../internal/maybe.ts';
 import type { CardOptions } from '../internal/to-card.ts';
 import type { MediaSource } from '../internal/to-media.ts';
 import type { CarouselOptions } from '../messages/carousel.ts';
@@ -46,10 +47,10 @@ type ViberChoice = Link | ReturnType<typeof call> | ReturnType<typeof pin>;
 export type ChoicesOn<C extends LimitChannel> = 'VIBERBM' extends C
   ? readonly ['WHATSAPP' extends C ? Link : ViberChoice]
   : 'WHATSAPP' extends C
-    ? readonly [Link] | readonly [Reply, Reply?, Reply?]
+    ? readonly [Link] | readonly [Maybe<Reply>, Maybe<Reply>?, Maybe<Reply>?]
     : 'MESSENGER' extends C
-      ? readonly [Choice, Choice?, Choice?]
-      : readonly Choice[];
+      ? readonly [Maybe<Choice>, Maybe<Choice>?, Maybe<Choice>?]
+      : readonly Maybe<Choice>[];
 
 /** What a choice message may have beside its choices. */
 export type ChoiceOptionsOn<C extends LimitChannel> = 'WHATSAPP' extends C ? ChoiceOptions : { whatsappFooter?: undefined };

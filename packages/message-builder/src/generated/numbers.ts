@@ -48,6 +48,9 @@ export const CHOICES_MAX = 10;
 /** Choices of a list in all. */
 export const LIST_CHOICES_MAX = 10;
 
+/** Channels that a message can be sent on. */
+export const CHANNEL_NAMES = ['SMS', 'RCS', 'WHATSAPP', 'MESSENGER', 'VIBERBM', 'MMS', 'INSTAGRAM', 'TELEGRAM', 'KAKAOTALK', 'KAKAOTALKCHAT', 'LINE', 'WECHAT', 'APPLEBC'];
+
 /** File extensions of images on Viber Business Messages. */
 export const VIBERBM_IMAGES = ['jpg', 'jpeg', 'png'];
 

@@ -75,5 +75,5 @@ export function longer(channel: string, rule: Obstacle['rule'], text: string, pa
   const actual = lengthBeyond(text, limit);
   if (limit === undefined || actual === undefined) return [];
   const sentence = `has ${actual} ${limit.unit}, ${channel} takes ${limit.most}`;
-  return [{ path, code: 'length', rule, text: sentence, limit: limit.most, actual }];
+  return [{ path, code: 'length', rule, text: sentence, limit: limit.most, actual, unit: limit.unit }];
 }

@@ -12,4 +12,6 @@ export interface Obstacle {
   text: string;
   limit?: number | string;
   actual?: number | string;
+  /** What both count. */
+  unit?: string;
 }

@@ -1,5 +1,5 @@
 import { asFields, fieldOf } from '../../internal/read.ts';
-import { isWhatsAppParameter } from '../../templates/whatsapp-parameters.ts';
+import { isWhatsAppParameter } from '../../templates/is-whatsapp-parameter.ts';
 import type { Origin, Report } from '../issue.ts';
 import { tell } from '../scope.ts';
 
