@@ -83,7 +83,7 @@ describe('an address', () => {
     const ofChoices = ['url_message.url', 'calendar_message.fallback_url', 'share_location_message.fallback_url'].map(
       (end, at) => `choices[${at}].${end}`,
     );
-    expect(paths(media({ url, thumbnail_url: bad }))).toStrictEqual(['media_message.thumbnail_url']);
+    expect(paths(media({ url, thumbnailUrl: bad }))).toStrictEqual(['media_message.thumbnail_url']);
     expect(paths(choice('a', choices))).toStrictEqual(ofChoices.map((end) => `choice_message.${end}`));
     expect(paths(card({ media: bad, choices }))).toStrictEqual([
       'card_message.media_message.url',
@@ -635,28 +635,28 @@ describe('lists', () => {
 });
 
 describe('templates', () => {
-  const whatsapp = (reference: object) => on(template({ channels: { WHATSAPP: { template_id: 't', ...reference } } }), 'WHATSAPP');
+  const whatsapp = (reference: object) => on(template({ channels: { WHATSAPP: { templateId: 't', ...reference } } }), 'WHATSAPP');
   const place = 'template_message.channel_template.WHATSAPP';
 
   it('have a language on WhatsApp, with an underscore', () => {
-    expect(whatsapp({ language_code: 'en_US' })).toStrictEqual([]);
-    expect(whatsapp({ language_code: 'fil' })).toStrictEqual([]);
+    expect(whatsapp({ languageCode: 'en_US' })).toStrictEqual([]);
+    expect(whatsapp({ languageCode: 'fil' })).toStrictEqual([]);
     expect(whatsapp({})).toStrictEqual([`error WHATSAPP missing ${place}.language_code`]);
-    expect(whatsapp({ language_code: 'en-US' })).toStrictEqual([`error WHATSAPP format ${place}.language_code en-US/en_US`]);
+    expect(whatsapp({ languageCode: 'en-US' })).toStrictEqual([`error WHATSAPP format ${place}.language_code en-US/en_US`]);
   });
 
   it('have a name and known parameters on WhatsApp', () => {
-    expect(whatsapp({ language_code: 'en', template_id: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P' })).toStrictEqual([
+    expect(whatsapp({ languageCode: 'en', templateId: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P' })).toStrictEqual([
       `warning WHATSAPP template ${place}.template_id`,
     ]);
-    expect(whatsapp({ language_code: 'en', parameters: { 'body[1]text': 'a', 'button[0]url[1]text': 'b', name: 'c' } })).toStrictEqual([
+    expect(whatsapp({ languageCode: 'en', parameters: { 'body[1]text': 'a', 'button[0]url[1]text': 'b', name: 'c' } })).toStrictEqual([
       `warning WHATSAPP template ${place}.parameters name/body[1]text`,
     ]);
   });
 
   it('are missing on a channel when there is none for it, nor one for all', () => {
-    const omni = { template_id: 't', version: '1' };
-    const channels = { WHATSAPP: { template_id: 't', language_code: 'en' } };
+    const omni = { templateId: 't', version: '1' };
+    const channels = { WHATSAPP: { templateId: 't', languageCode: 'en' } };
     expect(on(template({ channels }), 'WHATSAPP', 'SMS')).toStrictEqual(['warning SMS template template_message.channel_template']);
     expect(on(template({ omni, channels }), 'WHATSAPP', 'SMS')).toStrictEqual([]);
   });
@@ -732,7 +732,7 @@ describe('an override', () => {
     const own = { template_message: { channel_template: { WHATSAPP: { template_id: 't', language_code: 'en' } } } };
     const message = { ...text('a'), explicit_channel_omni_message: { WHATSAPP: own } };
     expect(wrong(message)).toContain('error API template explicit_channel_omni_message.WHATSAPP.template_message');
-    const reference = templateReference({ template_id: 't', version: '1', parameters: { 'body[1]text': 'Ada' } });
+    const reference = templateReference({ templateId: 't', version: '1', parameters: { 'body[1]text': 'Ada' } });
     expect(on(withOmniOverrides(text('a'), { WHATSAPP: reference }))).toStrictEqual([
       'warning API template explicit_channel_omni_message.WHATSAPP.template_reference.parameters body[1]text/undefined',
     ]);

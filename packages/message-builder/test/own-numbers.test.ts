@@ -30,6 +30,7 @@ const OTHERS: { readonly [place: string]: string } = {
   'check-details.ts 32': 'bits of an integer',
   'issue.ts 1000': 'how many issues are kept',
   'to-ttl.ts 60': 'seconds of a minute',
+  'channel-properties.ts 64': 'how much of a key a path shows',
   'issue.ts 2000': 'how many issues are kept',
   'to-ttl.ts 3600': 'seconds of an hour',
   'check-template.ts 25': 'letters of an id',

@@ -6,6 +6,7 @@ import type { reply } from '../choices/reply.ts';
 import type { Maybe } from '../internal/maybe.ts';
 import type { CardOptions } from '../internal/to-card.ts';
 import type { MediaSource } from '../internal/to-media.ts';
+import type { CamelCased } from '../internal/to-snake-case.ts';
 import type { CarouselOptions } from '../messages/carousel.ts';
 import type { ChoiceOptions } from '../messages/choice.ts';
 import type { LIMITS, LimitChannel, NativeSupport, Support } from '../rules/limits.ts';
@@ -78,11 +79,11 @@ export type CarouselOptionsOn<C extends LimitChannel> = 'INSTAGRAM' extends C ? 
 /** Stored templates for some of the channels. WhatsApp does without a default language. */
 export type TemplatesOn<C extends LimitChannel> = {
   [P in Exclude<C, 'VIBER'>]?: P extends 'WHATSAPP'
-    ? ChannelSpecificTemplateReference & { language_code: string }
-    : ChannelSpecificTemplateReference;
+    ? CamelCased<ChannelSpecificTemplateReference> & { languageCode: string }
+    : CamelCased<ChannelSpecificTemplateReference>;
 };
 
 /** At least one of `omni` and `channels`. */
 export type TemplateOn<C extends LimitChannel> =
-  | { omni: TemplateReference; channels?: TemplatesOn<C> | undefined }
+  | { omni: CamelCased<TemplateReference>; channels?: TemplatesOn<C> | undefined }
   | { omni?: undefined; channels: TemplatesOn<C> };

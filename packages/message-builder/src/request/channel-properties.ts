@@ -79,7 +79,7 @@ export function toProperties(path: string, properties: ChannelProperties): Keyed
   // The type closes the keys, which Object.keys forgets.
   for (const key of Object.keys(need(path, properties, 'object', 'settings by name, in an object')) as (keyof ChannelProperties)[]) {
     if (!Object.hasOwn(NAMES, key))
-      refuse(`${path}.${key.slice(0, 64)}`, 'is no setting that is known', 'Put new ones into channel_properties of the request.');
+      refuse(`${path}.${key.slice(0, 64)}`, 'is no setting that is known', 'Pass new ones in channel_properties of the request.');
     const value = properties[key];
     if (value === undefined) continue;
     const kind = kindOf(value);

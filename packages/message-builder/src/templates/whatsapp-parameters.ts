@@ -1,5 +1,5 @@
 import { TEMPLATE_BUTTONS_MAX, TEMPLATE_CARDS_MAX } from '../generated/numbers.ts';
-import { kindOf } from '../internal/kind-of.ts';
+import { isDate, kindOf } from '../internal/kind-of.ts';
 import { need } from '../internal/need.ts';
 import { refuse } from '../internal/refuse.ts';
 import { type Fields, toWire, toWireWith } from '../internal/to-wire.ts';
@@ -134,7 +134,12 @@ const LOCATION_FIELDS: Fields<WhatsAppHeaderLocation, Filled> = {
  * ```
  */
 export function whatsappParameters(options: WhatsAppParameters): { [key: string]: string } {
-  return toWire<WhatsAppParameters, Filled>('whatsappParameters', options, FIELDS, { parameters: {}, prefix: '' }).parameters;
+  return toParameters('whatsappParameters', options);
+}
+
+/** The parameters, for a builder that has them from elsewhere. */
+export function toParameters(builder: string, options: WhatsAppParameters): { [key: string]: string } {
+  return toWire<WhatsAppParameters, Filled>(builder, options, FIELDS, { parameters: {}, prefix: '' }).parameters;
 }
 
 function put({ parameters, prefix }: Filled, key: string, value: string): void {
@@ -143,7 +148,7 @@ function put({ parameters, prefix }: Filled, key: string, value: string): void {
 
 /** Named values stand beside their names, as WhatsApp has them. */
 function addValues(filled: Filled, values: WhatsAppValues, path: string): void {
-  const isNamed = kindOf(values) === 'object';
+  const isNamed = kindOf(values) === 'object' && !isDate(values);
   if (!isNamed) need(path, values, 'list', 'a list of texts, or texts by name, in an object');
   for (const [at, [name, text]] of Object.entries(values).entries()) {
     if (isNamed) put(filled, `body[${at + 1}]parameter_name`, name);

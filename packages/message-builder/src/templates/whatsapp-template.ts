@@ -4,13 +4,13 @@ import { refuse } from '../internal/refuse.ts';
 import { type Fields, toWireWith } from '../internal/to-wire.ts';
 import type { TemplateButtonWords, TemplateCardWords, TemplateWords } from '../render/template-words.ts';
 import {
+  toParameters,
   type WhatsAppButton,
   type WhatsAppCardParameters,
   type WhatsAppFlowStart,
   type WhatsAppHeaderLocation,
   type WhatsAppHeaderMedia,
   type WhatsAppValues,
-  whatsappParameters,
 } from './whatsapp-parameters.ts';
 
 /** Words as they were approved, with the values of their placeholders. */
@@ -132,8 +132,8 @@ export function whatsappTemplate(options: WhatsAppTemplateOptions): WhatsAppTemp
   const empty: Draft = { card: {}, name: '', language: '' };
   const { card, name, language, footer, cards } = toWireWith('whatsappTemplate', options, FIELDS, empty, ['name', 'language']);
   const path = 'whatsappTemplate';
-  const filled = cards?.map((one, at) => toParameters(one, `${path}.cards[${at}]`));
-  const parameters = whatsappParameters({ ...toParameters(card, path), ...(filled && { cards: filled }) });
+  const filled = cards?.map((one, at) => toValues(one, `${path}.cards[${at}]`));
+  const parameters = toParameters(path, { ...toValues(card, path), ...(filled && { cards: filled }) });
   const WHATSAPP: ChannelSpecificTemplateReference = { template_id: name, language_code: language, parameters };
   const words: TemplateWords = { channel: 'WHATSAPP', templateId: name, languageCode: language, ...toWords(card) };
   if (footer !== undefined) words.footer = footer;
@@ -142,14 +142,16 @@ export function whatsappTemplate(options: WhatsAppTemplateOptions): WhatsAppTemp
 }
 
 /** What this message puts into the placeholders. */
-function toParameters({ header, body, buttons = [] }: WhatsAppTemplateCard, path: string): WhatsAppCardParameters {
+function toValues({ header, body, buttons = [] }: WhatsAppTemplateCard, path: string): WhatsAppCardParameters {
   const parameters: WhatsAppCardParameters = {};
-  if (typeof header === 'object' && header !== null) parameters.header = 'text' in header ? header.value : header;
-  else if (header !== undefined) need(`${path}.header`, header);
-  if (typeof body === 'object' && body !== null) {
-    need(`${path}.body.text`, body.text);
+  if (typeof header !== 'string' && header !== undefined) {
+    need<object>(`${path}.header`, header, 'object', 'a text or an object');
+    parameters.header = 'text' in header ? need(`${path}.header.value`, header.value) : header;
+  }
+  if (typeof body !== 'string' && body !== undefined) {
+    need(`${path}.body.text`, need(`${path}.body`, body, 'object', 'a text, or an object with text and values').text);
     if (body.values !== undefined) parameters.body = body.values;
-  } else if (body !== undefined) need(`${path}.body`, body);
+  }
   if (buttons.length > 0) parameters.buttons = buttons.map((button, at) => toValue(button, `${path}.buttons[${at}]`));
   return parameters;
 }

@@ -85,7 +85,7 @@ describe('the window of WhatsApp', () => {
     expect(explanation.attempts[0]?.refusals).toMatchObject([
       { code: 'OUTSIDE_ALLOWED_SENDING_WINDOW', chance: 'certain', basis: 'stated' },
     ]);
-    const approved = template({ channels: { WHATSAPP: { template_id: 'order_sent', language_code: 'en' } } });
+    const approved = template({ channels: { WHATSAPP: { templateId: 'order_sent', languageCode: 'en' } } });
     expect(explain({ ...request, message: approved }, app, undefined, at(0))).toMatchObject({
       outcome: 'sent',
       attempts: [{ refusals: [] }],
@@ -100,7 +100,7 @@ describe('the window of WhatsApp', () => {
   });
 
   it('is not sure about templates that WhatsApp has not approved', () => {
-    const message = template({ omni: { template_id: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '1' } });
+    const message = template({ omni: { templateId: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '1' } });
     expect(explain({ ...request, message }, app, undefined, at(0)).attempts[0]?.refusals).toMatchObject([
       { chance: 'possible', basis: 'guess' },
     ]);
@@ -147,14 +147,14 @@ describe('refusals', () => {
   });
 
   it('a placeholder without a value', () => {
-    const message = template({ omni: { template_id: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '1' } });
+    const message = template({ omni: { templateId: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '1' } });
     const translation = { language_code: 'en', text_message: { text: 'Hello $'.concat('{name}') } };
     const { attempts } = explain(send({ message }), app, undefined, { translation: translation as never });
     expect(attempts[0]?.refusals).toMatchObject([{ code: 'TEMPLATE_INSUFFICIENT_PARAMETERS' }]);
   });
 
   it('no template for the channel', () => {
-    const message = template({ channels: { WHATSAPP: { template_id: 'order_sent' } } });
+    const message = template({ channels: { WHATSAPP: { templateId: 'order_sent' } } });
     expect(explain(send({ message }), app).attempts[0]?.refusals).toMatchObject([{ code: 'TEMPLATE_NOT_FOUND', chance: 'certain' }]);
   });
 });

@@ -149,7 +149,7 @@ describe('files', () => {
   );
 
   it('have the name that is given, else the one in the URL', () => {
-    expect(render(media({ url: 'https://a.b/c/x.pdf?y', filename_override: 'Invoice.pdf' }), 'RCS').parts).toMatchObject([
+    expect(render(media({ url: 'https://a.b/c/x.pdf?y', filenameOverride: 'Invoice.pdf' }), 'RCS').parts).toMatchObject([
       { fileName: 'Invoice.pdf' },
     ]);
     expect(render(media('https://a.b/c/x.pdf?y'), 'RCS').parts).toMatchObject([{ fileName: 'x.pdf', media: 'document' }]);

@@ -257,10 +257,10 @@ describe('a list', () => {
 
 it('names the kind of each line of a contact card, and where it leads', () => {
   const message = contactInfo({
-    name: { full_name: 'Ada' },
+    name: { fullName: 'Ada' },
     phoneNumbers: ['+467'],
     emailAddresses: ['a@example.com'],
-    addresses: [{ city: 'London', country_code: 'GB', type: 'HOME' }],
+    addresses: [{ city: 'London', countryCode: 'GB', type: 'HOME' }],
     urls: ['https://example.com'],
     organization: { company: 'Engines', title: 'Countess' },
     birthday: '1815-12-10',
