@@ -39,7 +39,7 @@ const long = fc.constantFrom(160, 161, 400, 1000, 1001, 3072, 3073, 4096, 4097, 
 const files = fc
   .constantFrom('', 'a.png', 'file:///a.png', 'https://example.com/a.png', 'http://localhost/a.png')
   .map((url) => ({ media_message: { url } }));
-const approved = fc.constant(template({ channels: { WHATSAPP: { template_id: 'hi', language_code: 'en_US' } } }));
+const approved = fc.constant(template({ channels: { WHATSAPP: { templateId: 'hi', languageCode: 'en_US' } } }));
 const message: fc.Arbitrary<AppMessage> = fc.oneof(
   { weight: 6, arbitrary: fc.constant(text('Hello')) },
   { weight: 3, arbitrary: anyMessage },

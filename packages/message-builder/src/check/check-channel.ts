@@ -3,6 +3,7 @@ import { render } from '../render/render.ts';
 import { type ChannelLimits, LIMITS, type Limit, type LimitChannel } from '../rules/limits.ts';
 import { checkLength } from './check-length.ts';
 import { checkNative } from './check-native.ts';
+import { isSurelyWithin } from './is-surely-within.ts';
 import { API_ORIGIN, type Report } from './issue.ts';
 import { checkCardMessage, checkCarousel, checkSubject } from './parts/check-card.ts';
 import { checkChoices, checkDisplayModes } from './parts/check-choices.ts';
@@ -44,11 +45,12 @@ function checkContentOf(scope: Scope, key: string, path: string, content: unknow
     checkTemplate(scope, path, content);
     return;
   }
-  const isNative = checkNative(scope, key, path, content);
+  const support = checkNative(scope, key, path, content);
+  const isNative = support === 'native' || support === 'map';
   checkFrame(scope, key, path, content, isNative);
   if (isNative) NATIVE[key]?.(scope, path, content);
   else if (key === 'text_message') checkText(scope, path, content);
-  else checkTranscoded(scope, key, path, content);
+  else if (support !== 'unknown') checkTranscoded(scope, key, path, content);
 }
 
 /** What a channel asks of what it shows in its own form. */
@@ -66,6 +68,9 @@ function checkTranscoded(scope: Scope, key: string, path: string, content: unkno
   const { channel, limits } = scope;
   if (key === 'location_message' && limits.native.location === 'parts') checkLabel(scope, `${path}.label`, fieldOf(content, 'label'));
   if (key === 'card_message') checkSubject(scope, path, content);
+  // Most texts are short enough on every channel but SMS, where each is counted; putting them together costs more than all else.
+  const most = limits.textChars.value;
+  if (channel !== 'SMS' && (typeof most !== 'number' || isSurelyWithin(content, most))) return;
   const { mode, text, changes } = render({ [key]: content } as never, channel);
   // Where nobody states what is shown, nobody states how much of it.
   if (mode === 'unknown') return;

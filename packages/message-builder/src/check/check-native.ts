@@ -1,5 +1,5 @@
 import type { LimitChannel } from '../rules/limits.ts';
-import { nativeForm } from '../rules/native-form.ts';
+import { type NativeForm, nativeForm } from '../rules/native-form.ts';
 import type { Origin } from './issue.ts';
 import { type Finding, type Scope, tell } from './scope.ts';
 
@@ -24,15 +24,15 @@ const AS_TEXT: { readonly [key: string]: string } = {
   choice_message: 'The choices are sent as plain text.',
 };
 
-/** What a channel shows in another form. @returns whether the channel shows the content in its own form */
-export function checkNative(scope: Scope, key: string, path: string, content: unknown): boolean {
+/** What a channel shows in another form. @returns the form */
+export function checkNative(scope: Scope, key: string, path: string, content: unknown): NativeForm['support'] {
   const { channel, limits, report } = scope;
   const { support, obstacles } = nativeForm(channel, key, content, path);
   for (const { rule, ...obstacle } of obstacles) {
     tell(report, channel, { ...obstacle, severity: 'warning', effect: 'text', sentence: fateOf(channel, key) }, limits[rule] ?? NOBODY);
   }
   if (support !== 'native' && obstacles.length === 0) tellForm(scope, key, path, support);
-  return support === 'native' || support === 'map';
+  return support;
 }
 
 function fateOf(channel: LimitChannel, key: string): string | undefined {
