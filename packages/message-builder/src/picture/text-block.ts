@@ -51,7 +51,7 @@ function lineSvg(line: Line, look: TextLook, x: number, y: number): string {
       // Emoji keep their form: only the space between them is changed.
       const adjust = emoji ? '' : ' lengthAdjust="spacingAndGlyphs"';
       if (text.trim() !== '') {
-        svg += `<text x="${px(at)}" y="${px(y)}" textLength="${px(width)}"${adjust}${runAttributes(run, look)}>${escapeXml(text)}</text>`;
+        svg += `<text x="${px(at)}" y="${px(y)}" textLength="${px(width)}"${adjust}${runAttributes(run, look)}>${escapeXml(withSpaces(text))}</text>`;
       }
       at += width;
     }
@@ -68,7 +68,13 @@ function mixedSvg({ runs, width, fromRight }: Line, look: TextLook, x: number, y
 
 function spanSvg(run: Run, look: TextLook): string {
   const attributes = runAttributes(run, look);
-  return attributes === '' ? escapeXml(run.text) : `<tspan${attributes}>${escapeXml(run.text)}</tspan>`;
+  const words = escapeXml(withSpaces(run.text));
+  return attributes === '' ? words : `<tspan${attributes}>${words}</tspan>`;
+}
+
+/** Viewers show one of several spaces, and none at the ends of a text: others that stay take their place. */
+function withSpaces(text: string): string {
+  return /^ | {2}| $/.test(text) ? text.replace(/^ | (?= )| $/g, '\u00a0') : text;
 }
 
 function runAttributes({ bold, italic, mono, strike, link }: Run, { linkColor }: TextLook): string {

@@ -135,7 +135,7 @@ function piecesOf(word: Run, width: number, size: number): Run[] {
   return [...pieces, { ...word, text }];
 }
 
-/** Neighbours of one look as one run, without the space at its ends; of several spaces in a row, drawings would show one. */
+/** Neighbours of one look as one run, without the space at the ends of the line. */
 function mergeRuns(line: readonly Run[], isFirst: boolean): Run[] {
   const merged: Run[] = [];
   for (const run of line) {
@@ -148,7 +148,6 @@ function mergeRuns(line: readonly Run[], isFirst: boolean): Run[] {
   const last = merged.at(-1);
   if (first && !isFirst) first.text = first.text.trimStart();
   if (last) last.text = last.text.trimEnd();
-  for (const run of merged) if (/^ | {2}| $/.test(run.text)) run.text = run.text.replace(/^ | (?= )| $/g, '\u00a0');
   return merged.filter(({ text }) => text !== '');
 }
 

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { type Json, ownValue, recordOf, textOf } from './read.ts';
+import { isRecord, type Json, ownValue, recordOf, textOf } from './read.ts';
 import type { MediaKind, RenderedMedia } from './rendered-part.ts';
 
 /** MIME types by the ending of a file's name. */
@@ -57,17 +57,21 @@ export function toRenderedMedia(draft: Draft, value: Json): RenderedMedia {
   const extension = endingOf(path);
   const facts = recordOf(ownValue(draft.options.files, url));
   const told = textOf(facts.mimeType).toLowerCase();
-  const media: RenderedMedia = { url, media: kindOf(extension, told), fileName: given === '' ? lastSegment(path) : given };
   const mimeType = told === '' ? typeOf(extension) : told;
+  const media: RenderedMedia = { url, media: kindOf(extension, mimeType), fileName: given === '' ? lastSegment(path) : given };
   if (mimeType !== undefined) media.mimeType = mimeType;
+  if (isRecord(draft.options.files)) addFacts(media, facts);
+  const thumbnail = textOf(value.thumbnail_url);
+  if (thumbnail !== '') media.thumbnailUrl = thumbnail;
+  return media;
+}
+
+function addFacts(media: RenderedMedia, facts: Json): void {
   for (const key of NUMBERS) {
     const number = facts[key];
     if (typeof number === 'number' && Number.isFinite(number)) media[key] = number;
   }
   if (textOf(facts.alt) !== '') media.alt = textOf(facts.alt);
-  const thumbnail = textOf(value.thumbnail_url);
-  if (thumbnail !== '') media.thumbnailUrl = thumbnail;
-  return media;
 }
 
 /** The ending that a file of its type has, in small letters; empty when neither its MIME type nor its URL tells one. */
@@ -78,16 +82,16 @@ export function extensionOf({ url, mimeType }: RenderedMedia): string {
   return ending;
 }
 
-function kindOf(extension: string, told: string): MediaKind {
-  const type = told === '' ? typeOf(extension) : told;
+function kindOf(extension: string, type: string | undefined): MediaKind {
   if (type === undefined) return extension === '' ? 'unknown' : 'document';
   if (type === 'image/webp') return 'sticker';
-  const [family] = type.split('/');
-  return family === 'image' || family === 'video' || family === 'audio' ? family : 'document';
+  return type.startsWith('image/') ? 'image' : type.startsWith('video/') ? 'video' : type.startsWith('audio/') ? 'audio' : 'document';
 }
 
 function typeOf(extension: string): string | undefined {
-  return Object.hasOwn(TYPES, extension) ? TYPES[extension] : undefined;
+  const type: unknown = TYPES[extension];
+  // `constructor` is no ending that anybody knows, and what every object has under that name is no text.
+  return typeof type === 'string' ? type : undefined;
 }
 
 /** What stands before the query and the fragment, and behind the host. */

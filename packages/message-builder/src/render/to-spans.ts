@@ -9,6 +9,12 @@ interface Stretch {
   look: Look;
 }
 
+/** Where a web address stands. */
+interface Address {
+  start: number;
+  end: number;
+}
+
 /** What a scan needs: the text with its addresses covered, and what was looked up already, so that all is read once a mark. */
 interface Scan {
   covered: string;
@@ -31,12 +37,13 @@ const LOOKS: Readonly<Record<string, Look>> = {
 
 /** An address up to the space behind it; marks and full stops at its end belong to the sentence. */
 const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>"*_~`.,;:!?')\]]/g;
+const NO_ADDRESSES: readonly Address[] = [];
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** The looks of a text, or undefined where it is plain and leads nowhere. With `markup` the marks of WhatsApp and Viber are read. */
 export function toSpans(text: string, markup: boolean): TextSpan[] | undefined {
   const hasMarks = markup && /[*_~`]/.test(text);
-  const addresses = text.includes('://') ? [...text.matchAll(ADDRESS)] : [];
+  const addresses = text.includes('://') ? addressesOf(text) : NO_ADDRESSES;
   if (!hasMarks && addresses.length === 0) return undefined;
   const stretches = hasMarks ? findStretches(text, addresses) : [{ start: 0, end: text.length, look: {} }];
   const spans = withLinks(text, stretches, addresses);
@@ -44,10 +51,18 @@ export function toSpans(text: string, markup: boolean): TextSpan[] | undefined {
   return spans.length === 1 && only && Object.keys(only).length === 1 && only.text === text ? undefined : spans;
 }
 
-function findStretches(text: string, addresses: readonly RegExpExecArray[]): Stretch[] {
-  let covered = text;
+function addressesOf(text: string): Address[] {
+  const addresses: Address[] = [];
+  ADDRESS.lastIndex = 0;
+  // Quicker than matchAll, and most texts have one or none.
+  for (let match = ADDRESS.exec(text); match; match = ADDRESS.exec(text)) addresses.push({ start: match.index, end: ADDRESS.lastIndex });
+  return addresses;
+}
+
+function findStretches(text: string, addresses: readonly Address[]): Stretch[] {
   // Marks within an address are part of it.
-  if (addresses.length > 0) covered = text.replace(ADDRESS, (address) => 'x'.repeat(address.length));
+  const hidden = addresses.some(({ start, end }) => /[*_~`]/.test(text.slice(start, end)));
+  const covered = hidden ? text.replace(ADDRESS, (address) => 'x'.repeat(address.length)) : text;
   const scan: Scan = { covered, closing: new Map(), lineEnd: -1, found: [] };
   scanRange(scan, 0, text.length, {});
   return scan.found;
@@ -73,9 +88,11 @@ function scanRange(scan: Scan, start: number, end: number, look: Look): void {
 }
 
 function markAt(text: string, at: number): string {
-  const mark = text[at] as string;
-  if (mark !== '*' && mark !== '_' && mark !== '~' && mark !== '`') return '';
-  return text.startsWith(CODE, at) ? CODE : mark;
+  const code = text.charCodeAt(at);
+  if (code === 0x2a) return '*';
+  if (code === 0x5f) return '_';
+  if (code === 0x7e) return '~';
+  return code !== 0x60 ? '' : text.startsWith(CODE, at) ? CODE : '`';
 }
 
 /** A mark opens before something that is no space, and behind something that is no letter. Code of several lines may start with one. */
@@ -111,19 +128,29 @@ function closes(text: string, at: number, mark: string): boolean {
   return mark === CODE || !/\s/.test(text[at - 1] as string);
 }
 
-function withLinks(text: string, stretches: readonly Stretch[], addresses: readonly RegExpExecArray[]): TextSpan[] {
+function withLinks(text: string, stretches: readonly Stretch[], addresses: readonly Address[]): TextSpan[] {
   const spans: TextSpan[] = [];
   let next = 0;
   for (const { start, end, look } of stretches) {
     let from = start;
-    for (let address = addresses[next]; address && address.index < end; address = addresses[next]) {
-      const [link] = address;
-      if (address.index > from) spans.push({ text: text.slice(from, address.index), ...look });
-      spans.push(look.mono ? { text: link, ...look } : { text: link, ...look, link });
-      from = address.index + link.length;
+    for (let address = addresses[next]; address && address.start < end; address = addresses[next]) {
+      if (address.start > from) spans.push(toSpan(text.slice(from, address.start), look));
+      const link = toSpan(text.slice(address.start, address.end), look);
+      if (!look.mono) link.link = link.text;
+      spans.push(link);
+      from = address.end;
       next += 1;
     }
-    if (from < end) spans.push({ text: text.slice(from, end), ...look });
+    if (from < end) spans.push(toSpan(text.slice(from, end), look));
   }
   return spans;
+}
+
+function toSpan(text: string, { bold, italic, strike, mono }: Look): TextSpan {
+  const span: TextSpan = { text };
+  if (bold) span.bold = bold;
+  if (italic) span.italic = italic;
+  if (strike) span.strike = strike;
+  if (mono) span.mono = mono;
+  return span;
 }

@@ -28,19 +28,27 @@ export function addChoices(words: Words, gap: string, choices: readonly Rendered
 export function addChoice(words: Words, gap: string, choice: RenderedChoice, line: string): void {
   addText(words, gap, line);
   const end = words.text.length;
-  words.choices.push({ ...choice, placement: 'typed', vanishes: false, start: end - line.length, end });
+  words.choices.push(toTyped(choice, end - line.length, end));
 }
 
 /** Adds other words with their choices. */
 export function addWords(words: Words, gap: string, more: Words): void {
   addText(words, gap, more.text);
   const shift = words.text.length - more.text.length;
-  for (const choice of more.choices) words.choices.push({ ...choice, start: choice.start + shift, end: choice.end + shift });
+  for (const choice of more.choices) words.choices.push(toTyped(choice, choice.start + shift, choice.end + shift));
 }
 
 /** The choices that are left once the text is cut. */
 export function choicesWithin(choices: readonly TypedChoice[], length: number): TypedChoice[] {
-  return choices.filter(({ start }) => start < length).map((choice) => ({ ...choice, end: Math.min(choice.end, length) }));
+  return choices.filter(({ start }) => start < length).map((choice) => toTyped(choice, choice.start, Math.min(choice.end, length)));
+}
+
+/** Written out: copies made by spreading are the slowest part of a rendering. */
+function toTyped({ type, title, target, postback, path }: RenderedChoice, start: number, end: number): TypedChoice {
+  const choice: TypedChoice = { type, title, placement: 'typed', vanishes: false, path, start, end };
+  if (target !== undefined) choice.target = target;
+  if (postback !== undefined) choice.postback = postback;
+  return choice;
 }
 
 /** The line that stands for a choice in text. */

@@ -73,6 +73,11 @@ describe('a picture', () => {
     expect(lines).toEqual(expect.arrayContaining(['\u00a0 "a": {', '\u00a0\u00a0\u00a0 "b": 1']));
   });
 
+  it('keeps the spaces around emoji and other looks', () => {
+    const shown = linesOf(toSvg(render(text('Family 👩‍👩‍👧 and *bold* end'), 'WHATSAPP'))).map((line) => line.text);
+    expect(shown).toEqual(expect.arrayContaining(['Family\u00a0', '👩‍👩‍👧', '\u00a0and\u00a0', 'bold', '\u00a0end']));
+  });
+
   it('says under the phone what is too long for the channel', () => {
     const svg = toSvg(render(text('x'.repeat(3100)), 'RCS'));
     expect(svg).toContain('Over 3072 characters: RCS does not take the message.');
