@@ -1,6 +1,6 @@
 import type { MediaProperties } from '@convapi/core';
 import { need } from './need.ts';
-import { type Fields, toWireWith } from './to-wire.ts';
+import { type Fields, toWire } from './to-wire.ts';
 
 /** A file by its URL. */
 export interface MediaOptions {
@@ -30,5 +30,7 @@ const FIELDS: Fields<MediaOptions, MediaProperties> = {
 /** The wire form of a file. */
 export function toMedia(path: string, media: MediaSource): MediaProperties {
   if (typeof media === 'string') return { url: media };
-  return toWireWith(path, need(path, media, 'object', 'a URL or an object'), FIELDS, { url: '' }, ['url']);
+  const wire = toWire(path, need(path, media, 'object', 'a URL or an object'), FIELDS, {} as MediaProperties);
+  need(`${path}.url`, wire.url);
+  return wire;
 }
