@@ -3,7 +3,7 @@ import { type Emulator, startEmulator } from '@convapi/emulator';
 import { type Explanation, explain, template, text, toContact } from '@convapi/message-builder';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyMessage } from '../../packages/message-builder/test/helpers/arbitraries.ts';
+import { anyMessage } from './any-message.ts';
 
 /** Sends to try: few enough for every run by default, `CONVAPI_RULE_RUNS=10000` for the full run. */
 const RUNS = Number(process.env.CONVAPI_RULE_RUNS ?? 600);

@@ -35,6 +35,7 @@ const OTHERS: { readonly [place: string]: string } = {
   'to-ttl.ts 3600': 'seconds of an hour',
   'check-template.ts 25': 'letters of an id',
   'refusals.ts 20': 'how many faults are told',
+  'is-surely-within.ts 90': 'length of the address of a map',
   'order-of.ts 100': 'hundredths of a currency',
   'media-block.ts 1000': 'bytes of a kilobyte',
   'to-svg.ts 2000': 'the address of the namespace',
