@@ -14,9 +14,10 @@ describe('what a contact does', () => {
   it('is a reaction to a message of the app, set and withdrawn', async () => {
     const lab = await startLab();
     const app = await lab.app(['MESSENGER'], { processing_mode: 'CONVERSATION' });
+    const contact = lab.control.contact('psid', 'MESSENGER');
+    contact.writes('Hi');
     const first = await lab.send(app, [['MESSENGER', 'psid']]);
     const second = await lab.send(app, [['MESSENGER', 'psid']]);
-    const contact = lab.control.contact('psid', 'MESSENGER');
     contact.reacts('❤');
     contact.reacts('👍', { to: first });
     contact.reacts('❤', { withdrawn: true });
@@ -85,6 +86,7 @@ describe('what a contact does', () => {
   it('can be played over HTTP', async () => {
     const lab = await startLab();
     const app = await lab.app(['MESSENGER']);
+    lab.control.contact('psid', 'MESSENGER').writes('Hi');
     const sent = await lab.send(app, [['MESSENGER', 'psid']], { message: yesOrNo() });
     const inbound = (body: object) => lab.call('POST', '/_emulator/inbound', { channel: 'MESSENGER', identity: 'psid', ...body });
     for (const body of [

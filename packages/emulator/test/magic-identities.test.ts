@@ -11,8 +11,8 @@ describe('magic numbers', () => {
 
   it.each(REASON_CODES)('fail with %s on any channel', async (code) => {
     const lab = await startLab();
-    const app = await lab.app(['SMS', 'MESSENGER']);
-    for (const channel of ['SMS', 'MESSENGER']) {
+    const app = await lab.app(['SMS', 'TELEGRAM']);
+    for (const channel of ['SMS', 'TELEGRAM']) {
       const id = await lab.send(app, [[channel, MAGIC_IDENTITIES[code]]]);
       // What passes by itself is tried again for an hour.
       await lab.control.advance(3_600_000);

@@ -241,9 +241,10 @@ describe('what a channel does not take', () => {
     ['RCS', { text_message: { text: 'x'.repeat(3073) } }],
     ['RCS', { card_message: { title: 'x'.repeat(201) } }],
     ['MESSENGER', { choice_message: { text_message: { text: 'Well?' }, choices: ['a', 'b', 'c', 'd'].map(text) } }],
-  ])('comes back from %s as BAD_REQUEST after the 200', async (channel, message) => {
+  ] as const)('comes back from %s as BAD_REQUEST after the 200', async (channel, message) => {
     const lab = await startLab();
     const app = await lab.app([channel]);
+    lab.control.contact(NUMBER, channel).writes('Hi');
     expect(lab.reports(await lab.send(app, [[channel, NUMBER]], { message }))).toEqual([`FAILED ${channel} BAD_REQUEST`]);
   });
 

@@ -283,6 +283,38 @@ describe('WhatsApp', () => {
   });
 });
 
+describe.each(['MESSENGER', 'INSTAGRAM'] as const)('%s', (channel) => {
+  const HOUR_MS = 60 * 60 * 1000;
+
+  it('takes messages within 24 hours of the last one of the contact, and within 7 days with the tag of a person', async () => {
+    const lab = await startLab();
+    const app = await lab.app([channel]);
+    const tagged = { channel_properties: { [`${channel}_MESSAGE_TAG`]: 'HUMAN_AGENT' } };
+    const send = async (extra: object) => lab.reports(await lab.send(app, [[channel, 'id']], extra)).at(-1);
+    const closed = `FAILED ${channel} OUTSIDE_ALLOWED_SENDING_WINDOW`;
+    expect(await send({})).toBe(closed);
+    lab.control.contact('id', channel).writes('Hi');
+    expect(await send({})).toBe(`DELIVERED ${channel}`);
+    await lab.control.advance(24 * HOUR_MS);
+    expect([await send({}), await send(tagged)]).toEqual([closed, `DELIVERED ${channel}`]);
+    await lab.control.advance(6 * 24 * HOUR_MS);
+    expect(await send(tagged)).toBe(closed);
+  });
+});
+
+describe('a file', () => {
+  it.each([
+    ['RCS', 'file:///a.png', 'FAILED RCS MEDIA_NOT_REACHABLE'],
+    ['RCS', '/a.png', 'FAILED RCS MEDIA_NOT_REACHABLE'],
+    ['RCS', 'http://localhost:3000/a.png', 'DELIVERED RCS'],
+    ['SMS', 'file:///a.png', 'DELIVERED SMS'],
+  ])('on %s at %s: %s', async (channel, url, expected) => {
+    const lab = await startLab();
+    const id = await lab.send(await lab.app([channel]), [[channel, ADA]], { message: { media_message: { url } } });
+    expect(lab.reports(id).at(-1)).toBe(expected);
+  });
+});
+
 describe('reports of each channel', () => {
   it.each([
     ['RCS', ['QUEUED_ON_CHANNEL RCS', 'DELIVERED RCS', 'READ RCS']],
@@ -293,8 +325,10 @@ describe('reports of each channel', () => {
     ['TELEGRAM', ['QUEUED_ON_CHANNEL TELEGRAM']],
   ] as const)('%s, when the message is read', async (channel, expected) => {
     const lab = await startLab();
+    const app = await lab.app([channel]);
     lab.control.channel(channel).answers({ status: 'READ' });
-    expect(lab.reports(await lab.send(await lab.app([channel]), [[channel, ADA]]))).toEqual(expected);
+    lab.control.contact(ADA, channel).writes('Hi');
+    expect(lab.reports(await lab.send(app, [[channel, ADA]]))).toEqual(expected);
   });
 });
 

@@ -125,6 +125,7 @@ function toUrl(emulator: Emulator, path: string): string {
 
 export function credential(channel: string): object {
   if (channel === 'MESSENGER') return { channel, static_token: { token: 'token' } };
+  if (channel === 'INSTAGRAM') return { channel, instagram_credentials: { token: 'token', business_account_id: 'business' } };
   if (channel === 'TELEGRAM') return { channel, telegram_credentials: { token: 'token' } };
   if (channel === 'MMS') {
     const basic_auth = { username: 'user', password: 'password' };

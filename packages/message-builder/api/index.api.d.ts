@@ -67,6 +67,8 @@ declare const API_LIMITS: {
     readonly choiceMessage: {
         readonly choicesMax: {
             readonly value: 10;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
             readonly note: '3 in pages of 2021-2022';
@@ -75,6 +77,8 @@ declare const API_LIMITS: {
     readonly cardMessage: {
         readonly choicesMax: {
             readonly value: 10;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
             readonly note: '3 in pages of 2021-2022';
@@ -83,11 +87,15 @@ declare const API_LIMITS: {
     readonly carouselMessage: {
         readonly cardsMax: {
             readonly value: 10;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
         readonly outerChoicesMax: {
             readonly value: 3;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
@@ -95,17 +103,23 @@ declare const API_LIMITS: {
     readonly listMessage: {
         readonly choicesTotalMax: {
             readonly value: 10;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'LIST';
         };
     };
     readonly messageMetadataChars: {
         readonly value: 1024;
+        readonly unit: 'code points';
+        readonly effect: 'refuse';
         readonly basis: 'sinch-api';
         readonly source: 'API';
     };
     readonly conversationMetadataChars: {
         readonly value: 2048;
+        readonly unit: 'UTF-16 units of JSON';
+        readonly effect: 'refuse';
         readonly basis: 'sinch-api';
         readonly source: 'API';
         readonly note: 'JSON objects only';
@@ -113,6 +127,8 @@ declare const API_LIMITS: {
     readonly contact: {
         readonly metadataChars: {
             readonly value: 1024;
+            readonly unit: 'code points';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
@@ -120,6 +136,8 @@ declare const API_LIMITS: {
     readonly conversation: {
         readonly metadataChars: {
             readonly value: 1024;
+            readonly unit: 'code points';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
             readonly note: 'deprecated field';
@@ -127,12 +145,16 @@ declare const API_LIMITS: {
     };
     readonly correlationIdChars: {
         readonly value: 128;
+        readonly unit: 'code points';
+        readonly effect: 'refuse';
         readonly basis: 'sinch-api';
         readonly source: 'API';
     };
     readonly channelProperties: {
         readonly valueChars: {
             readonly value: 1024;
+            readonly unit: 'code points';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
@@ -142,6 +164,8 @@ declare const API_LIMITS: {
             3,
             315576000000
         ];
+        readonly unit: 'seconds';
+        readonly effect: 'refuse';
         readonly basis: 'sinch-api';
         readonly source: 'API';
         readonly note: 'text with suffix s, e.g. "10s"';
@@ -149,17 +173,23 @@ declare const API_LIMITS: {
     readonly webhook: {
         readonly targetChars: {
             readonly value: 742;
+            readonly unit: 'code points';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
         readonly clientCredentials: {
             readonly scopeChars: {
                 readonly value: 1024;
+                readonly unit: 'code points';
+                readonly effect: 'refuse';
                 readonly basis: 'sinch-api';
                 readonly source: 'API';
             };
             readonly responseTypeChars: {
                 readonly value: 64;
+                readonly unit: 'code points';
+                readonly effect: 'refuse';
                 readonly basis: 'sinch-api';
                 readonly source: 'API';
             };
@@ -168,6 +198,8 @@ declare const API_LIMITS: {
                     30,
                     3600
                 ];
+                readonly unit: 'seconds';
+                readonly effect: 'refuse';
                 readonly basis: 'sinch-api';
                 readonly source: 'API';
             };
@@ -175,12 +207,16 @@ declare const API_LIMITS: {
     };
     readonly webhooksPerApp: {
         readonly value: 5;
+        readonly unit: 'entries';
+        readonly effect: 'refuse';
         readonly basis: 'sinch-api';
         readonly source: 'API';
     };
     readonly channelCredentials: {
         readonly callbackSecretChars: {
             readonly value: 256;
+            readonly unit: 'code points';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
@@ -191,6 +227,8 @@ declare const API_LIMITS: {
                 1,
                 3650
             ];
+            readonly unit: 'days';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
             readonly default: 180;
@@ -202,6 +240,8 @@ declare const API_LIMITS: {
                 0,
                 7
             ];
+            readonly unit: 'days';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'https://developers.sinch.com/docs/conversation/processing-modes';
             readonly default: 0;
@@ -213,6 +253,8 @@ declare const API_LIMITS: {
                 30,
                 3600
             ];
+            readonly unit: 'seconds';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
             readonly default: 3600;
@@ -224,6 +266,8 @@ declare const API_LIMITS: {
                 10,
                 259200
             ];
+            readonly unit: 'seconds';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
             readonly note: 'minimum was 60 in SDK 1.0.0';
@@ -232,27 +276,37 @@ declare const API_LIMITS: {
     readonly rate: {
         readonly projectRequestsPerSecond: {
             readonly value: 800;
+            readonly unit: 'requests per second';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'https://developers.sinch.com/docs/conversation/api-reference/conversation.md (quoted by api-evangelist/sinch rate-limits file of 2026-10-08)';
         };
         readonly appQueueSize: {
             readonly value: 500000;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
         readonly appOutboundPerSecondDefault: {
             readonly value: 20;
+            readonly unit: 'requests per second';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'same as project rate';
             readonly note: 'SDK comments say 25; a Java fixture shows outbound 20';
         };
         readonly appInboundPerSecondDefault: {
             readonly value: 25;
+            readonly unit: 'requests per second';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
         readonly appWebhookCallbacksPerSecondDefault: {
             readonly value: 25;
+            readonly unit: 'requests per second';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
@@ -295,11 +349,15 @@ declare const API_LIMITS: {
     readonly batch: {
         readonly recipientsMax: {
             readonly value: 1000;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'github.com/sinch/skills .../references/batch.md';
         };
         readonly sendAfterDaysMax: {
             readonly value: 7;
+            readonly unit: 'days';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'github.com/sinch/skills .../references/batch.md';
         };
@@ -307,8 +365,45 @@ declare const API_LIMITS: {
     readonly injectMessage: {
         readonly acceptTimeMaxAgeDays: {
             readonly value: 30;
+            readonly unit: 'days';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
+        };
+    };
+    readonly coordinates: {
+        readonly latitudeDegrees: {
+            readonly value: readonly [
+                -90,
+                90
+            ];
+            readonly unit: 'degrees';
+            readonly effect: 'refuse';
+            readonly basis: 'sinch-api';
+            readonly source: 'API';
+        };
+        readonly longitudeDegrees: {
+            readonly value: readonly [
+                -180,
+                180
+            ];
+            readonly unit: 'degrees';
+            readonly effect: 'refuse';
+            readonly basis: 'sinch-api';
+            readonly source: 'API';
+        };
+    };
+    readonly identity: {
+        readonly phoneDigits: {
+            readonly value: readonly [
+                3,
+                15
+            ];
+            readonly unit: 'digits';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'https://www.itu.int/rec/T-REC-E.164';
+            readonly note: 'short codes have fewer';
         };
     };
 };
@@ -341,6 +436,12 @@ interface CalendarOptions {
     fallbackUrl: string;
 }
 
+type Camel<Key> = Key extends `${infer Start}_${infer End}` ? `${Start}${Capitalize<Camel<End>>}` : Key;
+
+type CamelCased<T> = T extends string | number | boolean | null | undefined ? T : T extends readonly (infer Entry)[] ? readonly CamelCased<Entry>[] : {
+    [Key in keyof T as Camel<Key>]: CamelCased<T[Key]>;
+};
+
 type CardOn<C extends LimitChannel> = Omit<CardOptions, 'choices' | 'whatsappHeader' | 'media'> & ('VIBERBM' extends C ? ViberCard<C> : OrdinaryCard<C>) & ('WHATSAPP' extends C ? Pick<CardOptions, 'whatsappHeader'> : {
     whatsappHeader?: undefined;
 });
@@ -350,7 +451,7 @@ interface CardOptions {
     description?: string | undefined;
     media?: MediaSource | undefined;
     height?: CardHeight | undefined;
-    choices?: readonly Choice[] | undefined;
+    choices?: readonly Maybe<Choice>[] | undefined;
     whatsappHeader?: string | undefined;
 }
 
@@ -359,12 +460,12 @@ interface CardPart extends RenderedCard {
 }
 
 interface CarouselCommerceOptions extends CommerceSettings {
-    head?: KakaoTalkCarouselHead | undefined;
-    tail?: KakaoTalkCarouselTail | undefined;
+    head?: CamelCased<KakaoTalkCarouselHead> | undefined;
+    tail?: CamelCased<KakaoTalkCarouselTail> | undefined;
 }
 
 interface CarouselOptions {
-    choices?: readonly Choice[] | undefined;
+    choices?: readonly Maybe<Choice>[] | undefined;
 }
 
 type CarouselOptionsOn<C extends LimitChannel> = 'INSTAGRAM' extends C ? {
@@ -416,33 +517,53 @@ interface ChannelBuilders<C extends LimitChannel> {
 
 interface ChannelLimits {
     readonly native: NativeSupport;
-    readonly textChars: Limit<number | SmsTextLimit | {
-        readonly bytes: number;
-    }>;
+    readonly textChars: Limit<number | SmsTextLimit>;
+    readonly partsMax?: Limit<string>;
     readonly choicesMax: Limit;
-    readonly choicesPerCardMax?: Limit;
     readonly choiceTitleChars: Limit;
     readonly choiceBodyChars?: Limit;
     readonly choiceFooterChars?: Limit;
+    readonly headerChars?: Limit;
+    readonly headerPlace?: Limit<string>;
+    readonly footerPlace?: Limit<string>;
     readonly postbackChars?: Limit;
     readonly cardTitleChars: Limit;
     readonly cardDescriptionChars: Limit;
+    readonly cardPlainDescriptionChars?: Limit;
     readonly cardChoicesMax?: Limit;
     readonly cardMedia?: Limit<string>;
     readonly subjectChars?: Limit;
+    readonly subjectShownChars?: Limit;
     readonly carouselCards: Limit<readonly [
         number,
         number
     ]>;
+    readonly carouselCardsMin?: Limit;
+    readonly carouselCardChoicesMax?: Limit;
+    readonly carouselDescriptionChars?: Limit;
+    readonly carouselPlainDescriptionChars?: Limit;
+    readonly carouselHeights?: Limit<readonly string[]>;
     readonly carouselOuterChoices?: Limit;
     readonly media: Limit<unknown>;
-    readonly list: Limit<never> | ListLimits;
-    readonly templateButtons?: Limit<{
-        readonly quickReplyMax: number;
-        readonly callToActionMax: number;
-    }>;
+    readonly mediaUrlChars?: Limit;
+    readonly mediaCaptionChars?: Limit;
+    readonly imageCaptionChars?: Limit;
+    readonly payloadBytes?: Limit;
+    readonly displayMode?: Limit<string>;
+    readonly list?: ListLimits;
+    readonly templateButtonsMax?: Limit;
+    readonly templateCarouselCardsMax?: Limit;
+    readonly templateHeaderChars?: Limit;
+    readonly templateBodyChars?: Limit;
+    readonly templateFooterChars?: Limit;
+    readonly templateButtonChars?: Limit;
+    readonly templateCouponChars?: Limit;
     readonly senderNameChars?: Limit;
     readonly senderAvatarKb?: Limit;
+    readonly windowHours?: Limit;
+    readonly taggedWindowHours?: Limit;
+    readonly replyToHours?: Limit;
+    readonly identity: Limit<string>;
     readonly deprecated?: boolean;
     readonly statuses: readonly string[];
     readonly statusesNote?: string;
@@ -465,6 +586,8 @@ interface ChannelProperties {
     LINE_VIDEO_TRACKING_ID?: string | undefined;
     LINE_OPEN_STATUS?: string | undefined;
     RCS_WEBVIEW_MODE?: 'FULL' | 'HALF' | 'TALL' | undefined;
+    RCS_CARD_ORIENTATION?: 'HORIZONTAL' | 'VERTICAL' | undefined;
+    RCS_CARD_THUMBNAIL_IMAGE_ALIGNMENT?: 'LEFT' | 'RIGHT' | undefined;
     WHATSAPP_PREVIEW_URL?: boolean | undefined;
     WHATSAPP_DIRECT_SEND_CATEGORY?: string | undefined;
     VIBERBM_TEMPLATE_MESSAGE_DEVICES?: 'PRIMARY_ONLY' | 'ALL' | undefined;
@@ -475,20 +598,24 @@ interface ChannelTemplateOptions {
     channels: ChannelTemplates;
 }
 
-type ChannelTemplates = Partial<Record<Channel, ChannelSpecificTemplateReference>>;
+type ChannelTemplates = {
+    readonly [C in Channel]?: CamelCased<ChannelSpecificTemplateReference> | undefined;
+};
 
 interface CheckIssue extends MessageIssue {
     code: IssueCode;
     severity: IssueSeverity;
     channel?: LimitChannel;
+    effect?: LimitEffect;
     limit?: number | string;
     actual?: number | string;
+    unit?: string;
     basis: LimitBasis;
     source: string | null;
 }
 
 interface ChoiceListOptions extends ListTexts {
-    sections: readonly ListGroup<ListChoice>[];
+    sections: readonly Maybe<ListGroup<ListChoice>>[];
     catalogId?: undefined;
 }
 
@@ -507,14 +634,14 @@ type ChoicesOn<C extends LimitChannel> = 'VIBERBM' extends C ? readonly [
 ] : 'WHATSAPP' extends C ? readonly [
     Link
 ] | readonly [
-    Reply,
-    Reply?,
-    Reply?
+    Maybe<Reply>,
+    Maybe<Reply>?,
+    Maybe<Reply>?
 ] : 'MESSENGER' extends C ? readonly [
-    Choice,
-    Choice?,
-    Choice?
-] : readonly Choice[];
+    Maybe<Choice>,
+    Maybe<Choice>?,
+    Maybe<Choice>?
+] : readonly Maybe<Choice>[];
 
 interface ChoicesPart {
     kind: 'choices';
@@ -522,11 +649,11 @@ interface ChoicesPart {
 }
 
 interface CommerceCard {
-    image: string | KakaoTalkImage;
-    commerce: KakaoTalkPricing;
-    buttons: readonly KakaoTalkButton[];
+    image: string | CamelCased<KakaoTalkImage>;
+    commerce: CamelCased<KakaoTalkPricing>;
+    buttons: readonly CamelCased<KakaoTalkButton>[];
     text?: string | undefined;
-    coupon?: KakaoTalkCoupon | undefined;
+    coupon?: CamelCased<KakaoTalkCoupon> | undefined;
 }
 
 interface CommerceSettings {
@@ -535,12 +662,12 @@ interface CommerceSettings {
 }
 
 interface ContactInfoOptions {
-    name: string | NameInfo;
-    phoneNumbers: readonly (string | PhoneNumberInfo)[];
-    emailAddresses?: readonly (string | EmailInfo)[] | undefined;
-    addresses?: readonly AddressInfo[] | undefined;
-    urls?: readonly (string | UrlInfo)[] | undefined;
-    organization?: OrganizationInfo | undefined;
+    name: string | CamelCased<NameInfo>;
+    phoneNumbers: readonly (string | CamelCased<PhoneNumberInfo>)[];
+    emailAddresses?: readonly (string | CamelCased<EmailInfo>)[] | undefined;
+    addresses?: readonly CamelCased<AddressInfo>[] | undefined;
+    urls?: readonly (string | CamelCased<UrlInfo>)[] | undefined;
+    organization?: CamelCased<OrganizationInfo> | undefined;
     birthday?: string | undefined;
 }
 
@@ -565,17 +692,32 @@ interface CostDriver {
     basis: Certainty;
 }
 
+interface Cut {
+    path: string;
+    from: number;
+    to: number;
+    unit: string;
+    channel?: LimitChannel;
+}
+
 type Duration = number | `${number}${'s' | 'm' | 'h' | 'd'}`;
 
 interface ExplainOptions extends RenderOptions {
     activeChannel?: string | undefined;
-    lastInboundAt?: Date | number | undefined;
+    lastInboundAt?: LastInbound | {
+        readonly [channel: string]: LastInbound | undefined;
+    } | undefined;
+    optedOut?: {
+        readonly [L in OptOutList]?: readonly string[];
+    } | undefined;
     now?: (() => number) | undefined;
 }
 
 interface ExplainedApp {
+    id?: string | undefined;
     channel_credentials?: readonly {
         channel: string;
+        mms_credentials?: object | null | undefined;
     }[];
     processing_mode?: string;
     delivery_report_based_fallback?: {
@@ -587,6 +729,7 @@ interface ExplainedContact {
     channel_identities?: readonly {
         channel: string;
         identity: string;
+        app_id?: string;
     }[];
     channel_priority?: readonly string[];
 }
@@ -606,6 +749,12 @@ type ExplicitMessages = {
 };
 
 type FileFacts = Pick<RenderedMedia, 'mimeType' | 'bytes' | 'width' | 'height' | 'durationSeconds' | 'alt'>;
+
+interface Fitted<T> {
+    message: T;
+    cuts: Cut[];
+    issues: CheckIssue[];
+}
 
 interface FlowOptions extends WhatsAppFrame {
     flowId: string;
@@ -629,20 +778,20 @@ interface InboundCallback {
     event?: Sender | undefined;
 }
 
-type IssueCode = 'missing' | 'type' | 'value' | 'alternatives' | 'unknown_field' | 'length' | 'count' | 'range' | 'format' | 'duplicate' | 'markdown' | 'mixed' | 'empty' | 'order' | 'media_type' | 'choice_kind' | 'not_native' | 'template' | 'recipient' | 'property' | 'segments';
+type IssueCode = 'missing' | 'type' | 'value' | 'alternatives' | 'unknown_field' | 'length' | 'count' | 'range' | 'format' | 'duplicate' | 'markdown' | 'mixed' | 'empty' | 'order' | 'media_type' | 'choice_kind' | 'not_native' | 'template' | 'recipient' | 'property' | 'no_effect' | 'segments';
 
-type IssueSeverity = 'error' | 'warning' | 'info';
+type IssueSeverity = 'error' | 'warning' | 'note';
 
 declare const LIMITS: {
     readonly SMS: {
         readonly native: {
             readonly text: 'native';
-            readonly media: 'transcoded (URL in text; Sinch calls images native)';
-            readonly choice: 'transcoded';
-            readonly card: 'transcoded';
-            readonly carousel: 'transcoded';
-            readonly location: 'transcoded (title: maps URL; Sinch calls it native)';
-            readonly list: 'transcoded';
+            readonly media: 'text';
+            readonly choice: 'text';
+            readonly card: 'text';
+            readonly carousel: 'text';
+            readonly location: 'text';
+            readonly list: 'likely text';
             readonly template: 'omni';
             readonly contactInfo: 'unknown';
         };
@@ -653,27 +802,37 @@ declare const LIMITS: {
                 readonly ucs2: 70;
                 readonly ucs2Part: 67;
             };
+            readonly unit: 'septets or 16-bit units';
+            readonly effect: 'none';
             readonly basis: 'sinch-doc';
             readonly source: 'SKILL';
-            readonly note: 'longer text is split into parts; SMS_MAX_NUMBER_OF_MESSAGE_PARTS caps them; overall maximum unknown';
+            readonly note: 'longer text is split into parts; SMS_MAX_NUMBER_OF_MESSAGE_PARTS caps them; overall maximum unknown; accounts with auto encoding (opt-in) have letters replaced by GSM-7 ones first (SMSAUTO), which takes fewer parts';
         };
         readonly choicesMax: {
             readonly value: 10;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
         readonly choiceTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardDescriptionChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
@@ -682,24 +841,38 @@ declare const LIMITS: {
                 1,
                 10
             ];
+            readonly unit: 'entries';
+            readonly effect: 'text';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
         readonly media: {
             readonly value: 'link only';
+            readonly unit: 'kinds';
+            readonly effect: 'text';
             readonly basis: 'sinch-doc';
             readonly source: 'D21';
-        };
-        readonly list: {
-            readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
         };
         readonly statuses: readonly [
             "QUEUED_ON_CHANNEL",
             "DELIVERED",
             "FAILED"
         ];
+        readonly identity: {
+            readonly value: 'phone';
+            readonly unit: 'kind';
+            readonly effect: 'refuse';
+            readonly basis: 'sinch-doc';
+            readonly source: 'SKILL';
+        };
+        readonly partsMax: {
+            readonly value: 'SMS_MAX_NUMBER_OF_MESSAGE_PARTS';
+            readonly unit: 'parts';
+            readonly effect: 'undelivered';
+            readonly basis: 'sinch-doc';
+            readonly source: 'SMSPARTS';
+            readonly note: 'the value is the name of the channel property; more parts: not delivered, error 411';
+        };
     };
     readonly RCS: {
         readonly native: {
@@ -708,46 +881,52 @@ declare const LIMITS: {
             readonly choice: 'native';
             readonly card: 'native';
             readonly carousel: 'native';
-            readonly location: 'transcoded (text + one location choice)';
-            readonly list: 'transcoded';
+            readonly location: 'parts';
+            readonly list: 'unknown';
             readonly template: 'omni';
             readonly contactInfo: 'unknown';
         };
         readonly textChars: {
             readonly value: 3072;
+            readonly unit: 'RCS characters';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'RCSMS';
-            readonly note: '2000 in an older stored copy';
+            readonly note: '2000 in an older stored copy; whether an emoji counts as one or more is not stated';
         };
         readonly choicesMax: {
             readonly value: 10;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
             readonly note: 'RCS platform: 11 suggestions per message (AWS_RCS); Sinch pages of 2021: 3';
         };
-        readonly choicesPerCardMax: {
-            readonly value: 4;
-            readonly basis: 'platform';
-            readonly source: 'LP_RCS';
-            readonly note: 'Sinch 2021: 3 per card';
-        };
         readonly choiceTitleChars: {
             readonly value: 25;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
             readonly basis: 'platform';
             readonly source: 'AWS_RCS';
         };
         readonly postbackChars: {
             readonly value: 2048;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
             readonly basis: 'platform';
             readonly source: 'AWS_RCS';
         };
         readonly cardTitleChars: {
             readonly value: 200;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'SKILL';
         };
         readonly cardDescriptionChars: {
             readonly value: 2000;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'SKILL';
         };
@@ -756,12 +935,16 @@ declare const LIMITS: {
                 1,
                 10
             ];
+            readonly unit: 'entries';
+            readonly effect: 'none';
             readonly basis: 'sinch-doc';
             readonly source: 'D21';
             readonly note: 'one card is sent as a plain card; RCS itself wants 2-10';
         };
         readonly carouselOuterChoices: {
             readonly value: 3;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'D21';
         };
@@ -785,13 +968,10 @@ declare const LIMITS: {
                 readonly urlCacheDays: 28;
                 readonly redirects: 'not followed: message silently lost';
             };
+            readonly unit: 'kinds';
+            readonly effect: 'undelivered';
             readonly basis: 'sinch-doc';
             readonly source: 'RCSMS';
-        };
-        readonly list: {
-            readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
         };
         readonly statuses: readonly [
             "QUEUED_ON_CHANNEL",
@@ -799,14 +979,71 @@ declare const LIMITS: {
             "READ",
             "FAILED"
         ];
+        readonly cardChoicesMax: {
+            readonly value: 4;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'AWS_RCS';
+            readonly note: 'Sinch 2021: 3 per card';
+        };
+        readonly identity: {
+            readonly value: 'phone';
+            readonly unit: 'kind';
+            readonly effect: 'refuse';
+            readonly basis: 'sinch-doc';
+            readonly source: 'SKILL';
+        };
+        readonly carouselCardsMin: {
+            readonly value: 2;
+            readonly unit: 'entries';
+            readonly effect: 'none';
+            readonly basis: 'sinch-doc';
+            readonly source: 'D21';
+            readonly note: 'one card is sent as a plain card';
+        };
+        readonly carouselHeights: {
+            readonly value: readonly [
+                "SHORT",
+                "MEDIUM"
+            ];
+            readonly unit: 'heights';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'AWS_RCS_CARD';
+            readonly note: 'TALL is for single cards';
+        };
+        readonly mediaUrlChars: {
+            readonly value: 2000;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'AWS_RCS';
+            readonly note: '2048 elsewhere';
+        };
+        readonly payloadBytes: {
+            readonly value: 250000;
+            readonly unit: 'bytes';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'AWS_RCS';
+        };
+        readonly displayMode: {
+            readonly value: 'choice message';
+            readonly unit: 'kinds';
+            readonly effect: 'lost';
+            readonly basis: 'sinch-api';
+            readonly source: 'OAS';
+            readonly note: 'PERSISTENT choices stay; elsewhere without effect';
+        };
     };
     readonly WHATSAPP: {
         readonly native: {
             readonly text: 'native';
-            readonly media: 'native';
+            readonly media: 'conditional';
             readonly choice: 'conditional';
             readonly card: 'conditional';
-            readonly carousel: 'transcoded';
+            readonly carousel: 'text';
             readonly location: 'native';
             readonly list: 'native';
             readonly template: 'channel + omni';
@@ -814,50 +1051,69 @@ declare const LIMITS: {
         };
         readonly textChars: {
             readonly value: 4096;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'TEXT';
             readonly note: 'approved text template body: 32768';
         };
         readonly choicesMax: {
             readonly value: 3;
+            readonly unit: 'entries';
+            readonly effect: 'text';
             readonly basis: 'sinch-doc';
             readonly source: 'CHOICE';
             readonly note: 'native only with <=3 text choices, or a single URL choice; otherwise plain text';
         };
         readonly choiceBodyChars: {
             readonly value: 1024;
+            readonly unit: 'characters';
+            readonly effect: 'text';
             readonly basis: 'sinch-doc';
             readonly source: 'CHOICE';
         };
         readonly choiceTitleChars: {
             readonly value: 20;
+            readonly unit: 'characters';
+            readonly effect: 'text';
             readonly basis: 'sinch-doc';
             readonly source: 'CHOICE';
             readonly note: 'unique within the message, no Markdown';
         };
         readonly postbackChars: {
             readonly value: 229;
+            readonly unit: 'bytes';
+            readonly effect: 'text';
             readonly basis: 'sinch-doc';
             readonly source: 'CHOICE';
+            readonly note: 'the page says characters; bytes are the safe reading';
         };
         readonly choiceFooterChars: {
             readonly value: 60;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
             readonly note: 'WhatsApp flow footer comment; whatsapp_footer property of choice';
         };
         readonly cardTitleChars: {
             readonly value: 1024;
+            readonly unit: 'characters';
+            readonly effect: 'text';
             readonly basis: 'sinch-doc';
             readonly source: 'CARD';
         };
         readonly cardDescriptionChars: {
             readonly value: 60;
+            readonly unit: 'characters';
+            readonly effect: 'text';
             readonly basis: 'sinch-doc';
             readonly source: 'CARD';
         };
         readonly cardChoicesMax: {
             readonly value: 3;
+            readonly unit: 'entries';
+            readonly effect: 'text';
             readonly basis: 'sinch-doc';
             readonly source: 'CARD';
         };
@@ -866,6 +1122,8 @@ declare const LIMITS: {
                 1,
                 10
             ];
+            readonly unit: 'entries';
+            readonly effect: 'text';
             readonly basis: 'sinch-api';
             readonly source: 'API';
             readonly note: 'sent as text';
@@ -906,74 +1164,97 @@ declare const LIMITS: {
                         "image/webp"
                     ];
                     readonly maxKb: 100;
+                    readonly animatedMaxKb: 500;
                 };
                 readonly other: 'sent as a plain URL';
                 readonly note: 'sizes are after processing';
             };
+            readonly unit: 'MIME types and sizes';
+            readonly effect: 'text';
             readonly basis: 'sinch-doc';
             readonly source: 'MEDIA';
+            readonly note: 'sizes are after processing; stickers: static 100 kB, animated 500 kB (META_WA_MEDIA)';
         };
         readonly list: {
             readonly sectionsMax: {
                 readonly value: 10;
+                readonly unit: 'entries';
+                readonly effect: 'refuse';
                 readonly basis: 'platform';
                 readonly source: 'META_WA';
             };
             readonly rowsTotalMax: {
                 readonly value: 10;
+                readonly unit: 'entries';
+                readonly effect: 'refuse';
                 readonly basis: 'platform';
                 readonly source: 'META_WA';
             };
             readonly menuButtonChars: {
                 readonly value: 20;
+                readonly unit: 'characters';
+                readonly effect: 'refuse';
                 readonly basis: 'platform';
                 readonly source: 'WAJS';
             };
             readonly sectionTitleChars: {
                 readonly value: 24;
-                readonly basis: 'unconfirmed';
-                readonly source: null;
-                readonly note: 'not confirmed here; GUPSHUP says 20';
+                readonly unit: 'characters';
+                readonly effect: 'refuse';
+                readonly basis: 'platform';
+                readonly source: 'META_WA';
             };
             readonly rowTitleChars: {
                 readonly value: 24;
+                readonly unit: 'characters';
+                readonly effect: 'refuse';
                 readonly basis: 'platform';
-                readonly source: 'GUPSHUP';
+                readonly source: 'META_WA';
             };
             readonly rowDescriptionChars: {
                 readonly value: 72;
+                readonly unit: 'characters';
+                readonly effect: 'refuse';
                 readonly basis: 'platform';
-                readonly source: 'GUPSHUP';
+                readonly source: 'META_WA';
             };
             readonly rowIdChars: {
                 readonly value: 200;
+                readonly unit: 'characters';
+                readonly effect: 'refuse';
                 readonly basis: 'platform';
-                readonly source: 'api-evangelist/whatsapp list-section schema';
+                readonly source: 'META_WA';
             };
             readonly footerChars: {
                 readonly value: 60;
+                readonly unit: 'characters';
+                readonly effect: 'refuse';
                 readonly basis: 'platform';
-                readonly source: 'GUPSHUP';
+                readonly source: 'META_WA';
             };
             readonly bodyChars: {
-                readonly value: 1024;
+                readonly value: 4096;
+                readonly unit: 'characters';
+                readonly effect: 'refuse';
                 readonly basis: 'platform';
-                readonly source: 'GUPSHUP';
+                readonly source: 'META_WA';
+                readonly note: '1024 in older copies';
             };
             readonly productsTotalMax: {
                 readonly value: 30;
+                readonly unit: 'entries';
+                readonly effect: 'refuse';
                 readonly basis: 'platform';
-                readonly source: 'socket.dev whatsapp-business 1.5.1 comments';
+                readonly source: 'https://developers.facebook.com/docs/whatsapp/cloud-api/guides/sell-products-and-services/share-products';
             };
-        };
-        readonly templateButtons: {
-            readonly value: {
-                readonly quickReplyMax: 3;
-                readonly callToActionMax: 2;
+            readonly untitledSectionsMax: {
+                readonly value: 1;
+                readonly unit: 'sections';
+                readonly effect: 'refuse';
+                readonly basis: 'platform';
+                readonly source: 'WAJS';
+                readonly note: 'every section has a title where there are more';
             };
-            readonly basis: 'sinch-doc';
-            readonly source: 'D21';
-            readonly note: '2021 rules';
         };
         readonly statuses: readonly [
             "QUEUED_ON_CHANNEL",
@@ -981,6 +1262,111 @@ declare const LIMITS: {
             "READ",
             "FAILED"
         ];
+        readonly identity: {
+            readonly value: 'phone';
+            readonly unit: 'kind';
+            readonly effect: 'refuse';
+            readonly basis: 'sinch-doc';
+            readonly source: 'SKILL';
+        };
+        readonly headerChars: {
+            readonly value: 60;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'GUPSHUP_HEAD';
+            readonly note: 'header of a card without media and of a list';
+        };
+        readonly headerPlace: {
+            readonly value: 'card without media';
+            readonly unit: 'kinds';
+            readonly effect: 'lost';
+            readonly basis: 'sinch-doc';
+            readonly source: 'CARD';
+            readonly note: 'a card with media has no text header';
+        };
+        readonly footerPlace: {
+            readonly value: 'choices as buttons';
+            readonly unit: 'kinds';
+            readonly effect: 'lost';
+            readonly basis: 'sinch-doc';
+            readonly source: 'CHOICE';
+            readonly note: 'plain text has no footer';
+        };
+        readonly windowHours: {
+            readonly value: 24;
+            readonly unit: 'hours';
+            readonly effect: 'undelivered';
+            readonly basis: 'sinch-doc';
+            readonly source: 'WATPL';
+            readonly note: 'only an approved template arrives later';
+        };
+        readonly replyToHours: {
+            readonly value: 96;
+            readonly unit: 'hours';
+            readonly effect: 'lost';
+            readonly basis: 'sinch-api';
+            readonly source: 'OAS';
+            readonly note: 'after that the message goes out without the quote';
+        };
+        readonly templateButtonsMax: {
+            readonly value: 10;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'META_TPL';
+            readonly note: '3 quick replies or 2 calls to action in 2021';
+        };
+        readonly templateCarouselCardsMax: {
+            readonly value: 10;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
+            readonly basis: 'sinch-doc';
+            readonly source: 'WATPL';
+        };
+        readonly templateHeaderChars: {
+            readonly value: 60;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'META_TPL';
+        };
+        readonly templateBodyChars: {
+            readonly value: 1024;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'META_TPL';
+            readonly note: '32768 for approved texts on a Sinch page';
+        };
+        readonly templateFooterChars: {
+            readonly value: 60;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'META_TPL';
+        };
+        readonly templateButtonChars: {
+            readonly value: 25;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'META_TPL';
+        };
+        readonly templateCouponChars: {
+            readonly value: 15;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'unconfirmed';
+            readonly source: null;
+        };
+        readonly mediaCaptionChars: {
+            readonly value: 1024;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'META_WA_MEDIA';
+        };
     };
     readonly MESSENGER: {
         readonly native: {
@@ -989,42 +1375,53 @@ declare const LIMITS: {
             readonly choice: 'native';
             readonly card: 'native';
             readonly carousel: 'native';
-            readonly location: 'native per Sinch (text + one button)';
-            readonly list: 'transcoded';
+            readonly location: 'parts';
+            readonly list: 'unknown';
             readonly template: 'omni';
             readonly contactInfo: 'unknown';
         };
         readonly textChars: {
-            readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
+            readonly value: 2000;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'META_SEND';
         };
         readonly choicesMax: {
             readonly value: 3;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'CHOICE';
         };
         readonly choiceTitleChars: {
             readonly value: 20;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
             readonly basis: 'platform';
-            readonly source: 'LP_FB';
-            readonly note: 'quick reply label';
+            readonly source: 'META_BUTTON';
         };
         readonly cardTitleChars: {
-            readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
+            readonly value: 80;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'META_GENERIC';
         };
         readonly cardDescriptionChars: {
-            readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
+            readonly value: 80;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'META_GENERIC';
         };
         readonly carouselCards: {
             readonly value: readonly [
                 1,
                 10
             ];
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
@@ -1037,13 +1434,10 @@ declare const LIMITS: {
                     "document"
                 ];
             };
+            readonly unit: 'kinds';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'MEDIA';
-        };
-        readonly list: {
-            readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
         };
         readonly statuses: readonly [
             "QUEUED_ON_CHANNEL",
@@ -1051,44 +1445,91 @@ declare const LIMITS: {
             "READ",
             "FAILED"
         ];
+        readonly identity: {
+            readonly value: 'app-scoped';
+            readonly unit: 'kind';
+            readonly effect: 'refuse';
+            readonly basis: 'sinch-doc';
+            readonly source: 'OAS';
+        };
+        readonly choiceBodyChars: {
+            readonly value: 640;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'META_BUTTON';
+        };
+        readonly cardChoicesMax: {
+            readonly value: 3;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'META_GENERIC';
+        };
+        readonly windowHours: {
+            readonly value: 24;
+            readonly unit: 'hours';
+            readonly effect: 'undelivered';
+            readonly basis: 'sinch-doc';
+            readonly source: 'FBPROP';
+            readonly note: 'other message tags leave the window (META_POLICY)';
+        };
+        readonly taggedWindowHours: {
+            readonly value: 168;
+            readonly unit: 'hours';
+            readonly effect: 'undelivered';
+            readonly basis: 'sinch-doc';
+            readonly source: 'FBPROP';
+            readonly note: 'with MESSENGER_MESSAGE_TAG HUMAN_AGENT';
+        };
     };
     readonly VIBERBM: {
         readonly native: {
             readonly text: 'native';
-            readonly media: 'native';
+            readonly media: 'conditional';
             readonly choice: 'conditional';
             readonly card: 'conditional';
-            readonly carousel: 'transcoded';
-            readonly location: 'transcoded';
-            readonly list: 'transcoded';
+            readonly carousel: 'text';
+            readonly location: 'text';
+            readonly list: 'unknown';
             readonly template: 'unknown';
             readonly contactInfo: 'unknown';
         };
         readonly textChars: {
             readonly value: 1000;
+            readonly unit: 'UTF-16 units';
+            readonly effect: 'cut';
             readonly basis: 'sinch-doc';
             readonly source: 'VBMMS';
             readonly note: 'longer text is cut; Markdown-like *bold* _italic_ ```mono``` ~strike~';
         };
         readonly choicesMax: {
             readonly value: 1;
+            readonly unit: 'entries';
+            readonly effect: 'text';
             readonly basis: 'sinch-doc';
             readonly source: 'D21';
             readonly note: 'native only with exactly one URL, call or location choice';
         };
         readonly choiceTitleChars: {
             readonly value: 30;
+            readonly unit: 'UTF-16 units';
+            readonly effect: 'cut';
             readonly basis: 'sinch-doc';
             readonly source: 'D21';
             readonly note: 'longer titles are cut';
         };
         readonly cardTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardDescriptionChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
@@ -1097,6 +1538,8 @@ declare const LIMITS: {
                 1,
                 10
             ];
+            readonly unit: 'entries';
+            readonly effect: 'text';
             readonly basis: 'sinch-api';
             readonly source: 'API';
             readonly note: 'sent as text';
@@ -1133,13 +1576,10 @@ declare const LIMITS: {
                 ];
                 readonly other: 'sent as a plain URL';
             };
+            readonly unit: 'file extensions';
+            readonly effect: 'text';
             readonly basis: 'sinch-doc';
             readonly source: 'D21';
-        };
-        readonly list: {
-            readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
         };
         readonly statuses: readonly [
             "QUEUED_ON_CHANNEL",
@@ -1147,41 +1587,58 @@ declare const LIMITS: {
             "READ",
             "FAILED"
         ];
+        readonly identity: {
+            readonly value: 'phone';
+            readonly unit: 'kind';
+            readonly effect: 'refuse';
+            readonly basis: 'sinch-doc';
+            readonly source: 'SKILL';
+        };
     };
     readonly VIBER: {
         readonly native: {
             readonly text: 'native';
             readonly media: 'native';
-            readonly choice: 'native (keyboard)';
+            readonly choice: 'native';
             readonly card: 'native';
             readonly carousel: 'native';
-            readonly location: 'native';
-            readonly list: 'transcoded';
+            readonly location: 'map';
+            readonly list: 'unknown';
             readonly template: 'omni';
             readonly contactInfo: 'unknown';
         };
         readonly textChars: {
             readonly value: 7000;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'TEXT';
         };
         readonly choicesMax: {
             readonly value: 10;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
         readonly choiceTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardDescriptionChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
@@ -1190,6 +1647,8 @@ declare const LIMITS: {
                 1,
                 10
             ];
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
@@ -1199,23 +1658,24 @@ declare const LIMITS: {
                 readonly videoMaxMb: 26;
                 readonly fileMaxMb: 50;
             };
+            readonly unit: 'sizes';
+            readonly effect: 'refuse';
             readonly basis: 'platform';
             readonly source: 'IB_VIBERBOT';
         };
         readonly senderNameChars: {
             readonly value: 28;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'D21';
         };
         readonly senderAvatarKb: {
             readonly value: 100;
+            readonly unit: 'kB';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'D21';
-        };
-        readonly list: {
-            readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
         };
         readonly deprecated: true;
         readonly statuses: readonly [
@@ -1224,47 +1684,75 @@ declare const LIMITS: {
             "READ",
             "FAILED"
         ];
+        readonly identity: {
+            readonly value: null;
+            readonly unit: 'kind';
+            readonly effect: 'unknown';
+            readonly basis: 'unknown';
+            readonly source: null;
+        };
+        readonly imageCaptionChars: {
+            readonly value: 768;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'unconfirmed';
+            readonly source: null;
+            readonly note: '512 elsewhere';
+        };
     };
     readonly MMS: {
         readonly native: {
             readonly text: 'native';
             readonly media: 'native';
-            readonly choice: 'transcoded';
-            readonly card: 'native (media + text)';
-            readonly carousel: 'transcoded';
-            readonly location: 'transcoded';
-            readonly list: 'transcoded';
+            readonly choice: 'text';
+            readonly card: 'parts';
+            readonly carousel: 'text';
+            readonly location: 'text';
+            readonly list: 'unknown';
             readonly template: 'omni';
             readonly contactInfo: 'unknown';
         };
         readonly textChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly subjectChars: {
             readonly value: 80;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'SKILL';
             readonly note: 'card title becomes the subject; 40 recommended';
         };
         readonly choicesMax: {
             readonly value: 10;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
         readonly choiceTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardTitleChars: {
             readonly value: 80;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'SKILL';
+            readonly note: 'the title becomes the subject and is not repeated in the text';
         };
         readonly cardDescriptionChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
@@ -1273,6 +1761,8 @@ declare const LIMITS: {
                 1,
                 10
             ];
+            readonly unit: 'entries';
+            readonly effect: 'text';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
@@ -1309,62 +1799,84 @@ declare const LIMITS: {
                     "AU"
                 ];
             };
+            readonly unit: 'kinds and sizes';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'SKILL';
-        };
-        readonly list: {
-            readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
         };
         readonly statuses: readonly [
             "QUEUED_ON_CHANNEL",
             "DELIVERED",
             "FAILED"
         ];
+        readonly identity: {
+            readonly value: 'phone';
+            readonly unit: 'kind';
+            readonly effect: 'refuse';
+            readonly basis: 'sinch-doc';
+            readonly source: 'SKILL';
+        };
+        readonly subjectShownChars: {
+            readonly value: 40;
+            readonly unit: 'characters';
+            readonly effect: 'cut';
+            readonly basis: 'sinch-doc';
+            readonly source: 'SKILL';
+            readonly note: 'recommended: handsets may cut a longer subject';
+        };
     };
     readonly INSTAGRAM: {
         readonly native: {
             readonly text: 'native';
-            readonly media: 'native for images (and more later); other media as URL';
-            readonly choice: 'native (mobile apps only)';
+            readonly media: 'conditional';
+            readonly choice: 'native';
             readonly card: 'native';
             readonly carousel: 'native';
-            readonly location: 'transcoded';
-            readonly list: 'transcoded';
+            readonly location: 'text';
+            readonly list: 'unknown';
             readonly template: 'omni';
             readonly contactInfo: 'unknown';
         };
         readonly textChars: {
-            readonly value: {
-                readonly bytes: 1000;
-            };
+            readonly value: 1000;
+            readonly unit: 'bytes';
+            readonly effect: 'refuse';
             readonly basis: 'platform';
             readonly source: 'IB_IG';
         };
         readonly choicesMax: {
             readonly value: 10;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
             readonly note: 'platform: 13 quick replies';
         };
         readonly choiceTitleChars: {
             readonly value: 20;
+            readonly unit: 'characters';
+            readonly effect: 'cut';
             readonly basis: 'platform';
-            readonly source: 'IB_IG';
+            readonly source: 'META_IG_QUICK';
         };
         readonly cardTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardDescriptionChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardMedia: {
             readonly value: 'images only';
+            readonly unit: 'kinds';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-doc';
             readonly source: 'D21';
         };
@@ -1373,6 +1885,8 @@ declare const LIMITS: {
                 1,
                 10
             ];
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
             readonly note: 'outer choices not native';
@@ -1387,13 +1901,11 @@ declare const LIMITS: {
                 ];
                 readonly imageMaxMb: 8;
             };
+            readonly unit: 'file extensions and sizes';
+            readonly effect: 'text';
             readonly basis: 'platform';
             readonly source: 'IB_IG';
-        };
-        readonly list: {
-            readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
+            readonly note: 'audio and video of up to 25 MB since (META_IG); Sinch pages of 2021 send their URL as text';
         };
         readonly statuses: readonly [
             "QUEUED_ON_CHANNEL",
@@ -1401,41 +1913,80 @@ declare const LIMITS: {
             "READ",
             "FAILED"
         ];
+        readonly identity: {
+            readonly value: 'app-scoped';
+            readonly unit: 'kind';
+            readonly effect: 'refuse';
+            readonly basis: 'sinch-doc';
+            readonly source: 'OAS';
+        };
+        readonly carouselOuterChoices: {
+            readonly value: 0;
+            readonly unit: 'entries';
+            readonly effect: 'lost';
+            readonly basis: 'sinch-doc';
+            readonly source: 'D21';
+        };
+        readonly windowHours: {
+            readonly value: 24;
+            readonly unit: 'hours';
+            readonly effect: 'undelivered';
+            readonly basis: 'sinch-doc';
+            readonly source: 'IGPROP';
+        };
+        readonly taggedWindowHours: {
+            readonly value: 168;
+            readonly unit: 'hours';
+            readonly effect: 'undelivered';
+            readonly basis: 'sinch-doc';
+            readonly source: 'IGPROP';
+            readonly note: 'with INSTAGRAM_MESSAGE_TAG HUMAN_AGENT';
+        };
     };
     readonly TELEGRAM: {
         readonly native: {
             readonly text: 'native';
             readonly media: 'native';
-            readonly choice: 'native now; plain text in 2021';
-            readonly card: 'native now; plain text in 2021';
-            readonly carousel: 'transcoded';
-            readonly location: 'native';
-            readonly list: 'transcoded';
+            readonly choice: 'native';
+            readonly card: 'native';
+            readonly carousel: 'text';
+            readonly location: 'map';
+            readonly list: 'unknown';
             readonly template: 'omni';
             readonly contactInfo: 'unknown';
         };
         readonly textChars: {
-            readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
+            readonly value: 4096;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'TG';
         };
         readonly choicesMax: {
             readonly value: 10;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
         readonly choiceTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardDescriptionChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
@@ -1444,16 +1995,15 @@ declare const LIMITS: {
                 1,
                 10
             ];
+            readonly unit: 'entries';
+            readonly effect: 'text';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
         readonly media: {
             readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
-        };
-        readonly list: {
-            readonly value: null;
+            readonly unit: 'kinds';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
@@ -1461,6 +2011,28 @@ declare const LIMITS: {
             "QUEUED_ON_CHANNEL",
             "FAILED"
         ];
+        readonly identity: {
+            readonly value: null;
+            readonly unit: 'kind';
+            readonly effect: 'unknown';
+            readonly basis: 'unknown';
+            readonly source: null;
+        };
+        readonly mediaCaptionChars: {
+            readonly value: 1024;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'TG';
+        };
+        readonly postbackChars: {
+            readonly value: 64;
+            readonly unit: 'bytes';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'TG';
+            readonly note: 'callback_data';
+        };
     };
     readonly KAKAOTALK: {
         readonly native: {
@@ -1468,36 +2040,46 @@ declare const LIMITS: {
             readonly media: 'native';
             readonly choice: 'native';
             readonly card: 'native';
-            readonly carousel: 'transcoded';
-            readonly location: 'transcoded';
-            readonly list: 'transcoded';
-            readonly template: 'channel (AlimTalk, approved) + omni';
+            readonly carousel: 'text';
+            readonly location: 'text';
+            readonly list: 'unknown';
+            readonly template: 'channel + omni';
             readonly contactInfo: 'unknown';
         };
         readonly textChars: {
             readonly value: 1000;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
             readonly basis: 'platform';
             readonly source: 'IB_KAKAO';
             readonly note: 'AlimTalk body; FriendTalk unknown';
         };
         readonly choicesMax: {
             readonly value: 5;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'platform';
             readonly source: 'IB_KAKAO';
             readonly note: 'AlimTalk link buttons';
         };
         readonly choiceTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardDescriptionChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
@@ -1506,6 +2088,8 @@ declare const LIMITS: {
                 1,
                 10
             ];
+            readonly unit: 'entries';
+            readonly effect: 'text';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
@@ -1521,19 +2105,23 @@ declare const LIMITS: {
                     readonly ratio: '2:1';
                 };
             };
+            readonly unit: 'kinds and sizes';
+            readonly effect: 'refuse';
             readonly basis: 'platform';
             readonly source: 'IB_KAKAO';
-        };
-        readonly list: {
-            readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
         };
         readonly statuses: readonly [
             "QUEUED_ON_CHANNEL",
             "FAILED"
         ];
         readonly statusesNote: 'DELIVERED support unknown';
+        readonly identity: {
+            readonly value: null;
+            readonly unit: 'kind';
+            readonly effect: 'unknown';
+            readonly basis: 'unknown';
+            readonly source: null;
+        };
     };
     readonly KAKAOTALKCHAT: {
         readonly native: {
@@ -1549,47 +2137,63 @@ declare const LIMITS: {
         };
         readonly textChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly choicesMax: {
             readonly value: null;
+            readonly unit: 'entries';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly choiceTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardDescriptionChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly carouselCards: {
             readonly value: null;
+            readonly unit: 'entries';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly media: {
             readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
-        };
-        readonly list: {
-            readonly value: null;
+            readonly unit: 'kinds';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly statuses: readonly [
         ];
         readonly statusesNote: 'unknown; this name is the inbound (consultation) side of KakaoTalk';
+        readonly identity: {
+            readonly value: null;
+            readonly unit: 'kind';
+            readonly effect: 'unknown';
+            readonly basis: 'unknown';
+            readonly source: null;
+        };
     };
     readonly LINE: {
         readonly native: {
@@ -1599,42 +2203,53 @@ declare const LIMITS: {
             readonly card: 'native';
             readonly carousel: 'native';
             readonly location: 'native';
-            readonly list: 'transcoded';
-            readonly template: 'channel-specific notification templates + omni';
+            readonly list: 'unknown';
+            readonly template: 'channel + omni';
             readonly contactInfo: 'unknown';
         };
         readonly textChars: {
             readonly value: 5000;
+            readonly unit: 'UTF-16 units';
+            readonly effect: 'refuse';
             readonly basis: 'platform';
-            readonly source: 'BR_LINE';
+            readonly source: 'LINE_COUNT';
         };
         readonly choicesMax: {
             readonly value: 4;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'platform';
             readonly source: 'BR_LINE';
         };
         readonly choiceTitleChars: {
             readonly value: 20;
-            readonly basis: 'unconfirmed';
-            readonly source: null;
-            readonly note: 'BR_LINE says 160, which is the buttons-template text limit';
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'LINE_REF';
         };
         readonly cardTitleChars: {
             readonly value: 40;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
             readonly basis: 'platform';
-            readonly source: 'LINE_JP';
+            readonly source: 'LINE_REF';
         };
         readonly cardDescriptionChars: {
             readonly value: 60;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
             readonly basis: 'platform';
-            readonly source: 'LINE_JP';
-            readonly note: '60 with image or title, 160 without';
+            readonly source: 'LINE_REF';
+            readonly note: 'with an image or a title';
         };
         readonly carouselCards: {
             readonly value: readonly [
                 1,
                 10
             ];
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
@@ -1656,54 +2271,114 @@ declare const LIMITS: {
                 readonly thumbnailMaxMb: 1;
                 readonly scheme: 'https';
             };
+            readonly unit: 'kinds and sizes';
+            readonly effect: 'refuse';
             readonly basis: 'platform';
             readonly source: 'BR_LINE';
-        };
-        readonly list: {
-            readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
         };
         readonly statuses: readonly [
             "QUEUED_ON_CHANNEL",
             "FAILED"
         ];
         readonly statusesNote: 'DELIVERED support unknown';
+        readonly identity: {
+            readonly value: 'app-scoped';
+            readonly unit: 'kind';
+            readonly effect: 'refuse';
+            readonly basis: 'sinch-doc';
+            readonly source: 'OAS';
+        };
+        readonly cardPlainDescriptionChars: {
+            readonly value: 160;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'LINE_REF';
+            readonly note: 'without an image and a title';
+        };
+        readonly cardChoicesMax: {
+            readonly value: 4;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'LINE_REF';
+        };
+        readonly choiceBodyChars: {
+            readonly value: 160;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'LINE_REF';
+        };
+        readonly carouselCardChoicesMax: {
+            readonly value: 3;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'LINE_REF';
+            readonly note: 'the same number in every card';
+        };
+        readonly carouselDescriptionChars: {
+            readonly value: 60;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'LINE_REF';
+            readonly note: 'with an image or a title';
+        };
+        readonly carouselPlainDescriptionChars: {
+            readonly value: 120;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'LINE_REF';
+            readonly note: 'without an image and a title';
+        };
     };
     readonly WECHAT: {
         readonly native: {
             readonly text: 'native';
             readonly media: 'native';
-            readonly choice: 'transcoded';
-            readonly card: 'transcoded';
-            readonly carousel: 'transcoded';
-            readonly location: 'transcoded';
-            readonly list: 'transcoded';
-            readonly template: 'channel-specific + omni';
+            readonly choice: 'text';
+            readonly card: 'text';
+            readonly carousel: 'text';
+            readonly location: 'text';
+            readonly list: 'unknown';
+            readonly template: 'channel + omni';
             readonly contactInfo: 'unknown';
         };
         readonly textChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly choicesMax: {
             readonly value: 10;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
         readonly choiceTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardDescriptionChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
@@ -1712,16 +2387,15 @@ declare const LIMITS: {
                 1,
                 10
             ];
+            readonly unit: 'entries';
+            readonly effect: 'text';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
         readonly media: {
             readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
-        };
-        readonly list: {
-            readonly value: null;
+            readonly unit: 'kinds';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
@@ -1730,6 +2404,13 @@ declare const LIMITS: {
             "FAILED"
         ];
         readonly statusesNote: 'DELIVERED support unknown';
+        readonly identity: {
+            readonly value: 'app-scoped';
+            readonly unit: 'kind';
+            readonly effect: 'refuse';
+            readonly basis: 'sinch-doc';
+            readonly source: 'OAS';
+        };
     };
     readonly APPLEBC: {
         readonly native: {
@@ -1744,27 +2425,37 @@ declare const LIMITS: {
             readonly contactInfo: 'unknown';
         };
         readonly textChars: {
-            readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
+            readonly value: 3000;
+            readonly unit: 'characters';
+            readonly effect: 'refuse';
+            readonly basis: 'platform';
+            readonly source: 'IB_APPLE';
         };
         readonly choicesMax: {
             readonly value: 10;
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
         readonly choiceTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardTitleChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly cardDescriptionChars: {
             readonly value: null;
+            readonly unit: 'characters';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
@@ -1773,27 +2464,33 @@ declare const LIMITS: {
                 1,
                 10
             ];
+            readonly unit: 'entries';
+            readonly effect: 'refuse';
             readonly basis: 'sinch-api';
             readonly source: 'API';
         };
         readonly media: {
             readonly value: null;
-            readonly basis: 'unknown';
-            readonly source: null;
-        };
-        readonly list: {
-            readonly value: null;
+            readonly unit: 'kinds';
+            readonly effect: 'unknown';
             readonly basis: 'unknown';
             readonly source: null;
         };
         readonly statuses: readonly [
         ];
         readonly statusesNote: 'unknown';
+        readonly identity: {
+            readonly value: null;
+            readonly unit: 'kind';
+            readonly effect: 'unknown';
+            readonly basis: 'unknown';
+            readonly source: null;
+        };
     };
 };
 
 declare const LIMIT_SOURCES: {
-    readonly API: 'sinch-sdk-node 1.5.0 packages/conversation/src/models/v1 (doc comments from the OpenAPI file); same figures in sinch-sdk-java and sinch-sdk-python';
+    readonly API: 'https://www.npmjs.com/package/@sinch/conversation (1.5.0, src/models/v1: doc comments from the OpenAPI file; the same figures in the Java and Python SDKs)';
     readonly MATRIX: 'https://developers.sinch.com/docs/conversation/message-types/';
     readonly TEXT: 'https://developers.sinch.com/docs/conversation/message-types/text-message';
     readonly CHOICE: 'https://developers.sinch.com/docs/conversation/message-types/choice-message/';
@@ -1801,25 +2498,45 @@ declare const LIMIT_SOURCES: {
     readonly MEDIA: 'https://developers.sinch.com/docs/conversation/message-types/media-message';
     readonly LIST: 'https://developers.sinch.com/docs/conversation/message-types/list-message/';
     readonly RCSMS: 'https://developers.sinch.com/docs/conversation/channel-support/rcs/message-support/';
-    readonly WAMS: 'https://developers.sinch.com/docs/conversation/channel-support/whatsapp/message-support';
     readonly VBMMS: 'https://developers.sinch.com/docs/conversation/channel-support/viberbm/message-support';
-    readonly D21: 'github.com/sinch/docs docs/conversation/conversation-channel-support/*.md and images/ (2021)';
-    readonly SKILL: 'github.com/sinch/skills skills/sinch-conversation-api/references/channels/*.md (2026)';
-    readonly META_WA: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-list-messages.md';
+    readonly D21: 'https://github.com/sinch/docs (docs/conversation/conversation-channel-support/*.md and images/, 2021)';
+    readonly SKILL: 'https://github.com/sinch/skills (skills/sinch-conversation-api/references/channels/*.md, 2026)';
+    readonly META_WA: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-list-messages';
     readonly GUPSHUP: 'https://docs.gupshup.io/docs/list-node';
     readonly WAJS: 'https://whatsappapijs.web.app/classes/messages.ActionList.html';
     readonly AWS_RCS: 'https://docs.aws.amazon.com/sms-voice/latest/userguide/sms-limitations-rcs.html';
-    readonly LP_RCS: 'https://developers.liveperson.com/rcs-for-business-messaging-templates-limitations.html';
     readonly IB_IG: 'https://www.infobip.com/docs/instagram-messaging/message-types';
     readonly IB_KAKAO: 'https://www.infobip.com/docs/kakaotalk/message-types/alim-talk.md';
-    readonly IB_VIBERBOT: 'https://infobip.com/docs/viber/bots/message-types';
+    readonly IB_VIBERBOT: 'https://www.infobip.com/docs/viber/bots/message-types';
     readonly BR_LINE: 'https://documentation.bloomreach.com/engagement/docs/line-message-types';
-    readonly LINE_JP: 'https://dev.classmethod.jp/etc/line-messaging-api/ and https://line.github.io/line-bot-sdk-nodejs/apidocs/type-aliases/TemplateButtons.html';
-    readonly LP_FB: 'https://developers.liveperson.com/facebook-messenger-templates-quick-replies-template.html; https://www.servicenow.com/docs (Messenger capture info, stored copy)';
+    readonly OAS: 'https://github.com/api-evangelist/sinch (openapi/_original/sinch-conversation-api-openapi.yaml, October 2026)';
+    readonly SMSPARTS: 'https://developers.sinch.com/docs/conversation/channel-support/sms/limiting-message-parts/';
+    readonly SMSAUTO: 'https://developers.sinch.com/docs/conversation/channel-support/sms/auto-encoding/';
+    readonly WATPL: 'https://developers.sinch.com/docs/conversation/channel-support/whatsapp/template-support/';
+    readonly IGPROP: 'https://developers.sinch.com/docs/conversation/channel-support/instagram/properties/';
+    readonly FBPROP: 'https://developers.sinch.com/docs/conversation/channel-support/facebook-messenger/properties/';
+    readonly META_WA_MEDIA: 'https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media';
+    readonly META_TPL: 'https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components';
+    readonly META_SEND: 'https://developers.facebook.com/docs/messenger-platform/reference/send-api/';
+    readonly META_BUTTON: 'https://developers.facebook.com/docs/messenger-platform/reference/templates/button';
+    readonly META_GENERIC: 'https://developers.facebook.com/docs/messenger-platform/reference/templates/generic';
+    readonly META_POLICY: 'https://developers.facebook.com/docs/messenger-platform/policy/policy-overview';
+    readonly META_IG: 'https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/messaging-api';
+    readonly META_IG_QUICK: 'https://developers.facebook.com/docs/messenger-platform/instagram/features/quick-replies';
+    readonly TG: 'https://core.telegram.org/bots/api';
+    readonly AWS_RCS_CARD: 'https://docs.aws.amazon.com/social-messaging (API_RcsCarouselCardContent)';
+    readonly LINE_COUNT: 'https://developers.line.biz/en/docs/messaging-api/text-character-count/';
+    readonly LINE_REF: 'https://developers.line.biz/en/reference/messaging-api/#template-messages';
+    readonly IB_APPLE: 'https://www.infobip.com/docs/apple-messages-for-business/message-types';
+    readonly GUPSHUP_HEAD: 'https://docs.gupshup.io/docs/list-node and https://docs.8x8.com/connect/docs/usage-samples-interactive-messages';
 };
+
+type LastInbound = Date | number | null;
 
 interface Limit<Value = number> {
     readonly value: Value | null;
+    readonly unit: string;
+    readonly effect: LimitEffect;
     readonly basis: LimitBasis;
     readonly source: string | null;
     readonly note?: string;
@@ -1829,6 +2546,8 @@ interface Limit<Value = number> {
 type LimitBasis = 'sinch-api' | 'sinch-doc' | 'platform' | 'unconfirmed' | 'unknown';
 
 type LimitChannel = Channel | 'VIBER';
+
+type LimitEffect = 'refuse' | 'cut' | 'text' | 'lost' | 'undelivered' | 'none' | 'unknown';
 
 type Link = ReturnType<typeof link>;
 
@@ -1845,11 +2564,12 @@ interface ListChoice {
 
 interface ListGroup<Item extends ListChoice | ListProduct> {
     title?: string | undefined;
-    items: readonly Item[];
+    items: readonly Maybe<Item>[];
 }
 
 interface ListLimits {
     readonly sectionsMax: Limit;
+    readonly untitledSectionsMax: Limit;
     readonly rowsTotalMax: Limit;
     readonly menuButtonChars: Limit;
     readonly sectionTitleChars: Limit;
@@ -1907,10 +2627,21 @@ interface LocationPart {
 }
 
 type Losing<C extends LimitChannel, K extends keyof NativeSupport> = {
-    [P in C]: (typeof LIMITS)[P]['native'][K] extends `transcoded${infer How}` ? P extends 'SMS' | 'MMS' ? K extends 'list' ? P : never : How extends ` (text + one location choice)` ? never : P : never;
+    [P in C]: (typeof LIMITS)[P]['native'][K] extends 'text' | 'likely text' ? P extends 'SMS' | 'MMS' ? K extends 'list' ? P : never : P : K extends 'list' ? (typeof LIMITS)[P]['native'] extends {
+        list: 'unknown';
+        choice: Exclude<Support, 'unknown'>;
+    } ? P : never : never;
 }[C];
 
+type Maybe<T> = T | false | null | undefined;
+
 type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker' | 'unknown';
+
+interface MediaOptions {
+    url: string;
+    thumbnailUrl?: string | undefined;
+    filenameOverride?: string | undefined;
+}
 
 interface MediaPart extends RenderedMedia {
     kind: 'media';
@@ -1920,7 +2651,7 @@ interface MediaPart extends RenderedMedia {
     spans?: Spans<'caption'>;
 }
 
-type MediaSource = string | MediaProperties;
+type MediaSource = string | MediaOptions;
 
 declare class MessageError extends Error implements ConvapiError {
     readonly name = "MessageError";
@@ -1939,15 +2670,15 @@ interface MessageIssue {
 }
 
 interface NativeSupport {
-    readonly text: string;
-    readonly media: string;
-    readonly choice: string;
-    readonly card: string;
-    readonly carousel: string;
-    readonly location: string;
-    readonly list: string;
+    readonly text: Support;
+    readonly media: Support;
+    readonly choice: Support;
+    readonly card: Support;
+    readonly carousel: Support;
+    readonly location: Support;
+    readonly list: Support;
+    readonly contactInfo: Support;
     readonly template: string;
-    readonly contactInfo: string;
 }
 
 interface NotCarried<Reason extends string> {
@@ -1971,18 +2702,20 @@ interface NotificationTemplateOptions {
 type OmniOverrides = Partial<Record<Channel, OmniMessageOverride>>;
 
 interface OmniTemplateOptions {
-    omni: TemplateReference;
+    omni: CamelCased<TemplateReference>;
     channels?: ChannelTemplates | undefined;
 }
 
+type OptOutList = 'OPT_OUT_ALL' | 'OPT_OUT_MARKETING' | 'OPT_OUT_NOTIFICATION';
+
 interface OrderDetailsOptions extends WhatsAppFrame {
-    payment: OrderDetailsPayment;
+    payment: CamelCased<OrderDetailsPayment>;
 }
 
 type OrderRule = 'priority_order' | 'identities' | 'contact';
 
 interface OrderStatusOptions extends WhatsAppFrame {
-    payment: OrderStatusPayment;
+    payment: CamelCased<OrderStatusPayment>;
 }
 
 interface OrdinaryCard<C extends LimitChannel> {
@@ -2000,7 +2733,7 @@ interface PayloadPart {
 }
 
 interface ProductListOptions extends ListTexts {
-    sections: readonly ListGroup<ListProduct>[];
+    sections: readonly Maybe<ListGroup<ListProduct>>[];
     catalogId: string;
 }
 
@@ -2207,6 +2940,8 @@ interface SpecificMessages {
     LINE?: ChannelSpecificMessageNotificationMessageTemplate;
 }
 
+type Support = 'native' | 'text' | 'conditional' | 'parts' | 'map' | 'likely text' | 'unknown';
+
 interface TemplateButtonWords {
     type: 'quick_reply' | 'url' | 'phone_number' | 'copy_code' | 'flow' | 'other';
     text: string;
@@ -2227,7 +2962,7 @@ interface TemplateCardWords {
 }
 
 type TemplateOn<C extends LimitChannel> = {
-    omni: TemplateReference;
+    omni: CamelCased<TemplateReference>;
     channels?: TemplatesOn<C> | undefined;
 } | {
     omni?: undefined;
@@ -2253,9 +2988,13 @@ interface TemplateWords extends TemplateCardWords {
 }
 
 type TemplatesOn<C extends LimitChannel> = {
-    [P in Exclude<C, 'VIBER'>]?: P extends 'WHATSAPP' ? ChannelSpecificTemplateReference & {
-        language_code: string;
-    } : ChannelSpecificTemplateReference;
+    [P in Exclude<C, 'VIBER'>]?: P extends 'WHATSAPP' ? CamelCased<ChannelSpecificTemplateReference> & {
+        languageCode: string;
+    } : CamelCased<ChannelSpecificTemplateReference>;
+};
+
+type TextByChannel = {
+    readonly [C in Channel]?: string | undefined;
 };
 
 interface TextPart {
@@ -2300,7 +3039,24 @@ type WhatsAppButton = {
     quickReply: string;
 } | {
     url: string;
+} | {
+    copyCode: string;
+} | {
+    flow: WhatsAppFlowStart;
 };
+
+interface WhatsAppCardParameters {
+    header?: WhatsAppHeaderValue | undefined;
+    body?: WhatsAppValues | undefined;
+    buttons?: readonly (WhatsAppButton | undefined)[] | undefined;
+}
+
+interface WhatsAppFlowStart {
+    token?: string | undefined;
+    data?: {
+        readonly [key: string]: unknown;
+    } | undefined;
+}
 
 interface WhatsAppFrame {
     header?: WhatsAppHeader | undefined;
@@ -2316,22 +3072,91 @@ type WhatsAppHeader = string | {
     document: string;
 };
 
+interface WhatsAppHeaderLocation {
+    latitude: number;
+    longitude: number;
+    name?: string | undefined;
+    address?: string | undefined;
+}
+
 interface WhatsAppHeaderMedia {
     link: string;
     filename?: string | undefined;
     provider?: string | undefined;
 }
 
-interface WhatsAppParameters {
-    header?: string | {
-        image: WhatsAppHeaderMedia;
-    } | {
-        video: WhatsAppHeaderMedia;
-    } | {
-        document: WhatsAppHeaderMedia;
-    } | undefined;
-    body?: readonly string[] | undefined;
-    buttons?: readonly (WhatsAppButton | undefined)[] | undefined;
+type WhatsAppHeaderValue = string | {
+    image: WhatsAppHeaderMedia;
+} | {
+    video: WhatsAppHeaderMedia;
+} | {
+    document: WhatsAppHeaderMedia;
+} | {
+    location: WhatsAppHeaderLocation;
+};
+
+interface WhatsAppParameters extends WhatsAppCardParameters {
+    cards?: readonly WhatsAppCardParameters[] | undefined;
+}
+
+interface WhatsAppTemplate {
+    message: {
+        template_message: TemplateMessage;
+    };
+    words: TemplateWords;
+}
+
+type WhatsAppTemplateButton = {
+    quickReply: string;
+    payload?: string | undefined;
+} | {
+    link: string;
+    url: string;
+    value?: string | undefined;
+} | {
+    call: string;
+    phoneNumber: string;
+} | {
+    copyCode: string;
+    code: string;
+} | {
+    flow: string;
+    start?: WhatsAppFlowStart | undefined;
+};
+
+interface WhatsAppTemplateCard {
+    header?: WhatsAppTemplateHeader | undefined;
+    body?: string | WhatsAppWords | undefined;
+    buttons?: readonly WhatsAppTemplateButton[] | undefined;
+}
+
+type WhatsAppTemplateHeader = string | {
+    text: string;
+    value: string;
+} | {
+    image: WhatsAppHeaderMedia;
+} | {
+    video: WhatsAppHeaderMedia;
+} | {
+    document: WhatsAppHeaderMedia;
+} | {
+    location: WhatsAppHeaderLocation;
+};
+
+interface WhatsAppTemplateOptions extends WhatsAppTemplateCard {
+    name: string;
+    language: string;
+    footer?: string | undefined;
+    cards?: readonly WhatsAppTemplateCard[] | undefined;
+}
+
+type WhatsAppValues = readonly string[] | {
+    readonly [name: string]: string;
+};
+
+interface WhatsAppWords {
+    text: string;
+    values?: WhatsAppValues | undefined;
 }
 
 declare function askLocation(title: string, fallbackUrl: string, postback?: string): {
@@ -2353,7 +3178,7 @@ declare function card(options: CardOptions): {
     card_message: CardMessage;
 };
 
-declare function carousel(cards: readonly CardOptions[], options?: CarouselOptions): {
+declare function carousel(cards: readonly Maybe<CardOptions>[], options?: CarouselOptions): {
     carousel_message: CarouselMessage;
 };
 
@@ -2363,7 +3188,7 @@ declare function check(message: AppMessage, channels: readonly LimitChannel[]): 
 
 declare function checkSend(request: SendMessageRequest, channels?: readonly LimitChannel[]): CheckIssue[];
 
-declare function choice(text: string, choices: readonly Choice[], options?: ChoiceOptions): {
+declare function choice(text: string, choices: readonly Maybe<Choice>[], options?: ChoiceOptions): {
     choice_message: ChoiceMessage;
 };
 
@@ -2376,6 +3201,8 @@ declare function contactInfo(options: ContactInfoOptions): {
 declare function countSms(text: string): SmsCount;
 
 declare function explain(request: SendMessageRequest, app: ExplainedApp, contact?: ExplainedContact | undefined, options?: ExplainOptions): Explanation;
+
+declare function fit<T extends AppMessage>(message: T, channels: readonly LimitChannel[]): Fitted<T>;
 
 declare function flow(options: FlowOptions): ChannelSpecificMessageFlows;
 
@@ -2434,7 +3261,7 @@ declare function template(options: TemplateOptions): {
     template_message: TemplateMessage;
 };
 
-declare function templateReference(template: TemplateReference): {
+declare function templateReference(template: CamelCased<TemplateReference>): {
     template_reference: TemplateReference;
 };
 
@@ -2456,6 +3283,8 @@ declare function whatsappParameters(options: WhatsAppParameters): {
     [key: string]: string;
 };
 
+declare function whatsappTemplate(options: WhatsAppTemplateOptions): WhatsAppTemplate;
+
 declare function withAgent<T extends AppMessage>(message: T, options: AgentOptions): T & {
     agent: Agent;
 };
@@ -2476,11 +3305,16 @@ declare function withSpecificMessages<T extends AppMessage>(message: T, specific
     channel_specific_message: KeyedBy<ConversationChannel, ChannelSpecificMessage>;
 };
 
+declare function withText<T extends AppMessage>(message: T, texts: TextByChannel): T & {
+    explicit_channel_omni_message: KeyedBy<ConversationChannel, OmniMessageOverride>;
+};
+
 export type {
   AgentOptions,
   ApiLimits,
   Attempt,
   CalendarOptions,
+  CamelCased,
   CardOptions,
   CardPart,
   CarouselCommerceOptions,
@@ -2504,6 +3338,7 @@ export type {
   ContactPart,
   ConversationEntry,
   CostDriver,
+  Cut,
   Duration,
   ExplainOptions,
   ExplainedApp,
@@ -2511,14 +3346,17 @@ export type {
   Explanation,
   ExplicitMessages,
   FileFacts,
+  Fitted,
   FlowOptions,
   IdentitiesByChannel,
   InboundCallback,
   IssueCode,
   IssueSeverity,
+  LastInbound,
   Limit,
   LimitBasis,
   LimitChannel,
+  LimitEffect,
   LinkPreview,
   ListChoice,
   ListGroup,
@@ -2528,7 +3366,9 @@ export type {
   ListProduct,
   LocationOptions,
   LocationPart,
+  Maybe,
   MediaKind,
+  MediaOptions,
   MediaPart,
   MediaSource,
   MessageErrorOptions,
@@ -2537,6 +3377,7 @@ export type {
   NotificationTemplateOptions,
   OmniOverrides,
   OmniTemplateOptions,
+  OptOutList,
   OrderDetailsOptions,
   OrderRule,
   OrderStatusOptions,
@@ -2569,19 +3410,32 @@ export type {
   SmsTextLimit,
   Spans,
   SpecificMessages,
+  Support,
   TemplateButtonWords,
   TemplateCardWords,
   TemplateOptions,
   TemplatePart,
   TemplateWords,
+  TextByChannel,
   TextPart,
   TextSpan,
   TypedChoice,
   WhatsAppButton,
+  WhatsAppCardParameters,
+  WhatsAppFlowStart,
   WhatsAppFrame,
   WhatsAppHeader,
+  WhatsAppHeaderLocation,
   WhatsAppHeaderMedia,
+  WhatsAppHeaderValue,
   WhatsAppParameters,
+  WhatsAppTemplate,
+  WhatsAppTemplateButton,
+  WhatsAppTemplateCard,
+  WhatsAppTemplateHeader,
+  WhatsAppTemplateOptions,
+  WhatsAppValues,
+  WhatsAppWords,
 };
 export {
   API_LIMITS,
@@ -2601,6 +3455,7 @@ export {
   contactInfo,
   countSms,
   explain,
+  fit,
   flow,
   forChannels,
   formatExplanation,
@@ -2626,9 +3481,11 @@ export {
   toIdentities,
   toSvg,
   whatsappParameters,
+  whatsappTemplate,
   withAgent,
   withExplicitMessages,
   withOmniOverrides,
   withReplyTo,
   withSpecificMessages,
+  withText,
 };

@@ -35,6 +35,7 @@ type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker' | 'unknown
 
 interface MessageAssertions<Result> {
     toRenderOn: (...channels: RenderChannel[]) => Result;
+    toBeAcceptedOn: (...channels: RenderChannel[]) => Result;
 }
 
 interface MessageMatcherOptions extends RenderOptions {
@@ -44,6 +45,7 @@ interface MessageMatcherOptions extends RenderOptions {
 
 type MessageMatchers = {
     toRenderOn: (this: MatcherContext, received: unknown, ...channels: RenderChannel[]) => MatcherResult;
+    toBeAcceptedOn: (this: MatcherContext, received: unknown, ...channels: RenderChannel[]) => MatcherResult;
 };
 
 type RenderChannel = Channel | 'VIBER';

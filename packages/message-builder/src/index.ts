@@ -14,6 +14,7 @@ export { type ExplicitMessages, withExplicitMessages } from './channel-messages/
 export { type OmniOverrides, templateReference, withOmniOverrides } from './channel-messages/with-omni-overrides.ts';
 export { withReplyTo } from './channel-messages/with-reply-to.ts';
 export { type SpecificMessages, withSpecificMessages } from './channel-messages/with-specific-messages.ts';
+export { type TextByChannel, withText } from './channel-messages/with-text.ts';
 export { check } from './check/check.ts';
 export { checkSend } from './check/check-send.ts';
 export { countSms, type SmsCount, type SmsEncoding } from './check/count-sms.ts';
@@ -26,16 +27,18 @@ export { persistent } from './choices/persistent.ts';
 export { pin } from './choices/pin.ts';
 export { reply } from './choices/reply.ts';
 export { explain } from './explain/explain.ts';
-export type { ExplainedApp, ExplainedContact, ExplainOptions } from './explain/explain-options.ts';
+export type { ExplainedApp, ExplainedContact, ExplainOptions, LastInbound } from './explain/explain-options.ts';
 export type { Attempt, CostDriver, Explanation, OrderRule, Refusal, SendingWindow } from './explain/explanation.ts';
 export { formatExplanation } from './explain/format-explanation.ts';
+export { type Cut, type Fitted, fit } from './fit/fit.ts';
 export { type ChannelBuilders, forChannels } from './for-channels/for-channels.ts';
 export { API_LIMITS, LIMIT_SOURCES, LIMITS } from './generated/limits.ts';
 export type { Channel } from './internal/channel.ts';
+export type { Maybe } from './internal/maybe.ts';
 export type { CardOptions } from './internal/to-card.ts';
 export type { LocationOptions } from './internal/to-location.ts';
-export type { MediaSource } from './internal/to-media.ts';
-export type { ApiLimits, ChannelLimits, Limit, LimitBasis, LimitChannel, ListLimits, NativeSupport, SmsTextLimit } from './limits.ts';
+export type { MediaOptions, MediaSource } from './internal/to-media.ts';
+export type { CamelCased } from './internal/to-snake-case.ts';
 export { isMessageError, MessageError, type MessageErrorOptions, type MessageIssue } from './message-error.ts';
 export { card } from './messages/card.ts';
 export { type CarouselOptions, carousel } from './messages/carousel.ts';
@@ -108,9 +111,36 @@ export type { Spans, TextSpan } from './render/text-span.ts';
 export type { ChannelProperties } from './request/channel-properties.ts';
 export { type SendOptions, send } from './request/send.ts';
 export type { Duration } from './request/to-ttl.ts';
+export type {
+  ApiLimits,
+  ChannelLimits,
+  Limit,
+  LimitBasis,
+  LimitChannel,
+  LimitEffect,
+  ListLimits,
+  NativeSupport,
+  SmsTextLimit,
+  Support,
+} from './rules/limits.ts';
+export type { OptOutList } from './rules/opt-outs.ts';
 export {
   type WhatsAppButton,
+  type WhatsAppCardParameters,
+  type WhatsAppFlowStart,
+  type WhatsAppHeaderLocation,
   type WhatsAppHeaderMedia,
+  type WhatsAppHeaderValue,
   type WhatsAppParameters,
+  type WhatsAppValues,
   whatsappParameters,
 } from './templates/whatsapp-parameters.ts';
+export {
+  type WhatsAppTemplate,
+  type WhatsAppTemplateButton,
+  type WhatsAppTemplateCard,
+  type WhatsAppTemplateHeader,
+  type WhatsAppTemplateOptions,
+  type WhatsAppWords,
+  whatsappTemplate,
+} from './templates/whatsapp-template.ts';

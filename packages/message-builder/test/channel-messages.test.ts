@@ -24,11 +24,11 @@ const valid = wireSchema('AppMessage');
 const url = 'https://example.com/a.jpg';
 const product = {
   image: url,
-  commerce: { type: 'REGULAR_PRICE_COMMERCE', title: 'Shoes', regular_price: 99_000 },
-  buttons: [{ type: 'WL', name: 'Buy', link_mo: url }],
+  commerce: { type: 'REGULAR_PRICE_COMMERCE', title: 'Shoes', regularPrice: 99_000 },
+  buttons: [{ type: 'WL', name: 'Buy', linkMo: url }],
 } as const;
-const order = { subtotal_value: 9900, tax_value: 0, items: [{ retailer_id: 's', name: 'Shoes', amount_value: 9900, quantity: 1 }] };
-const payment = { type: 'br', reference_id: 'o', type_of_goods: 'physical-goods', total_amount_value: 9900, order } as const;
+const order = { subtotalValue: 9900, taxValue: 0, items: [{ retailerId: 's', name: 'Shoes', amountValue: 9900, quantity: 1 }] };
+const payment = { type: 'br', referenceId: 'o', typeOfGoods: 'physical-goods', totalAmountValue: 9900, order } as const;
 
 describe('messages of one channel', () => {
   it.each([
@@ -54,7 +54,7 @@ describe('messages of one channel', () => {
     [
       'the status of an order',
       'WHATSAPP',
-      orderStatus({ payment: { reference_id: 'o', order: { status: 'shipped' } }, header: { document: url } }),
+      orderStatus({ payment: { referenceId: 'o', order: { status: 'shipped' } }, header: { document: url } }),
     ],
     [
       'a product',
@@ -64,7 +64,7 @@ describe('messages of one channel', () => {
     [
       'products',
       'KAKAOTALK',
-      carouselCommerce([product, product], { head: { header: 'H', content: 'C', image_url: url }, tail: { link_mo: url } }),
+      carouselCommerce([product, product], { head: { header: 'H', content: 'C', imageUrl: url }, tail: { linkMo: url } }),
     ],
     ['a notification', 'LINE', notificationTemplate({ templateKey: 'k' })],
     [
@@ -80,7 +80,11 @@ describe('messages of one channel', () => {
 
   it('leaves out what was not given', () => {
     expect(flow({ flowId: '1', cta: 'Go' }).message).toStrictEqual({ flow_id: '1', flow_cta: 'Go' });
-    expect(commerce(product).message).toStrictEqual({ image: { image_url: url }, commerce: product.commerce, buttons: product.buttons });
+    expect(commerce(product).message).toStrictEqual({
+      image: { image_url: url },
+      commerce: { type: 'REGULAR_PRICE_COMMERCE', title: 'Shoes', regular_price: 99_000 },
+      buttons: [{ type: 'WL', name: 'Buy', link_mo: url }],
+    });
   });
 
   it('keeps false and empty values', () => {
@@ -93,7 +97,7 @@ describe('what stands beside a message', () => {
   it('is added to a new message, and to what stands there already', () => {
     const hello = text('Hello');
     const one = withOmniOverrides(hello, { WHATSAPP: text('Hi') });
-    const two = withOmniOverrides(one, { KAKAOTALK: templateReference({ template_id: 't', version: '1' }) });
+    const two = withOmniOverrides(one, { KAKAOTALK: templateReference({ templateId: 't', version: '1' }) });
     expect(hello).toStrictEqual({ text_message: { text: 'Hello' } });
     expect(Object.keys(one.explicit_channel_omni_message)).toStrictEqual(['WHATSAPP']);
     expect(Object.keys(two.explicit_channel_omni_message)).toStrictEqual(['WHATSAPP', 'KAKAOTALK']);

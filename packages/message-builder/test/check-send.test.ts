@@ -58,9 +58,9 @@ describe('a request', () => {
 
   it('has the issues of its message, on the channels that it goes to', () => {
     const request = send({ ...basics, message: text('a'.repeat(3073)) });
-    expect(lines(request)).toStrictEqual(['error RCS length message.text_message.text', 'info SMS segments message.text_message.text']);
+    expect(lines(request)).toStrictEqual(['error RCS length message.text_message.text', 'note SMS segments message.text_message.text']);
     expect(checkSend(request, ['LINE'])).toStrictEqual([]);
-    expect(lines({ ...request, channel_priority_order: ['SMS'] })).toContain('info SMS segments message.text_message.text');
+    expect(lines({ ...request, channel_priority_order: ['SMS'] })).toContain('note SMS segments message.text_message.text');
   });
 });
 
@@ -68,7 +68,7 @@ describe('the recipient', () => {
   it('has an address on each channel of the order', () => {
     expect(lines(send({ ...basics, channels: ['WHATSAPP', 'SMS'] }))).toStrictEqual([
       'warning API recipient channel_priority_order[0]',
-      'info API recipient recipient.identified_by.channel_identities[0]',
+      'note API recipient recipient.identified_by.channel_identities[0]',
     ]);
   });
 
@@ -78,7 +78,7 @@ describe('the recipient', () => {
 
   it('is no contact where only addresses are used', () => {
     expect(lines(send({ ...basics, to: toContact('c'), processing: 'DISPATCH_ONLY' }))).toStrictEqual([
-      'warning API recipient recipient.contact_id',
+      'error API recipient recipient.contact_id',
     ]);
   });
 });
@@ -86,7 +86,7 @@ describe('the recipient', () => {
 describe('the settings', () => {
   it('are of channels that are used', () => {
     expect(lines(send({ ...basics, properties: { LINE_VIDEO_TRACKING_ID: 'v', SMS_SENDER: 's' } }))).toStrictEqual([
-      'info API property channel_properties.LINE_VIDEO_TRACKING_ID',
+      'note API property channel_properties.LINE_VIDEO_TRACKING_ID',
     ]);
   });
 
@@ -117,6 +117,6 @@ describe('the settings', () => {
   });
 
   it('have a web address for reports', () => {
-    expect(lines(send({ ...basics, callbackUrl: 'example.com' }))).toStrictEqual(['warning API format callback_url']);
+    expect(lines(send({ ...basics, callbackUrl: 'example.com' }))).toStrictEqual(['error API format callback_url']);
   });
 });

@@ -21,6 +21,7 @@ it('exports these values and no others', () => {
     'contactInfo',
     'countSms',
     'explain',
+    'fit',
     'flow',
     'forChannels',
     'formatExplanation',
@@ -46,11 +47,13 @@ it('exports these values and no others', () => {
     'toIdentities',
     'toSvg',
     'whatsappParameters',
+    'whatsappTemplate',
     'withAgent',
     'withExplicitMessages',
     'withOmniOverrides',
     'withReplyTo',
     'withSpecificMessages',
+    'withText',
   ]);
 });
 

@@ -73,9 +73,9 @@ rcs.list({ title: 'L', sections: [{ items: [{ title: 'A' }] }] });
 
 // Templates, messages of one channel, recipients.
 // @ts-expect-error WhatsApp needs a language
-whatsapp.template({ channels: { WHATSAPP: { template_id: 't' } } });
+whatsapp.template({ channels: { WHATSAPP: { templateId: 't' } } });
 // @ts-expect-error LINE is not among the channels
-whatsapp.template({ channels: { LINE: { template_id: 't' } } });
+whatsapp.template({ channels: { LINE: { templateId: 't' } } });
 // @ts-expect-error LINE is not among the channels
 whatsapp.withSpecificMessages(text('a'), { LINE: notificationTemplate({ templateKey: 'k' }) });
 // @ts-expect-error a flow is no message of LINE
@@ -90,7 +90,7 @@ both.choice('Which?', [link('A', url)]);
 both.card({ title: 'T', media: url, choices: [r, r], whatsappHeader: 'H' });
 both.location(place);
 both.toIdentities({ WHATSAPP: '+46701234567', SMS: '+46701234567' });
-both.template({ channels: { WHATSAPP: { template_id: 't', language_code: 'en' } } });
+both.template({ channels: { WHATSAPP: { templateId: 't', languageCode: 'en' } } });
 whatsapp.list({ title: 'L', sections: [{ items: [{ title: 'A' }] }] });
 whatsapp.withSpecificMessages(text('a'), { WHATSAPP: flow({ flowId: '1', cta: 'Go' }) });
 viber.choice('Which?', [pin(place)]);

@@ -9,7 +9,7 @@ import { API_LIMITS, countSms, LIMIT_SOURCES, LIMITS, send, text, toContact } fr
 const run = promisify(execFile);
 
 describe('the generated tables', () => {
-  it.each(['generate-limits.mjs', 'generate-shapes.mjs'])('are what %s writes', async (script) => {
+  it.each(['generate-rules.mjs', 'generate-shapes.mjs'])('are what %s writes', async (script) => {
     const { stderr } = await run(process.execPath, [fileURLToPath(new URL(`../scripts/${script}`, import.meta.url)), '--check']);
     expect(stderr).not.toContain('does not match');
   });

@@ -15,9 +15,10 @@ describe('media', () => {
     expect(media(url)).toStrictEqual({ media_message: { url } });
   });
 
-  it('takes the wire object with preview and file name', () => {
-    const source = { url, thumbnail_url: 'https://example.com/t.jpg', filename_override: 'a.jpg' };
-    expect(media(source)).toStrictEqual({ media_message: source });
+  it('takes an object with preview and file name', () => {
+    expect(media({ url, thumbnailUrl: 'https://example.com/t.jpg', filenameOverride: 'a.jpg' })).toStrictEqual({
+      media_message: { url, thumbnail_url: 'https://example.com/t.jpg', filename_override: 'a.jpg' },
+    });
   });
 });
 
@@ -149,19 +150,21 @@ describe('list', () => {
 });
 
 describe('template', () => {
-  const omni = { template_id: 't', version: '1' };
-  const channels = { WHATSAPP: { template_id: 'hello', language_code: 'en_US' } };
+  const omni = { templateId: 't', version: '1', parameters: { first_name: 'Ada' } };
+  const channels = { WHATSAPP: { templateId: 'hello', languageCode: 'en_US' } };
+  const omni_template = { template_id: 't', version: '1', parameters: { first_name: 'Ada' } };
+  const channel_template = { WHATSAPP: { template_id: 'hello', language_code: 'en_US' } };
 
   it('is one template for every channel', () => {
-    expect(template({ omni, channels: undefined })).toStrictEqual({ template_message: { omni_template: omni } });
+    expect(template({ omni, channels: undefined })).toStrictEqual({ template_message: { omni_template } });
   });
 
   it('is a template per channel', () => {
-    expect(template({ channels })).toStrictEqual({ template_message: { channel_template: channels } });
+    expect(template({ channels })).toStrictEqual({ template_message: { channel_template } });
   });
 
   it('is both', () => {
-    expect(template({ omni, channels })).toStrictEqual({ template_message: { omni_template: omni, channel_template: channels } });
+    expect(template({ omni, channels })).toStrictEqual({ template_message: { omni_template, channel_template } });
   });
 });
 
@@ -179,7 +182,7 @@ describe('contactInfo', () => {
     });
   });
 
-  it('takes wire objects', () => {
+  it('takes objects', () => {
     const wire = {
       name: { full_name: 'Ada Lovelace', last_name: 'Lovelace' },
       phone_numbers: [{ phone_number: '+46701', type: 'WORK' }],
@@ -189,9 +192,9 @@ describe('contactInfo', () => {
       organization: { company: 'C' },
     };
     const message = contactInfo({
-      name: wire.name,
-      phoneNumbers: wire.phone_numbers,
-      emailAddresses: wire.email_addresses,
+      name: { fullName: 'Ada Lovelace', lastName: 'Lovelace' },
+      phoneNumbers: [{ phoneNumber: '+46701', type: 'WORK' }],
+      emailAddresses: [{ emailAddress: 'a@b.se', type: 'WORK' }],
       addresses: wire.addresses,
       urls: wire.urls,
       organization: wire.organization,

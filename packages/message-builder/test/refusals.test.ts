@@ -7,8 +7,8 @@ const url = 'https://example.com/a.jpg';
 const message = entry.text('Hello');
 const place = { title: 'Shop', latitude: 1, longitude: 2 };
 const event = { title: 'a', eventTitle: 'b', eventStart: '2027-03-01T09:00:00Z', eventEnd: '2027-03-01T10:00:00Z', fallbackUrl: url };
-const product = { image: url, commerce: { type: 'REGULAR_PRICE_COMMERCE', title: 'Shoes', regular_price: 1 }, buttons: [] };
-const omni = { template_id: 't', version: '1' };
+const product = { image: url, commerce: { type: 'REGULAR_PRICE_COMMERCE', title: 'Shoes', regularPrice: 1 }, buttons: [] };
+const omni = { templateId: 't', version: '1' };
 
 /** Arguments that are right, for every function that refuses others. The last may be left out where `optional` says so. */
 const BUILDERS: { [name: string]: { args: unknown[]; optional?: number } } = {
@@ -26,6 +26,7 @@ const BUILDERS: { [name: string]: { args: unknown[]; optional?: number } } = {
     ],
   },
   countSms: { args: ['Hello'] },
+  fit: { args: [message, ['SMS']] },
   flow: {
     args: [
       { flowId: '1', cta: 'c', header: 'h', body: 'b', footer: 'f', mode: 'draft', token: 't', action: 'navigate', screen: 's', data: {} },
@@ -76,11 +77,15 @@ const BUILDERS: { [name: string]: { args: unknown[]; optional?: number } } = {
   toIdentities: { args: [{ SMS: '+46701234567' }] },
   toSvg: { args: [entry.render(message, 'SMS')] },
   whatsappParameters: { args: [{ header: 'h', body: ['b'], buttons: [{ url: 'u' }] }] },
+  whatsappTemplate: {
+    args: [{ name: 't', language: 'en', header: 'h', body: 'b', footer: 'f', buttons: [{ quickReply: 'q' }], cards: [{}] }],
+  },
   withAgent: { args: [message, { name: 'Grace', type: 'HUMAN', picture: url }] },
   withExplicitMessages: { args: [message, { RCS: {} }] },
   withOmniOverrides: { args: [message, { WHATSAPP: message }] },
   withReplyTo: { args: [message, '01HV'] },
   withSpecificMessages: { args: [message, { WHATSAPP: {} }] },
+  withText: { args: [message, { SMS: 'Hi' }] },
 };
 
 /** They judge whatever they get, and say so in what they give. */
@@ -126,7 +131,8 @@ describe.each(Object.entries(BUILDERS))('%s', (name, { args, optional = 0 }) => 
       for (const wrong of WRONG) {
         if (sameKind(wrong, right) || (wrong === undefined && at >= args.length - optional)) continue;
         if (name === 'toIdentities' && Array.isArray(wrong) && wrong.length > 0) continue;
-        if (name === 'media' && typeof wrong === 'object' && wrong !== null && !Array.isArray(wrong)) continue;
+        // Whatever is given to be fitted is judged, like what is checked.
+        if (name === 'fit' && at === 0) continue;
         const said = refusal(name, args.with(at, wrong));
         expect(said, `${at} as ${nameOf(wrong)}`).toBeDefined();
       }
@@ -173,7 +179,7 @@ describe('a mistake within', () => {
   it.each<[string, unknown[], string]>([
     ['card', [{ choices: choice }], 'card.choices is object. Pass a list.'],
     ['card', [{ choices: ['Yes'] }], 'card.choices[0] is string. Pass a choice.'],
-    ['choice', ['Which?', [choice, undefined]], 'choice.choices[1] is undefined. Pass a choice.'],
+    ['choice', ['Which?', [choice, 0]], 'choice.choices[1] is number. Pass a choice.'],
     ['choice', ['Which?', [choice], { whatsapp_footer: 'f' }], 'choice.whatsapp_footer is no option. Pass whatsappFooter.'],
     [
       'carousel',
@@ -189,15 +195,24 @@ describe('a mistake within', () => {
     ['send', [{ appId: 'a', to: {}, message, channels: 'SMS' }], 'send.channels is string. Pass a list.'],
     ['send', [{ appId: 'a', to: {}, message, properties: { SMS_SENDER: {} } }], 'send.properties.SMS_SENDER is object.'],
     ['send', [{ appId: 'a', to: {}, message, correlation_id: 'c' }], 'send.correlation_id is no option.'],
+    ['send', [{ appId: 'a', to: {}, message, properties: { SMS_SENDR: 'x' } }], 'send.properties.SMS_SENDR is no setting that is known.'],
+    ['media', [{ url, thumbnail_url: url }], 'media.source.thumbnail_url is no option. Pass url, thumbnailUrl, filenameOverride.'],
+    ['template', [{ omni: { template_id: 't' } }], 'template.omni.template_id is no option. Pass templateId.'],
+    ['template', [{ channels: { FAX: {} } }], 'template.channels.FAX is for no channel.'],
+    [
+      'orderStatus',
+      [{ payment: { referenceId: 'o', order: { order_status: 's' } } }],
+      'orderStatus.payment.order.order_status is no option. Pass orderStatus.',
+    ],
     ['template', [{}], 'template has neither omni nor channels. Pass at least one.'],
     ['toIdentities', ['+46701234567'], 'toIdentities.identities is string. Pass addresses by channel, e.g. { SMS: "+46701234567" }.'],
-    ['toIdentities', [{ sms: '+46701234567' }], 'toIdentities.identities.sms is for no channel. Name a channel in capitals, e.g. SMS.'],
+    ['toIdentities', [{ sms: '+46701234567' }], 'toIdentities.identities.sms is for no channel. Pass SMS, RCS,'],
     ['toIdentities', [['+46701234567']], 'toIdentities.identities[0] is string. Pass an object with channel and identity.'],
-    ['whatsappParameters', [{ body: 'Ada' }], 'whatsappParameters.body is string. Pass a list.'],
+    ['whatsappParameters', [{ body: 'Ada' }], 'whatsappParameters.body is string. Pass a list of texts, or texts by name, in an object.'],
     [
       'whatsappParameters',
       [{ header: { link: url } }],
-      'whatsappParameters.header has no file. Pass an object with image, video or document.',
+      'whatsappParameters.header has no file. Pass an object with image, video, document or location.',
     ],
     ['flow', [{ flowId: '1', cta: 'c', header: { link: url } }], 'flow.header has no file. Pass an object with image, video or document.'],
     ['withExplicitMessages', [message, { RCS: 7 }], 'withExplicitMessages.explicit.RCS is number. Pass an object or JSON.'],
@@ -232,7 +247,7 @@ it('check and checkSend take a list of channels only', () => {
 /** Those whose options are named; the others take maps by channel. */
 const OPTIONS = new Set(
   Object.keys(BUILDERS).filter(
-    (name) => !/^(toIdentities|replyTo|persistent|with(Explicit|Omni|Specific)|templateReference|toSvg|format)/.test(name),
+    (name) => !/^(toIdentities|replyTo|persistent|with(Explicit|Omni|Specific|Text)|templateReference|toSvg|format|fit)/.test(name),
   ),
 );
 
@@ -248,6 +263,8 @@ const isPlain = (value: unknown) => kindOf(value) === 'object';
 const TAKES_MORE: { [option: string]: (value: unknown) => boolean } = {
   'card.media': isPlain,
   'list.media': isPlain,
+  'whatsappParameters.body': isPlain,
+
   'commerce.image': isPlain,
   'contactInfo.name': isPlain,
   'send.ttl': (value) => typeof value === 'number',

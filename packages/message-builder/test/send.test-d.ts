@@ -20,7 +20,7 @@ import {
 const basics = { appId: 'a', to: toContact('c'), message: text('t') };
 const product = {
   image: 'https://example.com/a.jpg',
-  commerce: { type: 'REGULAR_PRICE_COMMERCE', title: 'a', regular_price: 1 },
+  commerce: { type: 'REGULAR_PRICE_COMMERCE', title: 'a', regularPrice: 1 },
   buttons: [{ type: 'BK', name: 'a' }],
 } as const;
 
@@ -58,7 +58,7 @@ withExplicitMessages(text('t'), { FAX: {} });
 // @ts-expect-error a header has one kind of file
 flow({ flowId: '1', cta: 'Go', header: { sound: 'https://example.com/a.mp3' } });
 // @ts-expect-error a status that there is not
-orderStatus({ payment: { reference_id: 'o', order: { status: 'lost' } } });
+orderStatus({ payment: { referenceId: 'o', order: { status: 'lost' } } });
 // @ts-expect-error a button has a payload or an address
 whatsappParameters({ buttons: ['a'] });
 // @ts-expect-error an unknown channel
@@ -69,7 +69,7 @@ check(text('t'));
 // What must compile.
 send({ ...basics, ttl: 7200, properties: { SMS_FLASH_MESSAGE: true, SMS_MAX_NUMBER_OF_MESSAGE_PARTS: 2 } }) satisfies SendMessageRequest;
 send({ ...basics, ttl: '1.5h', channels: undefined, metadata: undefined });
-withOmniOverrides(text('t'), { WHATSAPP: templateReference({ template_id: 't', version: '1' }) }) satisfies AppMessage;
+withOmniOverrides(text('t'), { WHATSAPP: templateReference({ templateId: 't', version: '1' }) }) satisfies AppMessage;
 withSpecificMessages(withExplicitMessages(text('t'), { RCS: '{}', SMS: {} }), { KAKAOTALK: commerce(product) }) satisfies AppMessage;
 check(text('t'), ['VIBER', 'SMS']) satisfies CheckIssue[];
 checkSend(send(basics), ['VIBER']) satisfies CheckIssue[];

@@ -22,7 +22,7 @@ import {
 const url = 'https://example.com/a.jpg';
 const place = { title: 'Shop', latitude: 1, longitude: 2 };
 const event = { title: 'a', eventTitle: 'b', eventStart: new Date(0), eventEnd: '2027-03-01T09:00:00Z', fallbackUrl: url };
-const omni = { template_id: 't', version: '1' };
+const omni = { templateId: 't', version: '1' };
 
 // Messages: what must not compile.
 // @ts-expect-error a text is needed
@@ -32,7 +32,7 @@ text(17);
 // @ts-expect-error a URL object is not a string
 media(new URL(url));
 // @ts-expect-error a media object needs its URL
-media({ thumbnail_url: url });
+media({ thumbnailUrl: url });
 // @ts-expect-error choices are needed
 choice('Which?');
 // @ts-expect-error a bare string is no choice
@@ -70,9 +70,9 @@ list({ title: 'L', sections: [{ items: [{ title: 'A' }] }, { items: [{ id: '1', 
 // @ts-expect-error a template is needed
 template({});
 // @ts-expect-error a template for every channel has a version
-template({ omni: { template_id: 't' } });
+template({ omni: { templateId: 't' } });
 // @ts-expect-error an unknown channel
-template({ channels: { FAX: { template_id: 't' } } });
+template({ channels: { FAX: { templateId: 't' } } });
 // @ts-expect-error phone numbers are needed
 contactInfo({ name: 'Ada' });
 // @ts-expect-error a full name is needed
@@ -150,7 +150,7 @@ const fromFrozen: AppMessage = choice('a', frozenChoices);
 const eitherText: string | undefined = Math.random() > 0.5 ? 'a' : undefined;
 const withUndefined: AppMessage = card({ title: eitherText, choices: [reply('a', eitherText)] });
 const eitherTemplate: typeof omni | undefined = Math.random() > 0.5 ? omni : undefined;
-const withEither: AppMessage = template({ omni: eitherTemplate, channels: { WHATSAPP: { template_id: 't' } } });
+const withEither: AppMessage = template({ omni: eitherTemplate, channels: { WHATSAPP: { templateId: 't' } } });
 
 // The result says which message it is, without narrowing.
 const made: TextMessage = text('a').text_message;

@@ -20,7 +20,7 @@ import {
 } from '../src/index.ts';
 import { wireSchema } from './helpers/wire-schema.ts';
 
-const file = { url: 'https://example.com/a.jpg', thumbnail_url: 'https://example.com/t.jpg', filename_override: 'a.jpg' };
+const file = { url: 'https://example.com/a.jpg', thumbnailUrl: 'https://example.com/t.jpg', filenameOverride: 'a.jpg' };
 const place = { title: 'Shop', label: 'Main street 1', latitude: 59.33, longitude: 18.06 };
 const event = {
   title: 'Add',
@@ -41,8 +41,8 @@ const choices = {
 };
 const all = Object.values(choices);
 const fullCard = { title: 'T', description: 'D', media: file, height: 'TALL', choices: all, whatsappHeader: 'H' } as const;
-const channels = { WHATSAPP: { template_id: 'hello', language_code: 'en_US', version: '1', parameters: { 'body[1]text': 'Ada' } } };
-const omni = { template_id: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '2', language_code: 'en-US', parameters: { name: 'Ada' } };
+const channels = { WHATSAPP: { templateId: 'hello', languageCode: 'en_US', version: '1', parameters: { 'body[1]text': 'Ada' } } };
+const omni = { templateId: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '2', languageCode: 'en-US', parameters: { name: 'Ada' } };
 
 /** The messages that also may stand in `explicit_channel_omni_message`. */
 const generic = {
@@ -66,10 +66,10 @@ const generic = {
   }),
   'list of products': list({ title: 'L', catalogId: 'c', sections: [{ items: [{ id: '1', marketplace: 'FACEBOOK' }] }] }),
   'contact info': contactInfo({
-    name: { full_name: 'Ada Lovelace', first_name: 'Ada', middle_name: 'B', last_name: 'Lovelace', prefix: 'Dr.', suffix: 'Jr.' },
-    phoneNumbers: ['+46701234567', { phone_number: '+46701234568', type: 'WORK' }],
-    emailAddresses: ['ada@example.com', { email_address: 'a@example.com', type: 'HOME' }],
-    addresses: [{ city: 'Stockholm', country: 'Sweden', country_code: 'SE', state: 'S', type: 'HOME', zip: '11122' }],
+    name: { fullName: 'Ada Lovelace', firstName: 'Ada', middleName: 'B', lastName: 'Lovelace', prefix: 'Dr.', suffix: 'Jr.' },
+    phoneNumbers: ['+46701234567', { phoneNumber: '+46701234568', type: 'WORK' }],
+    emailAddresses: ['ada@example.com', { emailAddress: 'a@example.com', type: 'HOME' }],
+    addresses: [{ city: 'Stockholm', country: 'Sweden', countryCode: 'SE', state: 'S', type: 'HOME', zip: '11122' }],
     urls: ['https://example.com', { url: 'https://example.org', type: 'WORK' }],
     organization: { company: 'C', department: 'D', title: 'T' },
     birthday: '1815-12-10',

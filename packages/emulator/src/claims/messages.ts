@@ -125,7 +125,18 @@ export const SENDING_CLAIMS: readonly Claim[] = [
     'WhatsApp: only templates outside of 24 hours',
     'sending.test.ts: takes generic messages only within 24 hours of the last one of the contact',
   ],
-  ['absent', 'source', 'dead media: MEDIA_NOT_REACHABLE. Media are not fetched'],
+  [
+    'faithful',
+    'source',
+    'Messenger and Instagram: 24 hours, 7 days with HUMAN_AGENT; other tags of Messenger need no window',
+    'sending.test.ts: takes messages within 24 hours of the last one of the contact, and within 7 days with the tag of a person',
+  ],
+  [
+    'simplified',
+    'guess',
+    'an address of a file that nobody can fetch, such as `file:`: MEDIA_NOT_REACHABLE. Others are not fetched',
+    'sending.test.ts: on %s at %s: %s',
+  ],
   [
     'faithful',
     'source',

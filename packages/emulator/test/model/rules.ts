@@ -149,8 +149,8 @@ export function obstacleOf(model: Model, appId: string, address: Address): strin
   const isOut = model.optOuts.some((one) => one.appId === appId && one.list === 'OPT_OUT_ALL' && one.identity === address.identity);
   if (isOut) return 'DELIVERY_REJECTED_DUE_TO_POLICY';
   const lastMs = model.inboundMs.get(keyOf(appId, address));
-  const isClosed = lastMs === undefined || model.nowMs - lastMs > DAY_MS;
-  return address.channel === 'WHATSAPP' && isClosed ? 'OUTSIDE_ALLOWED_SENDING_WINDOW' : undefined;
+  const isClosed = lastMs === undefined || model.nowMs - lastMs >= DAY_MS;
+  return ['WHATSAPP', 'MESSENGER'].includes(address.channel) && isClosed ? 'OUTSIDE_ALLOWED_SENDING_WINDOW' : undefined;
 }
 
 /** The correlation id of replies from this address. */

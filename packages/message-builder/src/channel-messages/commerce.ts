@@ -10,21 +10,22 @@ import type {
   KakaoTalkImage,
   KakaoTalkPricing,
 } from '@convapi/core';
-import { need, needObjects } from '../internal/need.ts';
+import { need } from '../internal/need.ts';
+import { type CamelCased, toSnakeCase } from '../internal/to-snake-case.ts';
 import { type Fields, toWire, toWireWith } from '../internal/to-wire.ts';
 
 /** A product on KakaoTalk: picture, price and buttons. */
 export interface CommerceCard {
   /** Picture of the product: its URL, or the URL with a page to open. */
-  image: string | KakaoTalkImage;
-  /** Name and price, in the wire form. */
-  commerce: KakaoTalkPricing;
-  /** Buttons below, in the wire form. */
-  buttons: readonly KakaoTalkButton[];
+  image: string | CamelCased<KakaoTalkImage>;
+  /** Name and price. */
+  commerce: CamelCased<KakaoTalkPricing>;
+  /** Buttons below. */
+  buttons: readonly CamelCased<KakaoTalkButton>[];
   /** Text beside the product. */
   text?: string | undefined;
-  /** Coupon below the product, in the wire form. */
-  coupon?: KakaoTalkCoupon | undefined;
+  /** Coupon below the product. */
+  coupon?: CamelCased<KakaoTalkCoupon> | undefined;
 }
 
 /** Settings of a KakaoTalk message. */
@@ -38,9 +39,9 @@ export interface CommerceSettings {
 /** What stands around the products of a KakaoTalk carousel. */
 export interface CarouselCommerceOptions extends CommerceSettings {
   /** First card, which introduces the others. */
-  head?: KakaoTalkCarouselHead | undefined;
+  head?: CamelCased<KakaoTalkCarouselHead> | undefined;
   /** Link after the last card. */
-  tail?: KakaoTalkCarouselTail | undefined;
+  tail?: CamelCased<KakaoTalkCarouselTail> | undefined;
 }
 
 type Settings = { push_alarm?: boolean; adult?: boolean };
@@ -48,19 +49,21 @@ type Carousel = KakaoTalkCarouselCommerceChannelSpecificMessage;
 
 const PRODUCT_FIELDS: Fields<CommerceCard, KakaoTalkCommerceMessage> = {
   image(product, image, path) {
-    product.image = typeof image === 'string' ? { image_url: image } : need(path, image, 'object', 'a URL or an object with image_url');
+    product.image =
+      typeof image === 'string' ? { image_url: image } : toSnakeCase<KakaoTalkImage>(path, image, 'a URL or an object with imageUrl');
   },
   commerce(product, commerce, path) {
-    product.commerce = need(path, commerce, 'object', 'an object');
+    product.commerce = toSnakeCase<KakaoTalkPricing>(path, commerce);
   },
   buttons(product, buttons, path) {
-    product.buttons = needObjects(path, buttons, 'a button, in an object');
+    need(path, buttons, 'list');
+    product.buttons = Array.from(buttons, (one, at) => toSnakeCase<KakaoTalkButton>(`${path}[${at}]`, one, 'a button, in an object'));
   },
   text(product, text, path) {
     product.additional_content = need(path, text);
   },
   coupon(product, coupon, path) {
-    product.coupon = need(path, coupon, 'object', 'an object');
+    product.coupon = toSnakeCase<KakaoTalkCoupon>(path, coupon);
   },
 };
 
@@ -82,10 +85,10 @@ const ONE_FIELDS = /* @__PURE__ */ ((): Fields<CommerceCard & CommerceSettings, 
 const CAROUSEL_FIELDS = /* @__PURE__ */ ((): Fields<CarouselCommerceOptions, Carousel> => ({
   ...SETTING_FIELDS,
   head({ carousel }, head, path) {
-    carousel.head = need(path, head, 'object', 'an object');
+    carousel.head = toSnakeCase<KakaoTalkCarouselHead>(path, head);
   },
   tail({ carousel }, tail, path) {
-    carousel.tail = need(path, tail, 'object', 'an object');
+    carousel.tail = toSnakeCase<KakaoTalkCarouselTail>(path, tail);
   },
 }))();
 
@@ -101,8 +104,8 @@ const CAROUSEL_FIELDS = /* @__PURE__ */ ((): Fields<CarouselCommerceOptions, Car
  * const message = withSpecificMessages(text('New shoes: https://example.com/shoes'), {
  *   KAKAOTALK: commerce({
  *     image: 'https://example.com/shoes.jpg',
- *     commerce: { type: 'REGULAR_PRICE_COMMERCE', title: 'Shoes', regular_price: 99000 },
- *     buttons: [{ type: 'WL', name: 'Buy', link_mo: 'https://example.com/shoes' }],
+ *     commerce: { type: 'REGULAR_PRICE_COMMERCE', title: 'Shoes', regularPrice: 99000 },
+ *     buttons: [{ type: 'WL', name: 'Buy', linkMo: 'https://example.com/shoes' }],
  *   }),
  * });
  * ```
@@ -122,11 +125,11 @@ export function commerce(options: CommerceCard & CommerceSettings): ChannelSpeci
  *
  * const shoes = {
  *   image: 'https://example.com/shoes.jpg',
- *   commerce: { type: 'REGULAR_PRICE_COMMERCE', title: 'Shoes', regular_price: 99000 },
+ *   commerce: { type: 'REGULAR_PRICE_COMMERCE', title: 'Shoes', regularPrice: 99000 },
  *   buttons: [{ type: 'BK', name: 'Ask' }],
  * } as const;
  * const message = withSpecificMessages(text('New shoes'), {
- *   KAKAOTALK: carouselCommerce([shoes, shoes], { tail: { link_mo: 'https://example.com/all' } }),
+ *   KAKAOTALK: carouselCommerce([shoes, shoes], { tail: { linkMo: 'https://example.com/all' } }),
  * });
  * ```
  */

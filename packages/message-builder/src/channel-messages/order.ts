@@ -4,25 +4,25 @@ import type {
   OrderDetailsPayment,
   OrderStatusPayment,
 } from '@convapi/core';
-import { need } from '../internal/need.ts';
+import { type CamelCased, toSnakeCase } from '../internal/to-snake-case.ts';
 import { type Fields, toWireWith } from '../internal/to-wire.ts';
 import { FRAME_FIELDS, type WhatsAppFrame, type WireFrame } from './to-frame.ts';
 
 /** A WhatsApp order to pay. */
 export interface OrderDetailsOptions extends WhatsAppFrame {
-  /** The order and how to pay it, in the wire form. Amounts are in hundredths of the currency. */
-  payment: OrderDetailsPayment;
+  /** The order and how to pay it. Amounts are in hundredths of the currency. */
+  payment: CamelCased<OrderDetailsPayment>;
 }
 
 /** How far a WhatsApp order has come. */
 export interface OrderStatusOptions extends WhatsAppFrame {
-  /** The order's `reference_id` and its new status, in the wire form. */
-  payment: OrderStatusPayment;
+  /** The order's `referenceId` and its new status. */
+  payment: CamelCased<OrderStatusPayment>;
 }
 
 /** What both messages have, whichever payment it is. */
 interface OrderOptions<Payment> extends WhatsAppFrame {
-  payment: Payment;
+  payment: CamelCased<Payment>;
 }
 
 /** The message of either kind. */
@@ -30,7 +30,7 @@ function toMessage<Payment extends object>(builder: string, options: OrderOption
   const fields: Fields<OrderOptions<Payment>, WireFrame & { payment?: Payment }> = {
     ...FRAME_FIELDS,
     payment(message, payment, path) {
-      message.payment = need(path, payment, 'object', 'an object');
+      message.payment = toSnakeCase<Payment>(path, payment);
     },
   };
   return toWireWith(builder, options, fields, {}, ['payment']) as WireFrame & { payment: Payment };
@@ -45,17 +45,17 @@ function toMessage<Payment extends object>(builder: string, options: OrderOption
  * ```ts
  * import { orderDetails, text, withSpecificMessages } from '@convapi/message-builder';
  *
- * const order = { subtotal_value: 9900, tax_value: 0, items: [{ retailer_id: 'shoe-7', name: 'Shoes', amount_value: 9900, quantity: 1 }] };
+ * const order = { subtotalValue: 9900, taxValue: 0, items: [{ retailerId: 'shoe-7', name: 'Shoes', amountValue: 9900, quantity: 1 }] };
  * const message = withSpecificMessages(text('Your order: https://example.com/17'), {
  *   WHATSAPP: orderDetails({
  *     body: 'Here is your order.',
- *     payment: { type: 'br', reference_id: 'order-17', type_of_goods: 'physical-goods', total_amount_value: 9900, order },
+ *     payment: { type: 'br', referenceId: 'order-17', typeOfGoods: 'physical-goods', totalAmountValue: 9900, order },
  *   }),
  * });
  * ```
  */
 export function orderDetails(options: OrderDetailsOptions): ChannelSpecificMessageOrderDetails {
-  return { message_type: 'ORDER_DETAILS', message: toMessage('orderDetails', options) };
+  return { message_type: 'ORDER_DETAILS', message: toMessage<OrderDetailsPayment>('orderDetails', options) };
 }
 
 /**
@@ -68,10 +68,10 @@ export function orderDetails(options: OrderDetailsOptions): ChannelSpecificMessa
  * import { orderStatus, text, withSpecificMessages } from '@convapi/message-builder';
  *
  * const message = withSpecificMessages(text('Your order is on its way.'), {
- *   WHATSAPP: orderStatus({ body: 'It left today.', payment: { reference_id: 'order-17', order: { status: 'shipped' } } }),
+ *   WHATSAPP: orderStatus({ body: 'It left today.', payment: { referenceId: 'order-17', order: { status: 'shipped' } } }),
  * });
  * ```
  */
 export function orderStatus(options: OrderStatusOptions): ChannelSpecificMessageOrderStatus {
-  return { message_type: 'ORDER_STATUS', message: toMessage('orderStatus', options) };
+  return { message_type: 'ORDER_STATUS', message: toMessage<OrderStatusPayment>('orderStatus', options) };
 }

@@ -1,6 +1,7 @@
 import type { AppMessage, ConversationChannel, KeyedBy } from '@convapi/core';
 import type { Channel } from '../internal/channel.ts';
 import { need } from '../internal/need.ts';
+import { needChannels } from '../internal/need-by-channel.ts';
 
 /** The channels' own messages: an object, which is written as JSON, or the JSON itself. */
 export type ExplicitMessages = { readonly [C in Channel]?: object | string };
@@ -26,10 +27,8 @@ export function withExplicitMessages<T extends AppMessage>(
   explicit: ExplicitMessages,
 ): T & { explicit_channel_message: KeyedBy<ConversationChannel, string> } {
   need('withExplicitMessages.message', message, 'object', 'a message');
-  need('withExplicitMessages.explicit', explicit, 'object', 'messages by channel, in an object');
   const texts: KeyedBy<ConversationChannel, string> = { ...message.explicit_channel_message };
-  // The type closes the keys over the channels, which Object.keys forgets.
-  for (const channel of Object.keys(explicit) as Channel[]) {
+  for (const channel of needChannels('withExplicitMessages.explicit', explicit)) {
     const value = explicit[channel];
     if (value === undefined) continue;
     texts[channel] =

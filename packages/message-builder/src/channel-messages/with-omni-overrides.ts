@@ -2,6 +2,7 @@ import type { AppMessage, ConversationChannel, KeyedBy, OmniMessageOverride, Tem
 import type { Channel } from '../internal/channel.ts';
 import { need } from '../internal/need.ts';
 import { needEach } from '../internal/need-by-channel.ts';
+import { type CamelCased, toSnakeCase } from '../internal/to-snake-case.ts';
 
 /** Other messages by channel. */
 export type OmniOverrides = Partial<Record<Channel, OmniMessageOverride>>;
@@ -41,10 +42,12 @@ export function withOmniOverrides<T extends AppMessage>(
  * import { templateReference, text, withOmniOverrides } from '@convapi/message-builder';
  *
  * const message = withOmniOverrides(text('Hello'), {
- *   KAKAOTALK: templateReference({ template_id: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '2' }),
+ *   KAKAOTALK: templateReference({ templateId: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '2' }),
  * });
  * ```
  */
-export function templateReference(template: TemplateReference): { template_reference: TemplateReference } {
-  return { template_reference: need('templateReference.template', template, 'object', 'an object with template_id and version') };
+export function templateReference(template: CamelCased<TemplateReference>): { template_reference: TemplateReference } {
+  return {
+    template_reference: toSnakeCase<TemplateReference>('templateReference.template', template, 'an object with templateId and version'),
+  };
 }

@@ -1,5 +1,5 @@
 import { isDay, isMoment } from '../internal/to-timestamp.ts';
-import { countCodePoints } from './count-units.ts';
+import { countCodePoints } from '../rules/count-units.ts';
 import type { Report } from './issue.ts';
 import type { ShapeDetails } from './shape.ts';
 import { add, shown } from './shape-issue.ts';
@@ -10,6 +10,11 @@ export function checkDetails(report: Report, path: string, value: unknown, shape
   if (typeof value === 'number') {
     if (format === 'int32' && (value < -(2 ** 31) || value >= 2 ** 31))
       add(report, path, 'range', 'does not fit into 32 bits', { actual: value });
+    else if (shape.min !== undefined && shape.max !== undefined && (value < shape.min || value > shape.max))
+      add(report, path, 'range', `is ${value}, not ${shape.min} to ${shape.max}`, {
+        limit: value < shape.min ? shape.min : shape.max,
+        actual: value,
+      });
     return;
   }
   if (typeof value !== 'string') return;

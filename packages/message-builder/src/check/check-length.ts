@@ -1,14 +1,19 @@
-import { countBytes, countGraphemes, countOnRcs } from './count-units.ts';
-import { asText } from './read.ts';
+import { asText } from '../internal/read.ts';
+import { countGraphemes } from '../rules/count-units.ts';
+import { lengthBeyond } from '../rules/length.ts';
+import type { Limit } from '../rules/limits.ts';
 import { checkCount, type LimitRule, type Scope } from './scope.ts';
 
 /** Is a text longer than the channel takes, counted as the channel counts? */
-export function checkLength(scope: Scope, path: string, value: unknown, rule: LimitRule): void {
+export function checkLength(scope: Scope, path: string, value: unknown, limit: Limit | undefined, rule: LimitRule = {}): void {
   const text = asText(value);
-  const limit = rule.limit?.value;
-  if (text === undefined || limit === null || limit === undefined) return;
-  // No way to count makes more than this of a unit, so that most texts need no counting.
-  if (text.length * 3 <= limit) return;
-  const count = rule.count ?? (scope.channel === 'RCS' ? countOnRcs : countGraphemes);
-  checkCount(scope, path, count(text), { code: 'length', unit: count === countBytes ? 'bytes' : 'characters', ...rule });
+  if (text === undefined || limit === undefined || limit.value === null) return;
+  const { unit } = limit;
+  const length = lengthBeyond(text, { most: limit.value, unit });
+  if (length === undefined) return;
+  // That an emoji counts as more than one on RCS is not on the page that states the limit.
+  const isUnsure = unit === 'RCS characters' && countGraphemes(text) <= limit.value;
+  checkCount(scope, path, length, limit, { code: 'length', ...rule, ...(isUnsure && { severity: 'warning' }), unit: NAMES[unit] ?? unit });
 }
+
+const NAMES: { readonly [unit: string]: string } = { 'RCS characters': 'characters, an emoji being two or more' };

@@ -1,16 +1,23 @@
 import type { SendMessageRequest } from '@convapi/core';
 import { LIMITS } from '../generated/limits.ts';
 import { need } from '../internal/need.ts';
-import type { LimitChannel } from '../limits.ts';
+import { asFields, asList, asText, type Fields, fieldOf } from '../internal/read.ts';
+import { render } from '../render/render.ts';
+import { isLimitChannel } from '../rules/channel-rules.ts';
+import { addressFault } from '../rules/identities.ts';
+import type { LimitChannel } from '../rules/limits.ts';
+import { mostSmsParts, SMS_PARTS_PROPERTY } from '../rules/sms-parts.ts';
+import { isCallbackUrl } from '../rules/urls.ts';
 import { checkParts } from './check.ts';
 import { checkLength } from './check-length.ts';
 import { checkShape } from './check-shape.ts';
 import { countSms } from './count-sms.ts';
 import { API_ORIGIN, type CheckIssue, collectIn, type IssueSeverity, type Origin, type Report } from './issue.ts';
-import { asFields, asList, asText, fieldOf } from './read.ts';
-import { tell } from './scope.ts';
+import { type Finding, tell } from './scope.ts';
 
 const OBSERVED: Origin = { basis: 'sinch-doc', source: 'SKILL' };
+const NOBODY: Origin = { basis: 'unknown', source: null };
+const UNSPECIFIED = 'CHANNEL_UNSPECIFIED';
 
 /**
  * What `check` says about the message of a request, and what is wrong with the request around it: recipient, channel order, ttl,
@@ -40,10 +47,10 @@ export function checkSend(request: SendMessageRequest, channels?: readonly Limit
   const addressed = namesIn(identities.map((identity) => fieldOf(identity, 'channel')));
   const used = channels ?? (order.length > 0 ? order : addressed);
   checkRecipient(report, request, order, addressed);
+  checkAddresses(report, request);
   checkProperties(report, request, used);
   const url = asText(fieldOf(request, 'callback_url'));
-  if (url !== undefined && !/^https?:\/\/./i.test(url))
-    add(report, 'callback_url', 'format', 'warning', 'is not a web address', API_ORIGIN);
+  if (url !== undefined && !isCallbackUrl(url)) add(report, 'callback_url', 'format', 'error', 'is not a web address', API_ORIGIN);
   checkParts(report, 'message.', fieldOf(request, 'message'), used);
   return issues;
 }
@@ -52,12 +59,12 @@ function checkRecipient(report: Report, request: unknown, order: readonly LimitC
   const recipient = fieldOf(request, 'recipient');
   const byContact = fieldOf(recipient, 'contact_id') !== undefined;
   if (byContact && fieldOf(request, 'processing_strategy') === 'DISPATCH_ONLY') {
-    add(report, 'recipient.contact_id', 'recipient', 'warning', 'is a contact, and DISPATCH_ONLY sends to addresses', API_ORIGIN);
+    add(report, 'recipient.contact_id', 'recipient', 'error', 'is a contact, and DISPATCH_ONLY sends to addresses', API_ORIGIN);
   }
   const seen = new Set<string>();
   for (const [at, channel] of order.entries()) {
     const path = `channel_priority_order[${at}]`;
-    if (seen.has(channel)) add(report, path, 'duplicate', 'warning', `is ${channel} again`, { basis: 'unknown', source: null });
+    if (seen.has(channel)) add(report, path, 'duplicate', 'warning', `is ${channel} again`, NOBODY);
     seen.add(channel);
     if (!byContact && !addressed.includes(channel)) {
       add(report, path, 'recipient', 'warning', `is ${channel}, on which the recipient has no address`, OBSERVED);
@@ -66,8 +73,35 @@ function checkRecipient(report: Report, request: unknown, order: readonly LimitC
   for (const [at, channel] of addressed.entries()) {
     if (order.length === 0 || seen.has(channel)) continue;
     const path = `recipient.identified_by.channel_identities[${at}]`;
-    add(report, path, 'recipient', 'info', `is an address on ${channel}, which is not in channel_priority_order`, API_ORIGIN);
+    add(report, path, 'recipient', 'note', `is an address on ${channel}, which is not in channel_priority_order`, API_ORIGIN);
   }
+}
+
+/** Names that stand for no channel, and addresses that can be none. */
+function checkAddresses(report: Report, request: unknown): void {
+  for (const [at, name] of asList(fieldOf(request, 'channel_priority_order')).entries()) {
+    if (name === UNSPECIFIED) add(report, `channel_priority_order[${at}]`, 'recipient', 'error', 'names no channel', API_ORIGIN);
+  }
+  const path = 'recipient.identified_by.channel_identities';
+  const identities = fieldOf(fieldOf(fieldOf(request, 'recipient'), 'identified_by'), 'channel_identities');
+  if (Array.isArray(identities) && identities.length === 0) add(report, path, 'empty', 'error', 'has no address', API_ORIGIN);
+  for (const [at, one] of asList(identities).entries()) {
+    const channel = asText(fieldOf(one, 'channel'));
+    const identity = asText(fieldOf(one, 'identity'));
+    const place = `${path}[${at}]`;
+    if (channel === UNSPECIFIED) add(report, `${place}.channel`, 'recipient', 'error', 'names no channel', API_ORIGIN);
+    else if (channel !== undefined && identity !== undefined) {
+      // The address itself is not shown: it says who somebody is.
+      const fault = addressFault(channel, identity);
+      if (fault !== undefined) {
+        tell(report, isLimitChannel(channel) ? channel : undefined, toFinding(`${place}.identity`, fault), OBSERVED);
+      }
+    }
+  }
+}
+
+function toFinding(path: string, text: string): Finding {
+  return { path, code: 'recipient', severity: 'error', effect: 'refuse', text };
 }
 
 function checkProperties(report: Report, request: unknown, channels: readonly LimitChannel[]): void {
@@ -76,39 +110,44 @@ function checkProperties(report: Report, request: unknown, channels: readonly Li
     const path = `channel_properties.${key.slice(0, 64)}`;
     const channel = channelOf(key);
     if (channel !== undefined && channels.length > 0 && !channels.includes(channel)) {
-      add(report, path, 'property', 'info', `is a setting of ${channel}, which is not used`, API_ORIGIN);
+      add(report, path, 'property', 'note', `is a setting of ${channel}, which is not used`, API_ORIGIN);
     }
-    if (/^(SMS_FLASH_MESSAGE|MMS_STRICT_VALIDATION|TELEGRAM_DISABLE_LINK_PREVIEW)$/.test(key) && value !== 'true' && value !== 'false') {
+    if (/^(SMS_FLASH_MESSAGE|MMS_STRICT_VALIDATION|TELEGRAM_DISABLE_LINK_PREVIEW|WHATSAPP_PREVIEW_URL)$/.test(key) && !isSwitch(value)) {
       add(report, path, 'value', 'warning', 'is neither true nor false', API_ORIGIN);
     }
   }
   const name = fieldOf(properties, 'VIBER_SENDER_NAME');
-  checkLength({ channel: 'VIBER', limits: LIMITS.VIBER, report }, 'channel_properties.VIBER_SENDER_NAME', name, {
-    limit: LIMITS.VIBER.senderNameChars,
-  });
-  checkSmsParts(report, request, fieldOf(properties, 'SMS_MAX_NUMBER_OF_MESSAGE_PARTS'));
+  const viber = { channel: 'VIBER', limits: LIMITS.VIBER, report } as const;
+  checkLength(viber, 'channel_properties.VIBER_SENDER_NAME', name, LIMITS.VIBER.senderNameChars);
+  if (channels.includes('MMS') && fieldOf(properties, 'MMS_SENDER') === undefined) {
+    const text = 'is left out, which MMS needs unless the app has a default sender';
+    add(report, 'channel_properties.MMS_SENDER', 'property', 'note', text, OBSERVED);
+  }
+  checkSmsParts(report, request, properties, channels);
 }
 
-/** More parts than allowed: the text does not go out whole. */
-function checkSmsParts(report: Report, request: unknown, most: unknown): void {
-  if (typeof most !== 'string') return;
-  const path = 'channel_properties.SMS_MAX_NUMBER_OF_MESSAGE_PARTS';
-  if (!/^[1-9]\d{0,3}$/.test(most)) {
+function isSwitch(value: unknown): boolean {
+  return value === 'true' || value === 'false';
+}
+
+/** More parts than allowed: nothing of it is delivered. */
+function checkSmsParts(report: Report, request: unknown, properties: Fields, channels: readonly LimitChannel[]): void {
+  const most = mostSmsParts(properties);
+  if (most === undefined) return;
+  const path = `channel_properties.${SMS_PARTS_PROPERTY}`;
+  if (!(most >= 1)) {
     add(report, path, 'value', 'warning', 'is not a number of parts', API_ORIGIN);
     return;
   }
-  const text = asText(fieldOf(fieldOf(fieldOf(request, 'message'), 'text_message'), 'text')) ?? '';
+  if (channels.length > 0 && !channels.includes('SMS')) return;
+  // What a channel shows says how long it is, whichever message it was.
+  const { text = '' } = render(fieldOf(request, 'message') as never, 'SMS');
   const { segments } = countSms(text);
-  if (segments <= Number(most)) return;
-  const finding = {
-    path,
-    code: 'count',
-    severity: 'warning',
-    limit: Number(most),
-    actual: segments,
-    text: `is ${most}, and the text takes ${segments} SMS`,
-  } as const;
-  tell(report, 'SMS', finding, LIMITS.SMS.textChars);
+  if (segments <= most) return;
+  const { partsMax } = LIMITS.SMS;
+  const sentence = 'Nothing is delivered: error 411.';
+  const finding = { path, code: 'count', severity: 'warning', limit: most, actual: segments, effect: partsMax.effect, sentence } as const;
+  tell(report, 'SMS', { ...finding, text: `is ${most}, and the text takes ${segments} SMS` }, partsMax);
 }
 
 /** `SMS_SENDER` is a setting of SMS. */
@@ -119,7 +158,7 @@ function channelOf(key: string): LimitChannel | undefined {
 
 /** The channels of a list; what is none is reported by its shape. */
 function namesIn(value: unknown): LimitChannel[] {
-  return asList(value).filter((name): name is LimitChannel => typeof name === 'string' && Object.hasOwn(LIMITS, name));
+  return asList(value).filter(isLimitChannel);
 }
 
 function add(report: Report, path: string, code: CheckIssue['code'], severity: IssueSeverity, text: string, origin: Origin): void {

@@ -1,7 +1,7 @@
 import { SHAPES } from '../generated/shapes.ts';
+import { asFields, type Fields } from '../internal/read.ts';
 import { checkDetails, checkJson } from './check-details.ts';
 import type { Report } from './issue.ts';
-import { asFields, type Fields } from './read.ts';
 import type { Shape, ShapeDetails } from './shape.ts';
 import { add, addUnknown, join, nameOf, shown, UNKNOWN } from './shape-issue.ts';
 
@@ -14,7 +14,7 @@ export function checkShape(report: Report, path: string, value: unknown, shape: 
   } else if (shape.enum) checkEnum(report, path, value, shape.enum);
   else if (shape.by !== undefined) checkCases(report, path, value, shape.by, shape.cases ?? {});
   else if (shape.orNull !== undefined) value === null || checkShape(report, path, value, shape.orNull);
-  else if (shape.items !== undefined) checkItems(report, path, value, shape.items, shape.maxItems);
+  else if (shape.items !== undefined) checkItems(report, path, value, shape.items, shape);
   else if (shape.type !== undefined) {
     if (checkPrimitive(report, path, value, shape.type)) checkDetails(report, path, value, shape);
   } else checkFields(report, path, value, shape);
@@ -58,7 +58,13 @@ function checkCases(report: Report, path: string, value: unknown, by: string, ca
   else checkEnum(report, join(path, by), kind, Object.keys(cases));
 }
 
-function checkItems(report: Report, path: string, value: unknown, items: Shape, most: number | undefined): void {
+function checkItems(
+  report: Report,
+  path: string,
+  value: unknown,
+  items: Shape,
+  { minItems: least = 0, maxItems: most }: ShapeDetails,
+): void {
   if (!Array.isArray(value)) {
     add(report, path, 'type', `is ${nameOf(value)}, not a list`, { limit: 'array', actual: nameOf(value) });
     return;
@@ -66,6 +72,8 @@ function checkItems(report: Report, path: string, value: unknown, items: Shape, 
   if (most !== undefined && value.length > most) {
     add(report, path, 'count', `has ${value.length} entries, the API takes ${most}`, { limit: most, actual: value.length });
   }
+  if (value.length < least)
+    add(report, path, 'count', `has ${value.length} entries, the API wants ${least}`, { limit: least, actual: value.length });
   for (let at = 0; at < value.length; at++) checkShape(report, `${path}[${at}]`, value[at], items);
 }
 

@@ -1,12 +1,13 @@
 import type { AppMessage } from '@convapi/core';
-import { LIMITS } from '../generated/limits.ts';
 import { need } from '../internal/need.ts';
-import type { LimitChannel } from '../limits.ts';
+import { asFields, fieldOf } from '../internal/read.ts';
+import { isLimitChannel } from '../rules/channel-rules.ts';
+import type { LimitChannel } from '../rules/limits.ts';
 import { checkChannel } from './check-channel.ts';
 import { checkShape } from './check-shape.ts';
 import { type CheckIssue, collectIn, type Report } from './issue.ts';
-import { asFields, fieldOf } from './read.ts';
-import { checkContent } from './rules/check-content.ts';
+import { checkContent } from './parts/check-content.ts';
+import { checkOverride } from './parts/check-override.ts';
 import { tell } from './scope.ts';
 
 /**
@@ -50,10 +51,13 @@ export function checkParts(report: Report, path: string, message: unknown, chann
   checkContent(report, path, fields);
   for (const [channel, override] of Object.entries(asFields(substitutes.omni) ?? {})) {
     // Other keys are reported by their shape.
-    if (Object.hasOwn(LIMITS, channel)) checkContent(report, `${path}explicit_channel_omni_message.${channel}.`, override);
+    if (!isLimitChannel(channel)) continue;
+    const place = `${path}explicit_channel_omni_message.${channel}.`;
+    checkContent(report, place, override);
+    checkOverride(report, place, override);
   }
   for (const channel of new Set(channels)) {
-    if (Object.hasOwn(LIMITS, channel)) checkChannel(report, path, channel, fields, substitutes);
+    if (isLimitChannel(channel)) checkChannel(report, path, channel, fields, substitutes);
     else reportNoChannel(report, channel);
   }
 }

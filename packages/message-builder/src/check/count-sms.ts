@@ -1,3 +1,4 @@
+import { SMS_GSM7_PART_UNITS, SMS_GSM7_UNITS, SMS_UCS2_PART_UNITS, SMS_UCS2_UNITS } from '../generated/numbers.ts';
 import { need } from '../internal/need.ts';
 
 /** Alphabet of an SMS. One character outside GSM-7 makes the whole text UCS-2, which holds less than half. */
@@ -37,8 +38,9 @@ const EXTENDED = '\f^{}\\[~]|€';
  * ```
  */
 export function countSms(text: string): SmsCount {
-  // The numbers of the table, which would be most of a bundle; a test keeps the two the same.
-  return firstOutsideGsm7(need('countSms.text', text)) === undefined ? split(text, 'GSM-7', 160, 153) : split(text, 'UCS-2', 70, 67);
+  return firstOutsideGsm7(need('countSms.text', text)) === undefined
+    ? split(text, 'GSM-7', SMS_GSM7_UNITS, SMS_GSM7_PART_UNITS)
+    : split(text, 'UCS-2', SMS_UCS2_UNITS, SMS_UCS2_PART_UNITS);
 }
 
 /** The first character that GSM-7 does not have: it doubles what the text costs. */

@@ -1,12 +1,12 @@
 import { LIMIT_SOURCES } from '../generated/limits.ts';
-import type { Limit, LimitBasis, LimitChannel } from '../limits.ts';
 import type { MessageIssue } from '../message-error.ts';
+import type { Limit, LimitBasis, LimitChannel, LimitEffect } from '../rules/limits.ts';
 
 /**
  * How bad an issue is. `error`: the service or the channel refuses it, and that is stated by Sinch. `warning`: it may be refused, or
- * arrives otherwise than written. `info`: good to know, such as the number of SMS that a text takes.
+ * arrives otherwise than written. `note`: good to know, such as the number of SMS that a text takes.
  */
-export type IssueSeverity = 'error' | 'warning' | 'info';
+export type IssueSeverity = 'error' | 'warning' | 'note';
 
 /**
  * What kind of issue it is.
@@ -16,7 +16,8 @@ export type IssueSeverity = 'error' | 'warning' | 'info';
  * - `duplicate`, `markdown`, `mixed`, `empty`, `order`: content that contradicts a rule
  * - `media_type`, `choice_kind`, `not_native`: the channel shows it in another way
  * - `template`: a template that does not fit the channel
- * - `recipient`, `property`: a channel without an address, a setting without its channel
+ * - `recipient`, `property`: no address, or none that can be one; a setting without its channel
+ * - `no_effect`: a part that the channel does not heed
  * - `segments`: what a text costs on SMS
  */
 export type IssueCode =
@@ -40,6 +41,7 @@ export type IssueCode =
   | 'template'
   | 'recipient'
   | 'property'
+  | 'no_effect'
   | 'segments';
 
 /** One thing that `check` or `checkSend` has to say about a message. */
@@ -50,10 +52,14 @@ export interface CheckIssue extends MessageIssue {
   severity: IssueSeverity;
   /** Channel that it is about; left out for what the API itself says. */
   channel?: LimitChannel;
+  /** What becomes of the message, or of the part at the path; left out where that is not stated, and for what is good to know. */
+  effect?: LimitEffect;
   /** What is allowed. */
   limit?: number | string;
   /** What was found, in the unit of the limit. */
   actual?: number | string;
+  /** What limit and actual value count, such as `characters`, `bytes` or `entries`; left out where they are no numbers of a channel. */
+  unit?: string;
   /** How sure it is. */
   basis: LimitBasis;
   /** Who states it; `null` where nobody does. */

@@ -24,6 +24,7 @@ export interface ShapeDetails {
   readonly orNull?: Shape;
   /** Entries of a list. */
   readonly items?: Shape;
+  readonly minItems?: number;
   readonly maxItems?: number;
   readonly enum?: readonly string[];
   readonly type?: string;
@@ -31,6 +32,9 @@ export interface ShapeDetails {
   readonly pattern?: string;
   /** In code points. */
   readonly maxLength?: number;
+  /** Least and most of a number. */
+  readonly min?: number;
+  readonly max?: number;
   readonly minSeconds?: number;
   readonly maxSeconds?: number;
 }

@@ -1,25 +1,27 @@
-import type { ProcessingMode, SendMessageRequest } from '@convapi/core';
+import type { AppMessage, ProcessingMode, SendMessageRequest } from '@convapi/core';
 import { countSms } from '../check/count-sms.ts';
 import { isRecord, type Json, listOf, recordOf, textOf } from '../render/read.ts';
 import { render } from '../render/render.ts';
 import type { RenderChannel } from '../render/rendered-message.ts';
+import { needsOpenWindow, windowHours } from '../rules/sending-window.ts';
+import { contentOn } from './content-on.ts';
 import { costDrivers } from './costs.ts';
 import type { ExplainedApp, ExplainedContact, ExplainOptions } from './explain-options.ts';
-import type { Attempt, Explanation, Refusal } from './explanation.ts';
+import type { Attempt, Explanation, Refusal, SendingWindow } from './explanation.ts';
 import { type Address, planChannels } from './plan-channels.ts';
-import { messageRefusals, requestRefusals } from './refusals.ts';
+import { attemptRefusals, requestRefusals } from './refusals.ts';
 import { sendingWindow, windowRefusal } from './sending-window.ts';
 
 /**
  * What a send will do, before it is sent: the channels in the order in which they are tried and why, what each shows, how many SMS it
- * takes, what will be refused with which code, and what makes it dear.
+ * takes, what will be refused with which code, and what makes it dear. All that `checkSend` calls an error is a refusal here.
  *
  * Never throws. It knows what it is given: without a contact, the addresses of a `contact_id` stay unknown.
  *
  * @param request Body of `messages:send`.
- * @param app The app as the API returns it; only its channels, its mode and its fallback count.
+ * @param app The app as the API returns it; only its id, channels, mode and fallback count.
  * @param contact The contact as the API returns it, where the recipient is a `contact_id`.
- * @param options What else is known: the active channel, when the contact last wrote, the translation of a template.
+ * @param options What else is known: the active channel, when the contact last wrote, who opted out, the translation of a template.
  *
  * @example
  * ```ts
@@ -44,11 +46,19 @@ export function explain(
   const body: Json = recordOf(request);
   const given: Json = recordOf(app);
   const mode = modeOf(body, given);
-  const configured = listOf(given.channel_credentials).map((credential) => textOf(recordOf(credential).channel));
+  const credentials = listOf(given.channel_credentials).map((credential) => textOf(recordOf(credential).channel));
+  // The retired Viber bot is still among the credentials of old apps, and nothing is sent on it.
+  const configured = credentials.filter((channel) => channel !== 'VIBER');
   const known: unknown = contact;
-  const { activeChannel } = options;
-  const plan = planChannels({ request: body, configured, contact: isRecord(known) ? known : undefined, activeChannel });
-  const attempts = plan.addresses.map((address) => explainAttempt(request, address, options));
+  const { activeChannel } = recordOf(options) as ExplainOptions;
+  const plan = planChannels({
+    request: body,
+    configured,
+    contact: isRecord(known) ? known : undefined,
+    activeChannel,
+    appId: textOf(given.id),
+  });
+  const attempts = plan.addresses.map((address) => explainAttempt(body, given, address, recordOf(options) as ExplainOptions));
   const refusals = requestRefusals(body, mode, plan, configured);
   const { rule, why } = plan;
   return { outcome: outcomeOf(refusals, attempts), mode, rule, why, attempts, refusals, costs: costDrivers(attempts, given) };
@@ -58,18 +68,31 @@ function modeOf(request: Json, app: Json): ProcessingMode {
   return request.processing_strategy === 'DISPATCH_ONLY' || app.processing_mode !== 'CONVERSATION' ? 'DISPATCH' : 'CONVERSATION';
 }
 
-function explainAttempt(request: SendMessageRequest, { channel, identity }: Address, options: ExplainOptions): Attempt {
-  const { message } = recordOf(request) as Partial<SendMessageRequest>;
-  const rendered = render(message ?? ({} as SendMessageRequest['message']), channel as RenderChannel, options);
-  const attempt: Attempt = { channel, rendered, refusals: messageRefusals(channel, rendered) };
-  if (identity !== undefined) attempt.identity = identity;
-  if (channel === 'SMS' && rendered.text !== undefined) attempt.sms = countSms(rendered.text);
-  if (channel === 'WHATSAPP') {
-    attempt.window = sendingWindow(options.lastInboundAt, (options.now ?? Date.now)());
-    const refusal = windowRefusal(recordOf(message), attempt.window);
-    if (refusal) attempt.refusals.push(refusal);
+function explainAttempt(request: Json, app: Json, address: Address, options: ExplainOptions): Attempt {
+  const { channel, identity } = address;
+  const message = recordOf(request.message);
+  const rendered = render(message as unknown as AppMessage, channel as RenderChannel, options);
+  const content = contentOn(channel, message, options.translation);
+  const sms = channel === 'SMS' && rendered.text !== undefined ? countSms(rendered.text) : undefined;
+  const window = windowOf(channel, request, options);
+  const refusals = attemptRefusals({ request, app, address, content, options, sms });
+  if (window !== undefined && needsOpenWindow(channel, message, content.content)) {
+    const refusal = windowRefusal(channel, window, content.content !== undefined);
+    if (refusal) refusals.push(refusal);
   }
-  return attempt;
+  return {
+    channel,
+    ...(identity !== undefined && { identity }),
+    rendered,
+    ...(sms !== undefined && { sms }),
+    ...(window !== undefined && { window }),
+    refusals,
+  };
+}
+
+function windowOf(channel: string, request: Json, options: ExplainOptions): SendingWindow | undefined {
+  const hours = windowHours(channel, recordOf(request.channel_properties));
+  return hours === undefined ? undefined : sendingWindow(channel, hours, options.lastInboundAt, (options.now ?? Date.now)());
 }
 
 function outcomeOf(refusals: readonly Refusal[], attempts: readonly Attempt[]): Explanation['outcome'] {

@@ -49,7 +49,7 @@ export interface Attempt {
   rendered: RenderedMessage;
   /** Parts of an SMS. */
   sms?: SmsCount;
-  /** Time left to answer freely, on WhatsApp. */
+  /** Time left to answer freely, on WhatsApp, Messenger and Instagram. */
   window?: SendingWindow;
   refusals: Refusal[];
 }

@@ -24,6 +24,8 @@ export interface Plannable {
   /** The contact, where it is known. */
   contact: Json | undefined;
   activeChannel: string | undefined;
+  /** Empty where it is not known. */
+  appId: string;
 }
 
 /** In which order the service tries the channels of a request. */
@@ -34,7 +36,7 @@ export function planChannels(plannable: Plannable): ChannelPlan {
   const given = addressesOf(recordOf(identified).channel_identities);
   const named = [...order, ...given.map(({ channel }) => channel)];
   if (order.length > 0) {
-    const addresses = given.length > 0 ? byChannel(given, order) : onContact(plannable.contact, order);
+    const addresses = given.length > 0 ? byChannel(given, order) : onContact(plannable, order);
     return { rule: 'priority_order', why: 'The request has a channel_priority_order.', addresses, named };
   }
   if (isRecord(identified)) return { rule: 'identities', why: "The order of the recipient's identities.", addresses: given, named };
@@ -48,16 +50,30 @@ function addressesOf(list: unknown): Address[] {
     .filter(({ channel }) => channel !== '');
 }
 
-function planContact({ configured, contact, activeChannel }: Plannable, named: string[]): ChannelPlan {
+function planContact(plannable: Plannable, named: string[]): ChannelPlan {
+  const { configured, contact, activeChannel } = plannable;
   const active = activeChannel === undefined ? [] : [activeChannel];
   const channels = [...active, ...listOf(contact?.channel_priority).map(textOf), ...configured];
   const own = [...new Set(channels)].filter((channel) => configured.includes(channel));
   const why = "The channel of the active conversation, then the contact's channel_priority, then the order of the app's credentials.";
-  return { rule: 'contact', why, addresses: onContact(contact, own), named };
+  return { rule: 'contact', why, addresses: onContact(plannable, own), named };
 }
 
-function onContact(contact: Json | undefined, channels: readonly string[]): Address[] {
-  return contact === undefined ? channels.map((channel) => ({ channel })) : byChannel(addressesOf(contact.channel_identities), channels);
+/** One address a channel: the first that is for this app. */
+function onContact({ contact, appId }: Plannable, channels: readonly string[]): Address[] {
+  const order = [...new Set(channels)];
+  if (contact === undefined) return order.map((channel) => ({ channel }));
+  const own = listOf(contact.channel_identities).filter((one) => isFor(appId, textOf(recordOf(one).app_id)));
+  return order.flatMap((channel) =>
+    addressesOf(own)
+      .filter((address) => address.channel === channel)
+      .slice(0, 1),
+  );
+}
+
+/** On some channels an identity means something to one app only. */
+function isFor(appId: string, scope: string): boolean {
+  return scope === '' || appId === '' || scope === appId;
 }
 
 function byChannel(addresses: readonly Address[], order: readonly string[]): Address[] {

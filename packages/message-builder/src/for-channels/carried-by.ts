@@ -4,27 +4,31 @@ import type { link } from '../choices/link.ts';
 import type { pin } from '../choices/pin.ts';
 import type { reply } from '../choices/reply.ts';
 import type { LIMITS } from '../generated/limits.ts';
+import type { Maybe } from '../internal/maybe.ts';
 import type { CardOptions } from '../internal/to-card.ts';
 import type { MediaSource } from '../internal/to-media.ts';
-import type { LimitChannel, NativeSupport } from '../limits.ts';
+import type { CamelCased } from '../internal/to-snake-case.ts';
 import type { CarouselOptions } from '../messages/carousel.ts';
 import type { ChoiceOptions } from '../messages/choice.ts';
+import type { LimitChannel, NativeSupport, Support } from '../rules/limits.ts';
 
 /**
  * Channels that turn a type of message into text, by the table of limits. SMS and MMS do so with nearly everything, and are meant to,
  * so that they only count where not even a text is promised.
  */
 export type Losing<C extends LimitChannel, K extends keyof NativeSupport> = {
-  [P in C]: (typeof LIMITS)[P]['native'][K] extends `transcoded${infer How}`
+  [P in C]: (typeof LIMITS)[P]['native'][K] extends 'text' | 'likely text'
     ? P extends 'SMS' | 'MMS'
       ? K extends 'list'
         ? P
         : never
-      : // A place on RCS becomes a text and a button that opens it, which is all that it was.
-        How extends ` (text + one location choice)`
-        ? never
-        : P
-    : never;
+      : P
+    : // Only WhatsApp is known to have lists.
+      K extends 'list'
+      ? (typeof LIMITS)[P]['native'] extends { list: 'unknown'; choice: Exclude<Support, 'unknown'> }
+        ? P
+        : never
+      : never;
 }[C];
 
 /** Stands for a builder of messages that a channel does not carry. It has the name of the reason for the compiler to show. */
@@ -45,10 +49,10 @@ type ViberChoice = Link | ReturnType<typeof call> | ReturnType<typeof pin>;
 export type ChoicesOn<C extends LimitChannel> = 'VIBERBM' extends C
   ? readonly ['WHATSAPP' extends C ? Link : ViberChoice]
   : 'WHATSAPP' extends C
-    ? readonly [Link] | readonly [Reply, Reply?, Reply?]
+    ? readonly [Link] | readonly [Maybe<Reply>, Maybe<Reply>?, Maybe<Reply>?]
     : 'MESSENGER' extends C
-      ? readonly [Choice, Choice?, Choice?]
-      : readonly Choice[];
+      ? readonly [Maybe<Choice>, Maybe<Choice>?, Maybe<Choice>?]
+      : readonly Maybe<Choice>[];
 
 /** What a choice message may have beside its choices. */
 export type ChoiceOptionsOn<C extends LimitChannel> = 'WHATSAPP' extends C ? ChoiceOptions : { whatsappFooter?: undefined };
@@ -76,11 +80,11 @@ export type CarouselOptionsOn<C extends LimitChannel> = 'INSTAGRAM' extends C ? 
 /** Stored templates for some of the channels. WhatsApp does without a default language. */
 export type TemplatesOn<C extends LimitChannel> = {
   [P in Exclude<C, 'VIBER'>]?: P extends 'WHATSAPP'
-    ? ChannelSpecificTemplateReference & { language_code: string }
-    : ChannelSpecificTemplateReference;
+    ? CamelCased<ChannelSpecificTemplateReference> & { languageCode: string }
+    : CamelCased<ChannelSpecificTemplateReference>;
 };
 
 /** At least one of `omni` and `channels`. */
 export type TemplateOn<C extends LimitChannel> =
-  | { omni: TemplateReference; channels?: TemplatesOn<C> | undefined }
+  | { omni: CamelCased<TemplateReference>; channels?: TemplatesOn<C> | undefined }
   | { omni?: undefined; channels: TemplatesOn<C> };

@@ -11,7 +11,6 @@ import type {
 } from '@convapi/core';
 import { type SpecificMessages, withSpecificMessages } from '../channel-messages/with-specific-messages.ts';
 import { need } from '../internal/need.ts';
-import type { LimitChannel } from '../limits.ts';
 import { card } from '../messages/card.ts';
 import { carousel } from '../messages/carousel.ts';
 import { choice } from '../messages/choice.ts';
@@ -22,6 +21,7 @@ import { media } from '../messages/media.ts';
 import { template } from '../messages/template.ts';
 import { text } from '../messages/text.ts';
 import { toIdentities } from '../recipients/to-identities.ts';
+import type { LimitChannel } from '../rules/limits.ts';
 import type { CardOn, CarouselOptionsOn, Carried, ChoiceOptionsOn, ChoicesOn, TemplateOn } from './carried-by.ts';
 
 /** The builders, taking only what all of the channels carry. One that a channel lacks is a text that says so, and cannot be called. */

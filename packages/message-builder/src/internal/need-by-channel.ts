@@ -1,3 +1,5 @@
+import { CHANNEL_NAMES } from '../generated/numbers.ts';
+import type { Channel } from './channel.ts';
 import { need } from './need.ts';
 import { refuse } from './refuse.ts';
 
@@ -11,7 +13,16 @@ export function needByChannel(path: string, messages: object, channels: readonly
 
 /** Refuses messages by channel that are no such thing. */
 export function needEach(path: string, messages: object): void {
-  for (const [channel, message] of Object.entries(need(path, messages, 'object', 'messages by channel, in an object'))) {
-    if (message !== undefined) need(`${path}.${channel}`, message, 'object', 'a message');
+  for (const channel of needChannels(path, messages)) {
+    const message = (messages as { readonly [channel: string]: unknown })[channel];
+    if (message !== undefined) need(`${path}.${channel}`, message as object, 'object', 'a message');
   }
+}
+
+/** The channels of a map, if all are. A misspelt one would silently be lost. */
+export function needChannels(path: string, map: object): Channel[] {
+  const names = Object.keys(need(path, map, 'object', 'an object by channel'));
+  for (const name of names)
+    if (!CHANNEL_NAMES.includes(name)) refuse(`${path}.${name}`, 'is for no channel', `Pass ${CHANNEL_NAMES.join(', ')}.`);
+  return names as Channel[];
 }

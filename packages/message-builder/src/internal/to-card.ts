@@ -1,4 +1,5 @@
 import type { CardHeight, CardMessage, Choice } from '@convapi/core';
+import type { Maybe } from './maybe.ts';
 import { need } from './need.ts';
 import { toChoices } from './to-choices.ts';
 import { type MediaSource, toMedia } from './to-media.ts';
@@ -15,7 +16,7 @@ export interface CardOptions {
   /** Height of the card, on channels that can choose it. */
   height?: CardHeight | undefined;
   /** Buttons under the card. */
-  choices?: readonly Choice[] | undefined;
+  choices?: readonly Maybe<Choice>[] | undefined;
   /** Header of the WhatsApp message that a card without media becomes. Ignored on other channels. */
   whatsappHeader?: string | undefined;
 }

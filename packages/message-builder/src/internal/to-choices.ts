@@ -1,7 +1,8 @@
 import type { Choice } from '@convapi/core';
-import { needObjects } from './need.ts';
+import { type Maybe, present } from './maybe.ts';
+import { need, needObjects } from './need.ts';
 
-/** A copy of the choices. */
-export function toChoices(path: string, choices: readonly Choice[]): Choice[] {
-  return needObjects(path, choices, 'a choice');
+/** The choices that are there. */
+export function toChoices(path: string, choices: readonly Maybe<Choice>[]): Choice[] {
+  return needObjects(path, present(need(path, choices, 'list')), 'a choice');
 }

@@ -1,4 +1,5 @@
 import type { AppMessage } from '@convapi/core';
+import { check } from '../check/check.ts';
 import { toSvg } from '../picture/to-svg.ts';
 import { formatRendered } from '../render/format-rendered.ts';
 import { render } from '../render/render.ts';
@@ -34,16 +35,19 @@ export interface MatcherResult {
 export interface MessageAssertions<Result> {
   /** Stores what each channel shows of the message as text and picture, and compares with it from then on. */
   toRenderOn: (...channels: RenderChannel[]) => Result;
+  /** Fails with what the API or one of the channels refuses of the message, as `check` finds it. */
+  toBeAcceptedOn: (...channels: RenderChannel[]) => Result;
 }
 
 /** Matchers for `expect.extend`. */
 export type MessageMatchers = {
   toRenderOn: (this: MatcherContext, received: unknown, ...channels: RenderChannel[]) => MatcherResult;
+  toBeAcceptedOn: (this: MatcherContext, received: unknown, ...channels: RenderChannel[]) => MatcherResult;
 };
 
 /**
  * Matchers for `expect.extend`, of vitest or of jest: `toRenderOn('RCS', 'SMS')` stores what each channel shows of a message as a text
- * and a picture, and compares with them from then on.
+ * and a picture, and compares with them from then on; `toBeAcceptedOn('WHATSAPP')` fails with what is refused.
  *
  * @example
  * ```ts
@@ -64,7 +68,23 @@ export function createMessageMatchers(options: MessageMatcherOptions = {}): Mess
       const faults = channels.flatMap((channel) => compareOn(channel, received, { base, mode, options, context: this }));
       return { pass: faults.length === 0, message: () => faults.join('\n\n') };
     },
+    toBeAcceptedOn(received, ...channels) {
+      if (channels.length === 0) return fail("toBeAcceptedOn names no channel. Name one: toBeAcceptedOn('WHATSAPP').", this.isNot);
+      return toAcceptance(received, channels);
+    },
   };
+}
+
+/** What is refused, stated by whomever; what arrives in another form is accepted. */
+function toAcceptance(message: unknown, channels: readonly RenderChannel[]): MatcherResult {
+  const issues = check(message as AppMessage, channels).filter(
+    ({ severity, effect }) => severity === 'error' || (severity === 'warning' && (effect === 'refuse' || effect === 'undelivered')),
+  );
+  const lines = issues.map(({ channel = 'API', message: text, source }) => `${channel}: ${text}${source === null ? '' : ` (${source})`}`);
+  const names = channels.join(', ');
+  const what =
+    issues.length === 0 ? `The message is accepted on ${names}.` : `The message is not accepted on ${names}:\n${lines.join('\n')}`;
+  return { pass: issues.length === 0, message: () => `[@convapi/message-builder] ${what}` };
 }
 
 interface Call {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fieldOf } from '../check/read.ts';
+import { fieldOf } from '../internal/read.ts';
 import type { UpdateMode } from './update-mode-node.ts';
 
 /** A message on a channel as it is stored. */

@@ -1,4 +1,5 @@
 import type { CarouselMessage, Choice } from '@convapi/core';
+import { type Maybe, present } from '../internal/maybe.ts';
 import { need } from '../internal/need.ts';
 import { refuse } from '../internal/refuse.ts';
 import { type CardOptions, toCard } from '../internal/to-card.ts';
@@ -8,7 +9,7 @@ import { type Fields, toWire } from '../internal/to-wire.ts';
 /** What a carousel may have beside its cards. */
 export interface CarouselOptions {
   /** Choices below the whole carousel. */
-  choices?: readonly Choice[] | undefined;
+  choices?: readonly Maybe<Choice>[] | undefined;
 }
 
 const FIELDS: Fields<CarouselOptions, CarouselMessage> = {
@@ -40,7 +41,7 @@ const FIELDS: Fields<CarouselOptions, CarouselMessage> = {
  * );
  * ```
  */
-export function carousel(cards: readonly CardOptions[], options: CarouselOptions = {}): { carousel_message: CarouselMessage } {
-  const made = need('carousel.cards', cards, 'list').map((card, at) => toCard(`carousel.cards[${at}]`, card));
+export function carousel(cards: readonly Maybe<CardOptions>[], options: CarouselOptions = {}): { carousel_message: CarouselMessage } {
+  const made = present(need('carousel.cards', cards, 'list')).map((card, at) => toCard(`carousel.cards[${at}]`, card));
   return { carousel_message: toWire('carousel', options, FIELDS, { cards: made }) };
 }

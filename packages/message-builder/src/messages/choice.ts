@@ -1,4 +1,5 @@
 import type { Choice, ChoiceMessage } from '@convapi/core';
+import type { Maybe } from '../internal/maybe.ts';
 import { need } from '../internal/need.ts';
 import { toChoices } from '../internal/to-choices.ts';
 import { type Fields, toWire } from '../internal/to-wire.ts';
@@ -29,7 +30,7 @@ const FIELDS: Fields<ChoiceOptions, ChoiceMessage> = {
  * const message = choice('When shall we come?', [reply('Morning', 'am'), reply('Evening', 'pm'), link('Other', 'https://example.com/when')]);
  * ```
  */
-export function choice(text: string, choices: readonly Choice[], options: ChoiceOptions = {}): { choice_message: ChoiceMessage } {
+export function choice(text: string, choices: readonly Maybe<Choice>[], options: ChoiceOptions = {}): { choice_message: ChoiceMessage } {
   const message = { text_message: { text: need('choice.text', text) }, choices: toChoices('choice.choices', choices) };
   return { choice_message: toWire('choice', options, FIELDS, message) };
 }

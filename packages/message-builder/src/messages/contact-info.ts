@@ -1,43 +1,45 @@
 import type { AddressInfo, ContactInfoMessage, EmailInfo, NameInfo, OrganizationInfo, PhoneNumberInfo, UrlInfo } from '@convapi/core';
-import { need, needObjects } from '../internal/need.ts';
+import { need } from '../internal/need.ts';
+import { type CamelCased, toSnakeCase } from '../internal/to-snake-case.ts';
 import { type Fields, toWireWith } from '../internal/to-wire.ts';
 
-/** What a contact card holds. Each entry is the bare value, or the wire object that also has its `type` and the like. */
+/** What a contact card holds. Each entry is the bare value, or an object that also has its `type` and the like. */
 export interface ContactInfoOptions {
   /** Full name, or the name in parts. */
-  name: string | NameInfo;
+  name: string | CamelCased<NameInfo>;
   /** Phone numbers; the country code with `+` is the safe form. */
-  phoneNumbers: readonly (string | PhoneNumberInfo)[];
+  phoneNumbers: readonly (string | CamelCased<PhoneNumberInfo>)[];
   /** Email addresses. */
-  emailAddresses?: readonly (string | EmailInfo)[] | undefined;
+  emailAddresses?: readonly (string | CamelCased<EmailInfo>)[] | undefined;
   /** Postal addresses. */
-  addresses?: readonly AddressInfo[] | undefined;
+  addresses?: readonly CamelCased<AddressInfo>[] | undefined;
   /** Web addresses, with `https://`. */
-  urls?: readonly (string | UrlInfo)[] | undefined;
+  urls?: readonly (string | CamelCased<UrlInfo>)[] | undefined;
   /** Employer and position. */
-  organization?: OrganizationInfo | undefined;
+  organization?: CamelCased<OrganizationInfo> | undefined;
   /** Date of birth, `YYYY-MM-DD`. */
   birthday?: string | undefined;
 }
 
 const FIELDS: Fields<ContactInfoOptions, ContactInfoMessage> = {
   name(contact, name, path) {
-    contact.name = toEntry(path, name, (full_name) => ({ full_name }));
+    contact.name = toEntry<NameInfo>(path, name, (full_name) => ({ full_name }));
   },
   phoneNumbers(contact, numbers, path) {
-    contact.phone_numbers = toEntries(path, numbers, (phone_number) => ({ phone_number }));
+    contact.phone_numbers = toEntries<PhoneNumberInfo>(path, numbers, (phone_number) => ({ phone_number }));
   },
   emailAddresses(contact, addresses, path) {
-    contact.email_addresses = toEntries(path, addresses, (email_address) => ({ email_address }));
+    contact.email_addresses = toEntries<EmailInfo>(path, addresses, (email_address) => ({ email_address }));
   },
   addresses(contact, addresses, path) {
-    contact.addresses = needObjects(path, addresses, 'an address in an object');
+    need(path, addresses, 'list');
+    contact.addresses = Array.from(addresses, (one, at) => toSnakeCase<AddressInfo>(`${path}[${at}]`, one, 'an address in an object'));
   },
   urls(contact, urls, path) {
-    contact.urls = toEntries(path, urls, (url) => ({ url }));
+    contact.urls = toEntries<UrlInfo>(path, urls, (url) => ({ url }));
   },
   organization(contact, organization, path) {
-    contact.organization = need(path, organization, 'object', 'an object');
+    contact.organization = toSnakeCase<OrganizationInfo>(path, organization);
   },
   birthday(contact, birthday, path) {
     contact.birthday = need(path, birthday);
@@ -55,7 +57,7 @@ const FIELDS: Fields<ContactInfoOptions, ContactInfoMessage> = {
  *
  * const message = contactInfo({
  *   name: 'Ada Lovelace',
- *   phoneNumbers: [{ phone_number: '+46701234567', type: 'WORK' }],
+ *   phoneNumbers: [{ phoneNumber: '+46701234567', type: 'WORK' }],
  *   emailAddresses: ['ada@example.com'],
  *   organization: { company: 'Analytical Engines' },
  * });
@@ -67,11 +69,15 @@ export function contactInfo(options: ContactInfoOptions): { contact_info_message
 }
 
 /** The entries of a list in their wire form. */
-function toEntries<Entry>(path: string, list: readonly (string | Entry)[], fromText: (text: string) => Entry): Entry[] {
+function toEntries<Entry extends object>(
+  path: string,
+  list: readonly (string | CamelCased<Entry>)[],
+  fromText: (text: string) => Entry,
+): Entry[] {
   need(path, list, 'list');
   return Array.from(list, (one, at) => toEntry(`${path}[${at}]`, one, fromText));
 }
 
-function toEntry<Entry>(path: string, one: string | Entry, fromText: (text: string) => Entry): Entry {
-  return typeof one === 'string' ? fromText(one) : need(path, one, 'object', 'a text or an object');
+function toEntry<Entry extends object>(path: string, one: string | CamelCased<Entry>, fromText: (text: string) => Entry): Entry {
+  return typeof one === 'string' ? fromText(one) : toSnakeCase<Entry>(path, one as CamelCased<Entry>, 'a text or an object');
 }

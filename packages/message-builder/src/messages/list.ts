@@ -1,4 +1,5 @@
 import type { ChoiceItem, ListItem, ListMessage, ListSection } from '@convapi/core';
+import { type Maybe, present } from '../internal/maybe.ts';
 import { need } from '../internal/need.ts';
 import { type MediaSource, toMedia } from '../internal/to-media.ts';
 import { type Fields, toWireWith } from '../internal/to-wire.ts';
@@ -28,7 +29,7 @@ export interface ListGroup<Item extends ListChoice | ListProduct> {
   /** Heading of the group. */
   title?: string | undefined;
   /** The rows in order. */
-  items: readonly Item[];
+  items: readonly Maybe<Item>[];
 }
 
 interface ListTexts {
@@ -47,7 +48,7 @@ interface ListTexts {
 /** A list of choices. */
 export interface ChoiceListOptions extends ListTexts {
   /** Groups of choices. */
-  sections: readonly ListGroup<ListChoice>[];
+  sections: readonly Maybe<ListGroup<ListChoice>>[];
   /** Belongs to a list of products. */
   catalogId?: undefined;
 }
@@ -55,7 +56,7 @@ export interface ChoiceListOptions extends ListTexts {
 /** A list of products. */
 export interface ProductListOptions extends ListTexts {
   /** Groups of products. */
-  sections: readonly ListGroup<ListProduct>[];
+  sections: readonly Maybe<ListGroup<ListProduct>>[];
   /** Catalogue that holds the products. */
   catalogId: string;
 }
@@ -65,7 +66,7 @@ export type ListOptions = ChoiceListOptions | ProductListOptions;
 
 /** The options of both kinds of list. */
 interface AnyListOptions extends ListTexts {
-  sections: readonly ListGroup<ListChoice | ListProduct>[];
+  sections: readonly Maybe<ListGroup<ListChoice | ListProduct>>[];
   catalogId?: string | undefined;
 }
 
@@ -144,14 +145,14 @@ export function list(options: ListOptions): { list_message: ListMessage } {
 }
 
 function toSections<Item extends ListChoice | ListProduct>(
-  groups: readonly ListGroup<Item>[],
+  groups: readonly Maybe<ListGroup<Item>>[],
   toItem: (path: string, item: Item) => ListItem,
 ): ListSection[] {
-  return Array.from(groups, (group, at) => {
+  return present(groups).map((group, at) => {
     const path = `list.sections[${at}]`;
     const empty: ListSection = { items: [] };
     const section = toWireWith<ListGroup<ListChoice | ListProduct>, ListSection>(path, group, GROUP_FIELDS, empty, ['items']);
-    section.items = Array.from(group.items, (item, row) => toItem(`${path}.items[${row}]`, item));
+    section.items = present(group.items).map((item, row) => toItem(`${path}.items[${row}]`, item));
     return section;
   });
 }

@@ -1,6 +1,7 @@
 import type { ChannelIdentities, ChannelRecipientIdentity } from '@convapi/core';
 import type { Channel } from '../internal/channel.ts';
 import { need } from '../internal/need.ts';
+import { needChannels } from '../internal/need-by-channel.ts';
 import { needFilled } from '../internal/need-filled.ts';
 import { refuse } from '../internal/refuse.ts';
 
@@ -35,9 +36,8 @@ const PATH = 'toIdentities.identities';
 const WANTED = 'addresses by channel, e.g. { SMS: "+46701234567" }';
 
 function fromKeys(identities: IdentitiesByChannel): ChannelRecipientIdentity[] {
-  // The type closes the keys over the channels, which Object.keys forgets.
-  const channels = Object.keys(need(PATH, identities, 'object', WANTED)) as Channel[];
-  return channels.flatMap((channel) => {
+  need(PATH, identities, 'object', WANTED);
+  return needChannels(PATH, identities).flatMap((channel) => {
     const identity = identities[channel];
     return identity === undefined ? [] : [toIdentity(`${PATH}.${channel}`, channel, identity)];
   });

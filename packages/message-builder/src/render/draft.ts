@@ -1,4 +1,5 @@
-import { type Cell, type ChannelTraits, traitsOf } from './channel-traits.ts';
+import type { Support } from '../rules/limits.ts';
+import { type ChannelTraits, traitsOf } from './channel-traits.ts';
 import { type Json, recordOf } from './read.ts';
 import type { RenderOptions } from './render-options.ts';
 import type {
@@ -79,11 +80,11 @@ export function change(
 }
 
 /** Records that the channel's form for a type is a text, or may be one. */
-export function markRewritten(draft: Draft, cell: Cell, path: string): void {
+export function markRewritten(draft: Draft, cell: Support, path: string): void {
   draft.rewritten = true;
   weaken(draft, draft.traits.look);
-  if (cell === 'text?') change(draft, 'changed', path, 'Probably sent as text: the vendor does not promise it.', 'guess');
-  if (cell !== '?') return;
+  if (cell === 'likely text') change(draft, 'changed', path, 'Probably sent as text: the vendor does not promise it.', 'guess');
+  if (cell !== 'unknown') return;
   draft.unknown = true;
   change(draft, 'changed', path, `What ${draft.channel} shows of it is not known; the parts show what is likeliest.`, 'unknown');
 }

@@ -2,9 +2,7 @@ import { cardText } from './card-text.ts';
 import { noteChoicesAsText } from './choices.ts';
 import { change, type Draft, markRewritten, weaken } from './draft.ts';
 import { fitCard } from './fit-card.ts';
-import { extensionOf } from './media-kind.ts';
-import { BUTTON_LIMITS, isOver, isViberImage, type Obstacle, takesFile, whatsAppChoicesObstacle } from './native-conditions.ts';
-import { hasViberButton } from './put-choice.ts';
+import { formOf } from './native-conditions.ts';
 import { goesAsFile, noteMediaAsLink, putFile } from './put-media.ts';
 import { putWords } from './put-text.ts';
 import { type Json, recordOf, textOf } from './read.ts';
@@ -16,7 +14,7 @@ import { toRenderedCard } from './to-rendered-card.ts';
 export function putCard(draft: Draft, content: Json, path: string): void {
   const card = toRenderedCard(draft, content, path);
   const { card: cell } = draft.traits;
-  if (cell === 'native' || (cell === 'if' && isNativeCard(draft, card, content, path))) putNativeCard(draft, card, content, path);
+  if (cell === 'native' || (cell === 'conditional' && isNativeCard(draft, card, content, path))) putNativeCard(draft, card, content, path);
   else if (cell === 'parts') putMmsCard(draft, card, path);
   else if (draft.channel === 'WHATSAPP') putCaptionedCard(draft, card, path);
   else putCardText(draft, card, path);
@@ -82,44 +80,21 @@ function putCardText(draft: Draft, card: RenderedCard, path: string): void {
 }
 
 function noteCardAsText(draft: Draft, card: RenderedCard, path: string): void {
-  change(draft, 'changed', path, 'The card became text.', draft.traits.card === 'if' ? 'stated' : draft.traits.look);
+  change(draft, 'changed', path, 'The card became text.', draft.traits.card === 'conditional' ? 'stated' : draft.traits.look);
   if (card.height !== undefined) change(draft, 'lost', `${path}.height`, 'Text has no height to choose.', 'inferred');
   noteChoicesAsText(draft, card.choices, `${path}.choices`);
 }
 
 /** Whether the conditions hold under which a channel shows a card; notes the first that does not. */
 function isNativeCard(draft: Draft, card: RenderedCard, content: Json, path: string): boolean {
-  const obstacle = draft.channel === 'VIBERBM' ? viberObstacle(draft, card, path) : whatsAppObstacle(card, path);
-  if (obstacle === undefined) return true;
-  if (obstacle.what !== '') change(draft, 'changed', obstacle.path, `No card on ${draft.channel}: ${obstacle.what}.`, 'stated');
+  const [obstacle] = formOf(draft, 'card_message', content, path).obstacles;
+  if (obstacle === undefined) {
+    if (draft.channel === 'VIBERBM' && card.media?.media === 'unknown') weaken(draft, 'guess');
+    return true;
+  }
+  change(draft, 'changed', obstacle.path, `No card on ${draft.channel}: it ${obstacle.text}.`, 'stated');
   if (textOf(recordOf(content.message_properties).whatsapp_header) !== '' && draft.channel === 'WHATSAPP') {
     change(draft, 'lost', `${path}.message_properties.whatsapp_header`, 'Only a card with buttons has a header.', 'stated');
   }
   return false;
-}
-
-function whatsAppObstacle(card: RenderedCard, path: string): Obstacle | undefined {
-  const { cardTitleChars, cardDescriptionChars } = BUTTON_LIMITS.WHATSAPP;
-  const { title = '', description = '', media } = card;
-  if (title === '') return { path: `${path}.title`, what: 'it has no title' };
-  if (isOver(title, cardTitleChars)) return { path: `${path}.title`, what: `the title is over ${cardTitleChars} characters` };
-  if (isOver(description, cardDescriptionChars)) {
-    return { path: `${path}.description`, what: `the description is over ${cardDescriptionChars} characters` };
-  }
-  if (
-    media &&
-    (media.media === 'audio' || media.media === 'document' || media.media === 'sticker' || takesFile('WHATSAPP', media) === false)
-  ) {
-    return { path: `${path}.media_message.url`, what: 'the file is no image or video that it takes' };
-  }
-  return whatsAppChoicesObstacle(card.choices, `${path}.choices`);
-}
-
-/** An obstacle without words was noted already. */
-function viberObstacle(draft: Draft, { media, choices }: RenderedCard, path: string): Obstacle | undefined {
-  if (media === undefined) return { path: `${path}.media_message`, what: 'it has no image' };
-  if (media.media === 'unknown') weaken(draft, 'guess');
-  else if (!isViberImage(extensionOf(media))) return { path: `${path}.media_message.url`, what: 'the file is no jpg or png image' };
-  if (choices.length === 0) return { path: `${path}.choices`, what: 'it has no choice' };
-  return hasViberButton(draft, choices, `${path}.choices`) ? undefined : { path, what: '' };
 }

@@ -1,6 +1,6 @@
 import { noteChoicesAsText, toChoices } from './choices.ts';
 import { change, type Draft, markRewritten, weaken } from './draft.ts';
-import { BUTTON_LIMITS, isOver, whatsAppChoicesObstacle } from './native-conditions.ts';
+import { formOf } from './native-conditions.ts';
 import { cutField, putText, putWords, spansOf } from './put-text.ts';
 import { type Json, listOf, recordOf, textOf } from './read.ts';
 import type { RenderedChoice, TextPart } from './rendered-part.ts';
@@ -14,7 +14,7 @@ export function putChoice(draft: Draft, content: Json, path: string): void {
   const choices = toChoices(content.choices, `${path}.choices`, draft.traits.choices);
   const { choice: cell } = draft.traits;
   if (draft.channel === 'RCS') keepPersistent(choices, listOf(content.choices));
-  if (cell === 'native' || (cell === 'if' && hasButtons(draft, text, choices, path))) putNative(draft, text, footer, choices, path);
+  if (cell === 'native' || (cell === 'conditional' && hasButtons(draft, content, path))) putNative(draft, text, footer, choices, path);
   else putRewritten(draft, text, footer, choices, path);
 }
 
@@ -39,22 +39,10 @@ export function toNativeChoices(draft: Draft, choices: RenderedChoice[]): Render
 }
 
 /** Whether the conditions hold under which a channel shows choices as buttons; notes the first that does not. */
-export function hasButtons(draft: Draft, body: string, choices: readonly RenderedChoice[], path: string): boolean {
-  if (draft.channel === 'VIBERBM') return hasViberButton(draft, choices, `${path}.choices`);
-  const { bodyChars } = BUTTON_LIMITS.WHATSAPP;
-  const obstacle = isOver(body, bodyChars)
-    ? { path: `${path}.text_message.text`, what: `the text is over ${bodyChars} characters` }
-    : whatsAppChoicesObstacle(choices, `${path}.choices`);
-  if (obstacle) change(draft, 'changed', obstacle.path, `No buttons on WhatsApp: ${obstacle.what}.`, 'stated');
+function hasButtons(draft: Draft, content: Json, path: string): boolean {
+  const [obstacle] = formOf(draft, 'choice_message', content, path).obstacles;
+  if (obstacle) change(draft, 'changed', obstacle.path, `No buttons on ${draft.channel}: it ${obstacle.text}.`, 'stated');
   return obstacle === undefined;
-}
-
-/** Viber Business Messages have one button: a link, a call or a place. */
-export function hasViberButton(draft: Draft, choices: readonly RenderedChoice[], path: string): boolean {
-  const [first] = choices;
-  if (choices.length === 1 && (first?.type === 'url' || first?.type === 'call' || first?.type === 'location')) return true;
-  if (choices.length > 0) change(draft, 'changed', path, 'No button on Viber: it has one, for a link, a call or a place.', 'stated');
-  return false;
 }
 
 /** On RCS a choice that is to stay is part of the bubble. */

@@ -10,7 +10,7 @@ import { choicesWithin, toWords, type Words } from './words.ts';
 export function putMedia(draft: Draft, content: Json, path: string): void {
   const media = toRenderedMedia(draft, content);
   const { media: cell } = draft.traits;
-  if (cell === 'native' || (cell === 'if' && goesAsFile(draft, media, path))) {
+  if (cell === 'native' || (cell === 'conditional' && goesAsFile(draft, media, path))) {
     putFile(draft, media, toWords(''), path);
     return;
   }

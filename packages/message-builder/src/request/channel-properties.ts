@@ -36,6 +36,10 @@ export interface ChannelProperties {
   LINE_OPEN_STATUS?: string | undefined;
   /** How much of the screen a page that a button opens takes on RCS. */
   RCS_WEBVIEW_MODE?: 'FULL' | 'HALF' | 'TALL' | undefined;
+  /** How an RCS card lies. */
+  RCS_CARD_ORIENTATION?: 'HORIZONTAL' | 'VERTICAL' | undefined;
+  /** Side of the picture on a card that lies. */
+  RCS_CARD_THUMBNAIL_IMAGE_ALIGNMENT?: 'LEFT' | 'RIGHT' | undefined;
   /** Shows a preview of the link in a WhatsApp text. */
   WHATSAPP_PREVIEW_URL?: boolean | undefined;
   /** Sends through WhatsApp's Direct Send API, as a message of this category. */
@@ -44,11 +48,38 @@ export interface ChannelProperties {
   VIBERBM_TEMPLATE_MESSAGE_DEVICES?: 'PRIMARY_ONLY' | 'ALL' | undefined;
 }
 
+/** The names of all of them: a misspelt one would silently be lost. The type asks for each. */
+const NAMES: { readonly [N in keyof ChannelProperties]-?: true } = {
+  SMS_SENDER: true,
+  SMS_FLASH_MESSAGE: true,
+  SMS_MAX_NUMBER_OF_MESSAGE_PARTS: true,
+  MMS_SENDER: true,
+  MMS_STRICT_VALIDATION: true,
+  MESSENGER_MESSAGING_TYPE: true,
+  MESSENGER_MESSAGE_TAG: true,
+  MESSENGER_NOTIFICATION_TYPE: true,
+  INSTAGRAM_MESSAGE_TAG: true,
+  VIBER_SENDER_NAME: true,
+  VIBER_SENDER_AVATAR: true,
+  TELEGRAM_DISABLE_LINK_PREVIEW: true,
+  KAKAOTALK_AUTHENTICATION: true,
+  LINE_VIDEO_TRACKING_ID: true,
+  LINE_OPEN_STATUS: true,
+  RCS_WEBVIEW_MODE: true,
+  RCS_CARD_ORIENTATION: true,
+  RCS_CARD_THUMBNAIL_IMAGE_ALIGNMENT: true,
+  WHATSAPP_PREVIEW_URL: true,
+  WHATSAPP_DIRECT_SEND_CATEGORY: true,
+  VIBERBM_TEMPLATE_MESSAGE_DEVICES: true,
+};
+
 /** The wire form: a map of texts, without what was left out. */
 export function toProperties(path: string, properties: ChannelProperties): KeyedBy<ChannelPropertyKey, string> {
   const texts: KeyedBy<ChannelPropertyKey, string> = {};
   // The type closes the keys, which Object.keys forgets.
   for (const key of Object.keys(need(path, properties, 'object', 'settings by name, in an object')) as (keyof ChannelProperties)[]) {
+    if (!Object.hasOwn(NAMES, key))
+      refuse(`${path}.${key.slice(0, 64)}`, 'is no setting that is known', 'Pass new ones in channel_properties of the request.');
     const value = properties[key];
     if (value === undefined) continue;
     const kind = kindOf(value);

@@ -7,6 +7,7 @@ import type {
   Recipient,
   SendMessageRequest,
 } from '@convapi/core';
+import { CONVERSATION_METADATA_CHARS, CORRELATION_ID_CHARS, MESSAGE_METADATA_CHARS, PROPERTY_VALUE_CHARS } from '../generated/numbers.ts';
 import { need } from '../internal/need.ts';
 import { needFilled } from '../internal/need-filled.ts';
 import { refuse } from '../internal/refuse.ts';
@@ -66,18 +67,19 @@ const FIELDS: Fields<SendOptions, SendMessageRequest> = {
     request.ttl = toTtl(path, ttl);
   },
   metadata(request, metadata, path) {
-    request.message_metadata = within(path, metadata, 1024);
+    request.message_metadata = within(path, metadata, MESSAGE_METADATA_CHARS);
   },
   conversationMetadata(request, metadata, path) {
     const { length } = JSON.stringify(need(path, metadata, 'object', 'an object'));
-    if (length > 2048) refuse(path, `has ${length} characters as JSON, more than 2048`, 'Shorten it.');
+    if (length > CONVERSATION_METADATA_CHARS)
+      refuse(path, `has ${length} characters as JSON, more than ${CONVERSATION_METADATA_CHARS}`, 'Shorten it.');
     request.conversation_metadata = metadata;
   },
   conversationMetadataUpdate(request, strategy, path) {
     request.conversation_metadata_update_strategy = need(path, strategy);
   },
   correlationId(request, id, path) {
-    request.correlation_id = within(path, id, 128);
+    request.correlation_id = within(path, id, CORRELATION_ID_CHARS);
   },
   callbackUrl(request, url, path) {
     request.callback_url = need(path, url);
@@ -120,11 +122,10 @@ export function send(options: SendOptions): SendMessageRequest {
 }
 
 function withinLimits<T extends { [key: string]: string | undefined }>(path: string, properties: T): T {
-  for (const [key, value] of Object.entries(properties)) within(`${path}.${key}`, value ?? '', 1024);
+  for (const [key, value] of Object.entries(properties)) within(`${path}.${key}`, value ?? '', PROPERTY_VALUE_CHARS);
   return properties;
 }
 
-// The limits stand here and not in the table, which would be most of a bundle; a test keeps the two the same.
 function within(path: string, text: string, most: number): string {
   // UTF-16 units are never fewer than the characters that the service counts.
   if (need(path, text).length > most && [...text].length > most)

@@ -1,3 +1,4 @@
+import { TTL_SECONDS_MAX, TTL_SECONDS_MIN } from '../generated/numbers.ts';
 import { need } from '../internal/need.ts';
 import { refuse } from '../internal/refuse.ts';
 
@@ -11,8 +12,8 @@ const SECONDS: { readonly [unit: string]: number } = { s: 1, m: 60, h: 3600, d: 
 /** The wire form of a time span, which has whole seconds. */
 export function toTtl(path: string, duration: Duration): string {
   const seconds = typeof duration === 'number' ? Math.ceil(duration) : toSeconds(need(path, duration, 'string', WANTED));
-  if (!(seconds >= 3 && seconds <= 315_576_000_000)) {
-    refuse(path, `is ${duration}, not between 3 seconds and 10,000 years`, `Pass ${WANTED}.`);
+  if (!(seconds >= TTL_SECONDS_MIN && seconds <= TTL_SECONDS_MAX)) {
+    refuse(path, `is ${duration}, not between ${TTL_SECONDS_MIN} seconds and 10,000 years`, `Pass ${WANTED}.`);
   }
   return `${seconds}s`;
 }

@@ -2,11 +2,13 @@ import type { SendMessageRequest } from '@convapi/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  choice,
   type ExplainOptions,
   explain,
   formatExplanation,
   media,
   render,
+  reply,
   template,
   text,
   toContact,
@@ -83,7 +85,7 @@ describe('the window of WhatsApp', () => {
     expect(explanation.attempts[0]?.refusals).toMatchObject([
       { code: 'OUTSIDE_ALLOWED_SENDING_WINDOW', chance: 'certain', basis: 'stated' },
     ]);
-    const approved = template({ channels: { WHATSAPP: { template_id: 'order_sent' } } });
+    const approved = template({ channels: { WHATSAPP: { templateId: 'order_sent', languageCode: 'en' } } });
     expect(explain({ ...request, message: approved }, app, undefined, at(0))).toMatchObject({
       outcome: 'sent',
       attempts: [{ refusals: [] }],
@@ -98,7 +100,7 @@ describe('the window of WhatsApp', () => {
   });
 
   it('is not sure about templates that WhatsApp has not approved', () => {
-    const message = template({ omni: { template_id: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '1' } });
+    const message = template({ omni: { templateId: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '1' } });
     expect(explain({ ...request, message }, app, undefined, at(0)).attempts[0]?.refusals).toMatchObject([
       { chance: 'possible', basis: 'guess' },
     ]);
@@ -145,17 +147,96 @@ describe('refusals', () => {
   });
 
   it('a placeholder without a value', () => {
-    const message = template({ omni: { template_id: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '1' } });
+    const message = template({ omni: { templateId: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '1' } });
     const translation = { language_code: 'en', text_message: { text: 'Hello $'.concat('{name}') } };
     const { attempts } = explain(send({ message }), app, undefined, { translation: translation as never });
     expect(attempts[0]?.refusals).toMatchObject([{ code: 'TEMPLATE_INSUFFICIENT_PARAMETERS' }]);
   });
 
   it('no template for the channel', () => {
-    const message = template({ channels: { WHATSAPP: { template_id: 'order_sent' } } });
-    expect(explain(send({ message }), app).attempts[0]?.refusals).toMatchObject([{ code: 'TEMPLATE_NOT_FOUND', chance: 'possible' }]);
+    const message = template({ channels: { WHATSAPP: { templateId: 'order_sent' } } });
+    expect(explain(send({ message }), app).attempts[0]?.refusals).toMatchObject([{ code: 'TEMPLATE_NOT_FOUND', chance: 'certain' }]);
   });
 });
+
+describe('what is told beside the request', () => {
+  const PSID = 'psid';
+  const meta = { channel_credentials: [{ channel: 'MESSENGER' }, { channel: 'INSTAGRAM' }], processing_mode: 'DISPATCH' };
+
+  it.each(['MESSENGER', 'INSTAGRAM'] as const)('is the window of %s, longer with the tag of a person', (channel) => {
+    const request = send({ recipient: toIdentities({ [channel]: PSID }) });
+    const tagged = { ...request, channel_properties: { [`${channel}_MESSAGE_TAG`]: 'HUMAN_AGENT' } };
+    const later = at(NOW - 25 * HOUR_MS);
+    expect(explain(request, meta, undefined, later)).toMatchObject({
+      outcome: 'fails',
+      attempts: [{ window: { hours: 24, state: 'closed' } }],
+    });
+    expect(explain(tagged, meta, undefined, later)).toMatchObject({
+      outcome: 'sent',
+      attempts: [{ window: { hours: 168, state: 'open' } }],
+    });
+    expect(explain(tagged, meta, undefined, { now: () => NOW, lastInboundAt: { [channel]: null } }).outcome).toBe('fails');
+    const byOther = { now: () => NOW, lastInboundAt: { WHATSAPP: NOW } };
+    expect(explain(request, meta, undefined, byOther).attempts[0]?.window?.state).toBe('unknown');
+  });
+
+  it('is who opted out, of which messages', () => {
+    const request = send({ recipient: toIdentities({ SMS: PHONE }) });
+    const told = (list: string) => ({ optedOut: { [list]: ['46701234567'] } });
+    expect(explain(request, app, undefined, told('OPT_OUT_ALL'))).toMatchObject({
+      outcome: 'fails',
+      attempts: [{ refusals: [{ code: 'DELIVERY_REJECTED_DUE_TO_POLICY' }] }],
+    });
+    expect(explain(request, app, undefined, told('OPT_OUT_MARKETING')).outcome).toBe('sent');
+    const marketing = { ...request, message_content_type: 'CONTENT_MARKETING' as const };
+    expect(explain(marketing, app, undefined, told('OPT_OUT_MARKETING')).outcome).toBe('fails');
+  });
+
+  it('is the app whose identities count', () => {
+    const request = send({ recipient: toContact('01HVN0B9TQ3F5Z2YQ8W0JK4M6P') });
+    const inConversation = { ...meta, id: 'mine', processing_mode: 'CONVERSATION' };
+    const of = (app_id: string) => ({ channel_identities: [{ channel: 'MESSENGER', identity: PSID, app_id }] });
+    expect(channels(explain(request, inConversation, of('mine')))).toStrictEqual(['MESSENGER']);
+    expect(explain(request, inConversation, of('other')).refusals).toMatchObject([{ code: 'NO_CHANNEL_IDENTITY_FOR_CONTACT' }]);
+  });
+});
+
+describe('what check calls an error', () => {
+  const many = Array.from({ length: 11 }, () => reply('Yes'));
+
+  it.each<[string, Partial<SendMessageRequest>]>([
+    ['a time to live of a second', { ttl: '1s' }],
+    ['eleven choices', { message: choice('a', many) }],
+    ['an empty address', { recipient: toAddress('SMS', '') }],
+    ['an address that is no number', { recipient: toAddress('SMS', 'bob@example.com') }],
+    ['no web address for reports', { callback_url: 'nowhere' }],
+  ])('refuses the call: %s', (_, more) => {
+    expect(explain(send({ recipient: toIdentities({ SMS: PHONE }), ...more }), app)).toMatchObject({
+      outcome: 'refused',
+      refusals: [{ stage: 'call', chance: 'certain' }],
+    });
+  });
+
+  it.each<[string, Partial<SendMessageRequest>, string]>([
+    ['a text of 4000 characters on RCS', { recipient: toIdentities({ RCS: PHONE }), message: text('x'.repeat(4000)) }, 'BAD_REQUEST'],
+    ['a file that nobody can fetch', { recipient: toIdentities({ RCS: PHONE }), message: media('/a.png') }, 'MEDIA_NOT_REACHABLE'],
+    [
+      'more parts than allowed',
+      {
+        recipient: toIdentities({ SMS: PHONE }),
+        message: text('x'.repeat(200)),
+        channel_properties: { SMS_MAX_NUMBER_OF_MESSAGE_PARTS: '1' },
+      },
+      'CHANNEL_REJECT',
+    ],
+  ])('fails the delivery: %s', (_, more, code) => {
+    expect(explain(send(more), app)).toMatchObject({ outcome: 'fails', attempts: [{ refusals: [{ stage: 'delivery', code }] }] });
+  });
+});
+
+function toAddress(channel: 'SMS', identity: string): SendMessageRequest['recipient'] {
+  return { identified_by: { channel_identities: [{ channel, identity }] } };
+}
 
 describe('costs', () => {
   it('are segments, files, attempts and the paid fallback', () => {

@@ -29,7 +29,7 @@ import {
 const string = fc.oneof(fc.string({ maxLength: 40 }), fc.string({ unit: 'grapheme', maxLength: 40 }));
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
 const url = fc.webUrl();
-const file = fc.oneof(url, fc.record({ url, thumbnail_url: url, filename_override: string }));
+const file = fc.oneof(url, fc.record({ url, thumbnailUrl: url, filenameOverride: string }));
 const degrees = fc.double({ noNaN: true, noDefaultInfinity: true });
 const place = fc.record({ title: string, latitude: degrees, longitude: degrees, label: maybe(string) });
 const phone = fc.integer({ min: 10_000_000, max: 99_999_999 }).map((number) => `+46${number}`);
@@ -76,9 +76,9 @@ const someList = fc.oneof(
 const contact = fc
   .record({
     name: string,
-    phoneNumbers: fc.array(fc.oneof(phone, fc.record({ phone_number: phone, type: string })), { maxLength: 3 }),
+    phoneNumbers: fc.array(fc.oneof(phone, fc.record({ phoneNumber: phone, type: string })), { maxLength: 3 }),
     emailAddresses: maybe(fc.array(string, { maxLength: 2 })),
-    addresses: maybe(fc.array(fc.record({ city: string, country_code: string }), { maxLength: 2 })),
+    addresses: maybe(fc.array(fc.record({ city: string, countryCode: string }), { maxLength: 2 })),
     urls: maybe(fc.array(url, { maxLength: 2 })),
     organization: maybe(fc.record({ company: string })),
     birthday: maybe(day),
@@ -94,11 +94,11 @@ const parameters = fc
   })
   .map((options) => whatsappParameters(options));
 const omni = fc.record({
-  template_id: string,
+  templateId: string,
   version: string,
   parameters: fc.dictionary(string, string, { maxKeys: 3, noNullPrototype: true }),
 });
-const channels = fc.record({ template_id: string, language_code: string, parameters }).map((WHATSAPP) => ({ WHATSAPP }));
+const channels = fc.record({ templateId: string, languageCode: string, parameters }).map((WHATSAPP) => ({ WHATSAPP }));
 
 /** The messages that may stand in for another one, too. */
 const generic = fc.oneof(
@@ -136,7 +136,7 @@ export const anyMessage: fc.Arbitrary<AppMessage> = fc.oneof(
 
 const recipient: fc.Arbitrary<Recipient> = fc.oneof(
   string.map((contact_id) => ({ contact_id })),
-  fc.array(fc.record({ channel: fc.constantFrom(...CHANNELS), identity: string }), { minLength: 1, maxLength: 3 }).map((list) => ({
+  fc.array(fc.record({ channel: fc.constantFrom(...CHANNELS), identity: phone }), { minLength: 1, maxLength: 3 }).map((list) => ({
     identified_by: { channel_identities: list },
   })),
 );

@@ -62,9 +62,9 @@ export const MESSAGES = {
     menu: 'See dishes',
     sections: [{ title: 'Soups', items: [{ title: 'Borscht', description: 'With bread', postback: 'b' }] }],
   }),
-  contact_info: contactInfo({ name: { full_name: 'Ada Lovelace' }, phoneNumbers: ['+46701234567'] }),
+  contact_info: contactInfo({ name: { fullName: 'Ada Lovelace' }, phoneNumbers: ['+46701234567'] }),
   template: template({
-    omni: { template_id: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '2', parameters: { name: 'Ada' } },
-    channels: { WHATSAPP: { template_id: 'order_sent', language_code: 'en_US', parameters: { 'body[1]text': 'Ada' } } },
+    omni: { templateId: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '2', parameters: { name: 'Ada' } },
+    channels: { WHATSAPP: { templateId: 'order_sent', languageCode: 'en_US', parameters: { 'body[1]text': 'Ada' } } },
   }),
 } as const satisfies Record<string, AppMessage>;

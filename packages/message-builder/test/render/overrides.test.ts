@@ -57,8 +57,8 @@ describe('a message with another one for a channel', () => {
 });
 
 describe('a message from templates', () => {
-  const omni = { template_id: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '2', parameters: { name: 'Ada' } };
-  const message = template({ omni, channels: { WHATSAPP: { template_id: 'order_sent', language_code: 'en_US' } } });
+  const omni = { templateId: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P', version: '2', parameters: { name: 'Ada' } };
+  const message = template({ omni, channels: { WHATSAPP: { templateId: 'order_sent', languageCode: 'en_US' } } });
   const translation = {
     language_code: 'en',
     choice_message: {
@@ -72,7 +72,7 @@ describe('a message from templates', () => {
     expect(render(message, 'SMS')).toMatchObject({
       type: 'template',
       mode: 'unknown',
-      parts: [{ kind: 'template', templateId: omni.template_id }],
+      parts: [{ kind: 'template', templateId: omni.templateId }],
     });
   });
 
@@ -93,7 +93,7 @@ describe('a message from templates', () => {
   });
 
   it('shows nothing on a channel without a template', () => {
-    const only = template({ channels: { WHATSAPP: { template_id: 'order_sent' } } });
+    const only = template({ channels: { WHATSAPP: { templateId: 'order_sent' } } });
     expect(render(only, 'SMS')).toMatchObject({ mode: 'unknown', parts: [], changes: [{ kind: 'lost', path: 'template_message' }] });
   });
 

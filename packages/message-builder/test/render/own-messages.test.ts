@@ -18,16 +18,16 @@ const show = (channel: 'WHATSAPP' | 'KAKAOTALK', specific: object) =>
 
 describe('an order', () => {
   const order = {
-    subtotal_value: 19_800,
-    shipping_value: 2000,
-    tax_value: 0,
-    discount_value: 500,
+    subtotalValue: 19_800,
+    shippingValue: 2000,
+    taxValue: 0,
+    discountValue: 500,
     items: [
-      { retailer_id: 's', name: 'Shoes', amount_value: 14_900, quantity: 1 },
-      { retailer_id: 'k', name: 'Socks', amount_value: 4900, sale_amount_value: 2450, quantity: 2 },
+      { retailerId: 's', name: 'Shoes', amountValue: 14_900, quantity: 1 },
+      { retailerId: 'k', name: 'Socks', amountValue: 4900, saleAmountValue: 2450, quantity: 2 },
     ],
   };
-  const payment = { type: 'br', reference_id: 'o-17', type_of_goods: 'physical-goods', total_amount_value: 21_300, order } as const;
+  const payment = { type: 'br', referenceId: 'o-17', typeOfGoods: 'physical-goods', totalAmountValue: 21_300, order } as const;
 
   it('has its prices, sums and total', () => {
     const rendered = show('WHATSAPP', orderDetails({ payment, body: 'Please pay' }));
@@ -56,7 +56,7 @@ describe('an order', () => {
 
   it('has its status', () => {
     expect(
-      show('WHATSAPP', orderStatus({ payment: { reference_id: 'o', order: { status: 'shipped' } }, body: 'Left' })).parts,
+      show('WHATSAPP', orderStatus({ payment: { referenceId: 'o', order: { status: 'shipped' } }, body: 'Left' })).parts,
     ).toMatchObject([{ order: { reference: 'o', status: 'shipped', items: [], sums: [] } }]);
   });
 });
@@ -82,8 +82,8 @@ it('a flow is a card with a button that opens it', () => {
 it('products are cards with their prices', () => {
   const product = {
     image: PHOTO,
-    commerce: { type: 'FIXED_DISCOUNT_COMMERCE', title: 'Shoes', regular_price: 99_000, discount_price: 89_000, discount_fixed: 10_000 },
-    buttons: [{ type: 'WL', name: 'Buy', link_mo: 'https://example.com' }],
+    commerce: { type: 'FIXED_DISCOUNT_COMMERCE', title: 'Shoes', regularPrice: 99_000, discountPrice: 89_000, discountFixed: 10_000 },
+    buttons: [{ type: 'WL', name: 'Buy', linkMo: 'https://example.com' }],
   } as const;
   const card = { title: 'Shoes', description: '₩89000 (₩99000)', media: { url: PHOTO }, choices: [{ type: 'url', title: 'Buy' }] };
   expect(show('KAKAOTALK', commerce(product)).parts).toMatchObject([{ cards: [card] }]);

@@ -257,10 +257,10 @@ describe('a list', () => {
 
 it('names the kind of each line of a contact card, and where it leads', () => {
   const message = contactInfo({
-    name: { full_name: 'Ada' },
+    name: { fullName: 'Ada' },
     phoneNumbers: ['+467'],
     emailAddresses: ['a@example.com'],
-    addresses: [{ city: 'London', country_code: 'GB', type: 'HOME' }],
+    addresses: [{ city: 'London', countryCode: 'GB', type: 'HOME' }],
     urls: ['https://example.com'],
     organization: { company: 'Engines', title: 'Countess' },
     birthday: '1815-12-10',
@@ -288,7 +288,7 @@ describe('what is too long', () => {
 
   it.each([
     ['RCS', text('x'.repeat(3073)), { kind: 'refused', limit: { most: 3072, actual: 3073, unit: 'characters' } }],
-    ['RCS', choice('a', [reply('x'.repeat(54))]), { kind: 'changed', limit: { most: 25, actual: 54, unit: 'characters' } }],
+    ['RCS', choice('a', [reply('x'.repeat(54))]), { kind: 'refused', limit: { most: 25, actual: 54, unit: 'characters' } }],
     ['RCS', card({ title: 'x'.repeat(201) }), { kind: 'refused', path: 'card_message.title' }],
     ['VIBERBM', text('x'.repeat(1001)), { kind: 'lost', limit: { most: 1000, actual: 1001, unit: 'characters' } }],
     ['INSTAGRAM', text('å'.repeat(501)), { kind: 'refused', limit: { most: 1000, actual: 1002, unit: 'bytes' } }],

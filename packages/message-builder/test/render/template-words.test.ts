@@ -3,8 +3,8 @@ import { render, type TemplateWords, template, toSvg, whatsappParameters } from 
 
 const PHOTO = 'https://example.com/a.jpg';
 
-function show(words: Partial<TemplateWords>, parameters: Record<string, string>, language_code = 'en_US') {
-  const message = template({ channels: { WHATSAPP: { template_id: 'order_sent', language_code, parameters } } });
+function show(words: Partial<TemplateWords>, parameters: Record<string, string>, languageCode = 'en_US') {
+  const message = template({ channels: { WHATSAPP: { templateId: 'order_sent', languageCode, parameters } } });
   return render(message, 'WHATSAPP', { templates: [{ templateId: 'order_sent', ...words }] });
 }
 
@@ -100,7 +100,7 @@ describe('a WhatsApp template with its approved words', () => {
   });
 
   it('fills the placeholders of KakaoTalk', () => {
-    const message = template({ channels: { KAKAOTALK: { template_id: 'alim', parameters: { name: 'Ada' } } } });
+    const message = template({ channels: { KAKAOTALK: { templateId: 'alim', parameters: { name: 'Ada' } } } });
     const slot = '#{name}';
     expect(render(message, 'KAKAOTALK', { templates: [{ templateId: 'alim', body: `Hello ${slot}` }] }).text).toBe('Hello Ada');
   });

@@ -1,6 +1,7 @@
+import { normalizeIdentity } from '@convapi/message-builder/internal/rules';
 import { createTable, type NoteFor, type Part, toPart } from '../../store/index.ts';
 import type { ChannelAnswer } from './channel-answer.ts';
-import { identityKey, normalizeIdentity } from './identity.ts';
+import { identityKey } from './identity.ts';
 import { createMagicAnswers } from './magic-identities.ts';
 
 /** How the channels answer: for one address, for a magic number, for a whole channel, or by default. */

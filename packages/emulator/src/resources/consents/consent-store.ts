@@ -1,6 +1,6 @@
 import type { AuditRecord, ConsentsListType } from '@convapi/core';
+import { toConsentIdentity } from '@convapi/message-builder/internal/rules';
 import { createTable, type NoteFor, type Part, toPart } from '../../store/index.ts';
-import { normalizeIdentity } from '../channels/index.ts';
 
 /** The opt-out lists of the apps, and what was done to them. */
 export interface ConsentStore {
@@ -79,9 +79,4 @@ export function createConsentStore(noteFor: NoteFor): ConsentStore {
     const [appId = '', list = '', ...identity] = key.split('|');
     enlist(keyOf(appId, list), identity.join('|'));
   }
-}
-
-/** Lists name no channel, so a number is the same with and without plus. */
-export function toConsentIdentity(identity: string): string {
-  return normalizeIdentity('SMS', identity);
 }

@@ -1,8 +1,9 @@
 import { type AuditRecord, CONSENTS_LIST_TYPES, type ConsentsListType } from '@convapi/core';
+import { isStopped, toConsentIdentity } from '@convapi/message-builder/internal/rules';
 import { invalidField, type Operation, toPage } from '../../operations/index.ts';
 import { type Clock, toTimestamp } from '../../time/index.ts';
 import { type AppTopics, type KnownApps, requireApp } from '../apps/index.ts';
-import { type ConsentStore, toConsentIdentity } from './consent-store.ts';
+import type { ConsentStore } from './consent-store.ts';
 
 /** What tells who wants no messages. */
 export interface KnownConsents {
@@ -53,10 +54,7 @@ export function removeConsent(world: ConsentsWorld, appId: string, list: Consent
 /** OPT_OUT_ALL stops every message, the other lists stop what is marked as theirs. */
 export function isOptedOut({ store }: KnownConsents, appId: string, identity: string, contentType: string): boolean {
   if (!store.consents.isOn(appId)) return false;
-  const isOn = (list: ConsentsListType) => store.consents.has(appId, list, identity);
-  if (isOn('OPT_OUT_ALL')) return true;
-  if (contentType === 'CONTENT_MARKETING') return isOn('OPT_OUT_MARKETING');
-  return contentType === 'CONTENT_NOTIFICATION' && isOn('OPT_OUT_NOTIFICATION');
+  return isStopped(contentType, (list) => store.consents.has(appId, list, identity));
 }
 
 function note(

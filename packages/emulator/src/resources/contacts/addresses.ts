@@ -1,6 +1,6 @@
 import type { ChannelIdentity, FieldViolation } from '@convapi/core';
+import { addressFault, isAppScoped, normalizeIdentity } from '@convapi/message-builder/internal/rules';
 import { invalid } from '../../operations/index.ts';
-import { isAppScoped, isPhoneChannel, isPhoneNumber, normalizeIdentity } from '../channels/index.ts';
 import type { ContactRecord } from './contact-store.ts';
 
 /** An address as contacts and reports carry it. */
@@ -32,11 +32,10 @@ function checkOwner({ channel, app_id: appId }: ChannelIdentity, field: string):
 /** What is wrong with an address, in its own words. */
 export function checkIdentity({ channel, identity }: ChannelIdentity, field: string): FieldViolation[] {
   if (channel === 'CHANNEL_UNSPECIFIED') return [{ field: `${field}.channel`, description: 'must name a channel' }];
-  if (identity.trim() === '') return [{ field: `${field}.identity`, description: 'must not be empty' }];
-  if (isPhoneChannel(channel) && !isPhoneNumber(identity)) {
-    return [{ field: `${field}.identity`, description: `must be a phone number on ${channel}, such as 46700000000` }];
-  }
-  return [];
+  if (addressFault(channel, identity) === undefined) return [];
+  const isEmpty = identity.trim() === '';
+  const description = isEmpty ? 'must not be empty' : `must be a phone number on ${channel}, such as 46700000000`;
+  return [{ field: `${field}.identity`, description }];
 }
 
 /** The address of a contact on a channel, as this app may use it. */

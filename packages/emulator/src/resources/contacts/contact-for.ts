@@ -1,6 +1,6 @@
 import type { ChannelIdentity } from '@convapi/core';
+import { isAppScoped, isPhoneChannel } from '@convapi/message-builder/internal/rules';
 import type { AppRecord } from '../apps/index.ts';
-import { isAppScoped, isPhoneChannel } from '../channels/index.ts';
 import { regionOf } from '../regions/index.ts';
 import type { ContactRecord } from './contact-store.ts';
 import type { ContactsWorld } from './contacts-world.ts';

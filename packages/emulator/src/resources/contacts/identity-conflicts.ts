@@ -1,6 +1,6 @@
 import type { ConversationChannel, Region } from '@convapi/core';
+import { isPhoneChannel, phoneChannels } from '@convapi/message-builder/internal/rules';
 import { type Operation, Refusal, toPage } from '../../operations/index.ts';
-import { isPhoneChannel, PHONE_CHANNELS } from '../channels/index.ts';
 import { calledRegion, isHere, regionOf } from '../regions/index.ts';
 import type { ContactRecord } from './contact-store.ts';
 import type { ContactsWorld } from './contacts-world.ts';
@@ -43,7 +43,7 @@ export function isUnified({ store }: { store: Pick<ContactsWorld['store'], 'proj
 
 /** Contacts of a region that have a number on any channel of phones. */
 export function holdersOfNumber(world: KnownContacts, region: Region, identity: string): ContactRecord[] {
-  return [...PHONE_CHANNELS]
+  return phoneChannels()
     .flatMap((channel) => world.store.contacts.withIdentity(channel, identity))
     .filter((contact) => regionOf(world, contact.id) === region);
 }

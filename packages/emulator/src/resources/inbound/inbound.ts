@@ -1,7 +1,8 @@
 import type { AnalysisResult, ChannelIdentity, ContactEvent, ContactMessage, ContactMessageEvent } from '@convapi/core';
+import { isAppScoped } from '@convapi/message-builder/internal/rules';
 import { toTimestamp } from '../../time/index.ts';
 import type { AppRecord } from '../apps/index.ts';
-import { isAppScoped, noteOnHandset } from '../channels/index.ts';
+import { noteOnHandset } from '../channels/index.ts';
 import { laneOf } from '../contacts/index.ts';
 import { keepEvent } from '../events/index.ts';
 import { keepMessage } from '../messages/index.ts';

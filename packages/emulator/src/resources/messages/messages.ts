@@ -1,7 +1,7 @@
 import type { ListLastMessagesByChannelIdentityRequest, UpdateMessageRequest } from '@convapi/core';
+import { normalizeIdentity } from '@convapi/message-builder/internal/rules';
 import { invalidField, notFound, type Operation, timeKey, toPage } from '../../operations/index.ts';
 import { isKept } from '../apps/index.ts';
-import { normalizeIdentity } from '../channels/index.ts';
 import { isHere } from '../regions/index.ts';
 import type { KeptMessages } from './kept-messages.ts';
 import type { MessageRecord } from './message-record.ts';

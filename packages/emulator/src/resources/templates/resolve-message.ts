@@ -8,8 +8,8 @@ import type {
   TemplateReference,
   V2TemplateTranslation,
 } from '@convapi/core';
+import { standIn } from '@convapi/message-builder/internal/rules';
 import { fillPlaceholders } from './fill-placeholders.ts';
-import { messageOn } from './message-on.ts';
 import type { Templates } from './template-key.ts';
 import type { TemplateRecord } from './template-record.ts';
 
@@ -21,9 +21,9 @@ const MOST_STEPS = 3;
 
 /** The message as a channel gets it: its own one where there is one, with stored templates looked up and filled in. */
 export function resolveMessage(templates: Templates, channel: string, message: AppMessage): ResolvedMessage {
-  const own: Partial<Record<string, string>> = message.explicit_channel_message ?? {};
-  if (own[channel] !== undefined) return { message };
-  return resolveContent(templates, channel, messageOn(channel, message), 0);
+  const { kind, content } = standIn(channel, message);
+  if (kind === 'explicit' || kind === 'specific') return { message };
+  return resolveContent(templates, channel, content as AppMessage | OmniMessageOverride, 0);
 }
 
 interface Content {

@@ -1,14 +1,11 @@
 import type { AppMessage, OmniMessageOverride, Reason } from '@convapi/core';
 import { countSms, type RenderChannel, render } from '@convapi/message-builder';
-import type { AppRecord } from '../../apps/index.ts';
+import { lacksMmsSender, mostSmsParts, SMS_PARTS_PROPERTY } from '@convapi/message-builder/internal/rules';
 import { toReason } from '../../channels/index.ts';
 import type { Delivery } from './delivery.ts';
 
 /** What a channel is asked to do with a message. */
 export type ChannelProperties = Readonly<Record<string, string>>;
-
-const SMS_PARTS = 'SMS_MAX_NUMBER_OF_MESSAGE_PARTS';
-const DIRECT_SEND = 'WHATSAPP_DIRECT_SEND_CATEGORY';
 
 /** The properties that a channel heeds: those that begin with its name, as far as they are about this kind of message. */
 export function propertiesOn(channel: string, properties: ChannelProperties, content: AppMessage | OmniMessageOverride): ChannelProperties {
@@ -23,30 +20,21 @@ export function smsPartsOf(
   { channelProperties }: Delivery,
   content: AppMessage | OmniMessageOverride,
 ): number | undefined {
-  if (channel !== 'SMS' || channelProperties[SMS_PARTS] === undefined) return undefined;
+  if (channel !== 'SMS' || channelProperties[SMS_PARTS_PROPERTY] === undefined) return undefined;
   return countSms(render(content, channel as RenderChannel).text ?? '').segments;
 }
 
 /** What keeps a channel from sending, by the properties of the message. The codes are guesses. */
 export function findPropertyObstacle(channel: string, { app, channelProperties, smsParts = 0 }: Delivery): Reason | undefined {
-  const most = Number(channelProperties[SMS_PARTS]);
-  if (channel === 'SMS' && smsParts > most) {
+  const most = mostSmsParts(channelProperties);
+  if (channel === 'SMS' && most !== undefined && smsParts > most) {
     return {
       ...toReason({ status: 'FAILED', reason: 'CHANNEL_REJECT' }),
-      description: `The text takes ${smsParts} SMS, and ${SMS_PARTS} allows ${most}`,
+      description: `The text takes ${smsParts} SMS, and ${SMS_PARTS_PROPERTY} allows ${most}`,
     };
   }
-  if (channel === 'MMS' && !channelProperties.MMS_SENDER && !defaultSenderOf(app)) {
+  if (lacksMmsSender(channel, channelProperties, app.channel_credentials)) {
     return { ...toReason({ status: 'FAILED', reason: 'BAD_REQUEST' }), description: 'MMS needs a sender: the channel property MMS_SENDER' };
   }
   return undefined;
-}
-
-/** Is the message sent in a way of WhatsApp that asks for no template? That it needs no open window then is a guess. */
-export function isDirectSend(channel: string, { channelProperties }: Delivery): boolean {
-  return channel === 'WHATSAPP' && Boolean(channelProperties[DIRECT_SEND]);
-}
-
-function defaultSenderOf({ channel_credentials: credentials = [] }: AppRecord): string | undefined {
-  return credentials.find(({ channel }) => channel === 'MMS')?.mms_credentials?.default_sender;
 }

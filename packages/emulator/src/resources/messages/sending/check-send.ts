@@ -1,4 +1,5 @@
 import type { AppMessage, FieldViolation, ProcessingMode, Recipient } from '@convapi/core';
+import { isCallbackUrl } from '@convapi/message-builder/internal/rules';
 import { invalid } from '../../../operations/index.ts';
 import { type AppRecord, channelsOf } from '../../apps/index.ts';
 import { checkRecipient } from '../../contacts/index.ts';
@@ -39,7 +40,7 @@ export function findSendViolations(world: SendRules, app: AppRecord, mode: Proce
 }
 
 function checkCallbackUrl(url: string | undefined): FieldViolation[] {
-  if (!url || (URL.canParse(url) && /^https?:/i.test(url))) return [];
+  if (url === undefined || isCallbackUrl(url)) return [];
   return [{ field: 'callback_url', description: 'must be an http or https URL' }];
 }
 

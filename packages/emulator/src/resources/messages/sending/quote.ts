@@ -1,4 +1,5 @@
 import type { AppMessage, ChannelIdentity, OmniMessageOverride } from '@convapi/core';
+import { quotableMs } from '@convapi/message-builder/internal/rules';
 import type { Clock } from '../../../time/index.ts';
 import type { HandsetStore } from '../../channels/index.ts';
 import type { Delivery } from './delivery.ts';
@@ -7,9 +8,6 @@ interface QuoteWorld {
   clock: Pick<Clock, 'now'>;
   store: { handsets: Pick<HandsetStore, 'of'> };
 }
-
-/** How long the service knows under which id WhatsApp has a message. */
-const QUOTABLE_MS = 96 * 60 * 60 * 1000;
 
 /**
  * The message as the handset shows it: with the quote of what the contact wrote, on WhatsApp and as long as the service knows that message.
@@ -24,16 +22,16 @@ export function withQuote(
   const { reply_to: quote } = message as { reply_to?: { message_id: string } };
   if (!quote) return content;
   const { reply_to: _quote, ...plain } = content as AppMessage & { reply_to?: object };
-  const isKnown =
-    address.channel === 'WHATSAPP' &&
-    world.store.handsets
-      .of(address.channel, address.identity)
-      .some(
-        ({ shown }) =>
-          shown.message_id === quote.message_id &&
-          shown.app_id === app.id &&
-          shown.direction === 'TO_APP' &&
-          world.clock.now() - Date.parse(shown.time) <= QUOTABLE_MS,
-      );
+  // Where no message can be quoted none is young enough.
+  const youngMs = quotableMs(address.channel) ?? Number.NEGATIVE_INFINITY;
+  const isKnown = world.store.handsets
+    .of(address.channel, address.identity)
+    .some(
+      ({ shown }) =>
+        shown.message_id === quote.message_id &&
+        shown.app_id === app.id &&
+        shown.direction === 'TO_APP' &&
+        world.clock.now() - Date.parse(shown.time) <= youngMs,
+    );
   return (isKnown ? { ...plain, reply_to: quote } : plain) as AppMessage;
 }

@@ -1,11 +1,13 @@
 import { API_LIMITS } from '../../generated/limits.ts';
+import { LATITUDE_MAX, LONGITUDE_MAX } from '../../generated/numbers.ts';
+import { asList, asText, fieldOf } from '../../internal/read.ts';
 import { isMoment } from '../../internal/to-timestamp.ts';
 import { API_ORIGIN, type CheckIssue, type Origin, type Report } from '../issue.ts';
-import { asList, asText, fieldOf } from '../read.ts';
 import { tell } from '../scope.ts';
 import { checkMediaUrls, checkUrl } from './check-url.ts';
 
 const NOBODY: Origin = { basis: 'unknown', source: null };
+const NO_MODE = 'DISPLAY_MODE_UNSPECIFIED';
 
 /** What makes no sense on any channel, beyond what the shapes of the API say. */
 export function checkContent(report: Report, path: string, message: unknown): void {
@@ -45,7 +47,22 @@ function checkCarouselContent(report: Report, path: string, carousel: unknown): 
     );
   }
   for (const [at, card] of asList(cards).entries()) checkCardContent(report, `${path}.cards[${at}]`, card);
-  checkChoicesContent(report, `${path}.choices`, fieldOf(carousel, 'choices'), false);
+  const outer = fieldOf(carousel, 'choices');
+  checkChoicesContent(report, `${path}.choices`, outer, false);
+  for (const [at, choice] of asList(outer).entries()) {
+    const mode = asText(fieldOf(choice, 'display_mode')) ?? NO_MODE;
+    // Whether the default is refused there too is not known.
+    if (mode === NO_MODE) continue;
+    const text = 'cannot be set on the outer choices of a carousel';
+    const finding = {
+      path: `${path}.choices[${at}].display_mode`,
+      code: 'value',
+      severity: 'error',
+      actual: mode.slice(0, 40),
+      text,
+    } as const;
+    tell(report, undefined, { ...finding, effect: 'refuse' }, { basis: 'sinch-api', source: 'OAS' });
+  }
 }
 
 function checkChoicesContent(report: Report, path: string, value: unknown, wanted: boolean): void {
@@ -68,8 +85,8 @@ function checkChoicesContent(report: Report, path: string, value: unknown, wante
 function checkPlace(report: Report, path: string, place: unknown): void {
   const coordinates = fieldOf(place, 'coordinates');
   for (const [name, limit] of [
-    ['latitude', 90],
-    ['longitude', 180],
+    ['latitude', LATITUDE_MAX],
+    ['longitude', LONGITUDE_MAX],
   ] as const) {
     const degrees = fieldOf(coordinates, name);
     // What is not finite is no number to the API, which is reported with the shapes.

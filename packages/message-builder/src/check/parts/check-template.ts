@@ -1,6 +1,6 @@
-import { isWhatsAppParameter } from '../../templates/whatsapp-parameters.ts';
+import { asFields, asText, fieldOf } from '../../internal/read.ts';
+import { isWhatsAppParameter } from '../../templates/is-whatsapp-parameter.ts';
 import type { Origin } from '../issue.ts';
-import { asFields, asText, fieldOf } from '../read.ts';
 import { type Finding, type Scope, tell } from '../scope.ts';
 
 const STATED: Origin = { basis: 'sinch-api', source: 'API' };
@@ -14,6 +14,11 @@ export function checkTemplate(scope: Scope, path: string, template: unknown): vo
     const text = `has no template for ${channel}, nor one for every channel`;
     add(scope, { path: `${path}.channel_template`, code: 'template', severity: 'warning', text }, { basis: 'unknown', source: null });
     return;
+  }
+  if (!scope.limits.native.template.includes('channel')) {
+    const text = `is a template of the channel, which ${channel} is not known to store`;
+    const finding = { path: `${path}.channel_template.${channel}`, code: 'template', severity: 'warning', text } as const;
+    add(scope, finding, { basis: 'sinch-doc', source: 'WATPL' });
   }
   if (channel === 'WHATSAPP') checkWhatsAppTemplate(scope, `${path}.channel_template.WHATSAPP`, own);
 }

@@ -1,0 +1,40 @@
+import { asList, asText, fieldOf } from '../../internal/read.ts';
+import { readChoice } from '../../rules/choice-kinds.ts';
+import type { Limit } from '../../rules/limits.ts';
+import { checkLength } from '../check-length.ts';
+import { checkCount, type Scope, tell } from '../scope.ts';
+
+/** Choices that the channel shows as its own: how many, and how long what each says. */
+export function checkChoices(scope: Scope, path: string, value: unknown, most: Limit | undefined): void {
+  const choices = asList(value);
+  if (choices.length === 0) return;
+  const { limits } = scope;
+  // Where the limit is that of the API, the API has said so already.
+  if (most?.basis !== 'sinch-api') checkCount(scope, path, choices.length, most);
+  if (limits.choiceTitleChars.value === null && limits.postbackChars === undefined) return;
+  for (const [at, choice] of choices.entries()) {
+    const read = readChoice(choice);
+    const sentence = limits.choiceTitleChars.effect === 'cut' ? 'The rest of the caption is cut off.' : undefined;
+    if (read !== undefined) checkLength(scope, `${path}[${at}].${read.path}`, read.caption, limits.choiceTitleChars, { sentence });
+    checkLength(scope, `${path}[${at}].postback_data`, asText(fieldOf(choice, 'postback_data')), limits.postbackChars);
+  }
+}
+
+/** Choices that are to stay, where nothing keeps them. */
+export function checkDisplayModes(scope: Scope, path: string, value: unknown, isChoiceMessage: boolean): void {
+  const { channel, limits, report } = scope;
+  if (isChoiceMessage && limits.displayMode !== undefined) return;
+  for (const [at, choice] of asList(value).entries()) {
+    if (fieldOf(choice, 'display_mode') !== 'PERSISTENT') continue;
+    const text = `is PERSISTENT, which only a choice message on RCS heeds`;
+    const finding = {
+      path: `${path}[${at}].display_mode`,
+      code: 'no_effect',
+      severity: 'note',
+      effect: 'lost',
+      sentence: '',
+      text,
+    } as const;
+    tell(report, channel, finding, { basis: 'sinch-api', source: 'OAS' });
+  }
+}

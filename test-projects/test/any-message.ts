@@ -1,0 +1,34 @@
+import type { AppMessage, Choice } from '@convapi/core';
+import { askLocation, call, card, carousel, choice, link, list, location, media, pin, reply, text } from '@convapi/message-builder';
+import fc from 'fast-check';
+
+// Texts, numbers and lists from sensible to senseless, so that both sides have something to refuse.
+const words = fc.oneof(fc.constantFrom('', 'Yes', 'å 👋', 'x'.repeat(30), 'y'.repeat(1_100)), fc.string({ maxLength: 40 }));
+const url = fc.constantFrom('https://example.com/a.png', 'https://example.com/a.pdf', 'nowhere', '');
+const place = fc.record({
+  title: words,
+  latitude: fc.double({ min: -200, max: 200, noNaN: true }),
+  longitude: fc.double({ min: -400, max: 400, noNaN: true }),
+});
+const anyChoice: fc.Arbitrary<Choice> = fc.oneof(
+  fc.tuple(words, words).map(([caption, postback]) => reply(caption, postback)),
+  fc.tuple(words, url).map(([title, target]) => link(title, target)),
+  fc.tuple(words, fc.constantFrom('+46701234567', '112', '')).map(([title, phone]) => call(title, phone)),
+  fc.tuple(words, url).map(([title, target]) => askLocation(title, target)),
+  place.map((at) => pin(at)),
+);
+const choices = fc.array(anyChoice, { maxLength: 12 });
+const options = fc.record({ title: words, description: words, media: url, choices }, { requiredKeys: [] });
+const row = fc.record({ title: words, description: words, postback: words }, { requiredKeys: ['title'] });
+const section = fc.record({ title: words, items: fc.array(row, { maxLength: 4 }) }, { requiredKeys: ['items'] });
+
+/** Messages of every ordinary type, right and wrong. */
+export const anyMessage: fc.Arbitrary<AppMessage> = fc.oneof(
+  words.map((body) => text(body)),
+  url.map((target) => media(target)),
+  place.map((at) => location(at)),
+  fc.tuple(words, choices).map(([body, list]) => choice(body, list)),
+  options.map((made) => card(made)),
+  fc.record({ title: words, description: words, sections: fc.array(section, { maxLength: 3 }) }).map((made) => list(made)),
+  fc.tuple(fc.array(options, { maxLength: 12 }), choices).map(([cards, outer]) => carousel(cards, { choices: outer })),
+);
