@@ -1,4 +1,4 @@
-import { asText, fieldOf } from '../internal/read.ts';
+import { asFields, asText, fieldOf } from '../internal/read.ts';
 
 /** The kinds of choices on the wire; the first that is there counts. */
 const KINDS = ['text_message', 'url_message', 'call_message', 'location_message', 'calendar_message', 'share_location_message'] as const;
@@ -15,9 +15,11 @@ export interface ReadChoice {
 
 /** Reads a choice of the wire; undefined where it is none that is known. */
 export function readChoice(choice: unknown): ReadChoice | undefined {
+  const fields = asFields(choice);
+  if (fields === undefined) return undefined;
   for (const kind of KINDS) {
-    const content = fieldOf(choice, kind);
-    if (typeof content !== 'object' || content === null || Array.isArray(content)) continue;
+    const content = Object.hasOwn(fields, kind) ? asFields(fields[kind]) : undefined;
+    if (content === undefined) continue;
     const key = kind === 'text_message' ? 'text' : 'title';
     return { kind, path: `${kind}.${key}`, caption: asText(fieldOf(content, key)) ?? '' };
   }

@@ -12,7 +12,8 @@ export function checkChoices(scope: Scope, path: string, value: unknown, most: L
   // Where the limit is that of the API, the API has said so already.
   if (most?.basis !== 'sinch-api') checkCount(scope, path, choices.length, most);
   if (limits.choiceTitleChars.value === null && limits.postbackChars === undefined) return;
-  for (const [at, choice] of choices.entries()) {
+  for (let at = 0; at < choices.length; at++) {
+    const choice = choices[at];
     const read = readChoice(choice);
     const sentence = limits.choiceTitleChars.effect === 'cut' ? 'The rest of the caption is cut off.' : undefined;
     if (read !== undefined) checkLength(scope, `${path}[${at}].${read.path}`, read.caption, limits.choiceTitleChars, { sentence });
@@ -24,8 +25,9 @@ export function checkChoices(scope: Scope, path: string, value: unknown, most: L
 export function checkDisplayModes(scope: Scope, path: string, value: unknown, isChoiceMessage: boolean): void {
   const { channel, limits, report } = scope;
   if (isChoiceMessage && limits.displayMode !== undefined) return;
-  for (const [at, choice] of asList(value).entries()) {
-    if (fieldOf(choice, 'display_mode') !== 'PERSISTENT') continue;
+  const choices = asList(value);
+  for (let at = 0; at < choices.length; at++) {
+    if (fieldOf(choices[at], 'display_mode') !== 'PERSISTENT') continue;
     const text = `is PERSISTENT, which only a choice message on RCS heeds`;
     const finding = {
       path: `${path}[${at}].display_mode`,
