@@ -43,7 +43,7 @@ function senderOf(app: AppRecord | undefined, { channel, channel_properties: pro
   const credential = app?.channel_credentials?.find((one) => one.channel === channel);
   return {
     name: agent?.display_name ?? app?.display_name ?? '',
-    id: properties[`${channel}_SENDER`] ?? credential?.mms_credentials?.default_sender ?? credential?.channel_known_id ?? '',
+    id: properties[`${channel}_SENDER`] ?? credential?.mms_credentials?.default_sender ?? credential?.static_bearer?.claimed_identity ?? '',
     ...(agent?.picture_url === undefined ? {} : { picture_url: agent.picture_url }),
   };
 }
