@@ -1,21 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Document } from '../src/openapi.ts';
 import { compareDocuments } from '../src/update/compare-documents.ts';
+import { type DocumentForm, documentForm } from '../src/update/document-form.ts';
 import type { JsonObject } from '../src/update/json.ts';
 import { normalise } from '../src/update/normalise.ts';
 import { highest, levelOf, RULES } from '../src/update/rules.ts';
 import { ROWS } from './helpers/changes.ts';
 import { changed, type LooseDocument, ref, renamed, schema, toOpenApi30, vendorDocument, withoutErrors } from './helpers/documents.ts';
 
-let ours: Document;
+let ours: DocumentForm;
 beforeAll(() => {
-  ours = normalise('ours', vendorDocument());
+  ours = documentForm(normalise('ours', vendorDocument()));
 });
 
 /** `kind where` of everything that differs between our document and a changed one. */
 function changesAfter(change: (document: LooseDocument) => unknown, kind: 'conversation' | 'batch' = 'conversation'): string[] {
-  const left = kind === 'batch' ? normalise('ours', vendorDocument('batch')) : ours;
-  const theirs = normalise('theirs', changed(vendorDocument(kind), change));
+  const left = kind === 'batch' ? documentForm(normalise('ours', vendorDocument('batch'))) : ours;
+  const theirs = documentForm(normalise('theirs', changed(vendorDocument(kind), change)));
   return compareDocuments(kind, left, theirs).changes.map((one) => `${one.kind} ${one.where}`);
 }
 

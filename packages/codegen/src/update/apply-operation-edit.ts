@@ -4,7 +4,7 @@ import { type Adoption, adoptSchema } from './adopt-schema.ts';
 import type { Edit } from './changes.ts';
 import { findOperation, findParameter } from './find-spot.ts';
 import { isObject } from './json.ts';
-import type { DocumentKind } from './overlays.ts';
+import type { DocumentKind } from './document-kinds.ts';
 import { mapAt, type Path, pathRef, type SpecFiles } from './spec-files.ts';
 
 type On<Do extends Edit['do']> = Extract<Edit, { do: Do }>;

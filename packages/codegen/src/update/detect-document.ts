@@ -1,6 +1,6 @@
 import type { Spec } from '../load-spec.ts';
 import type { Document } from '../openapi.ts';
-import type { DocumentKind } from './overlays.ts';
+import type { DocumentKind } from './document-kinds.ts';
 import { UpdateError } from './update-error.ts';
 
 /**

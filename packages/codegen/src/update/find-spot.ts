@@ -1,10 +1,11 @@
 import type { Place, Root } from './changes.ts';
+import type { OurDocument } from './document-kinds.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { Path, SpecFiles, Spot } from './spec-files.ts';
 
 /** An operation in our files. */
 export interface OperationSpot extends Spot {
-  document: 'conversation' | 'batch';
+  document: OurDocument;
   /** The key of the path item. */
   url: string;
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { count } from './describe-change.ts';
-import type { DocumentKind } from './overlays.ts';
+import type { DocumentKind } from './document-kinds.ts';
 import { UpdateError } from './update-error.ts';
 import { type UpdateOptions, type UpdateResult, updateSpec } from './update-spec.ts';
 

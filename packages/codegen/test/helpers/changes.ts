@@ -120,9 +120,9 @@ export const ROWS: Row[] = [
     'major',
     'major',
   ],
-  ['security.changed', 'HTTP basic', (d) => void Object.assign(d, { security: [{ oAuth2: [] }] }), 'major', 'major'],
+  ['security.removed', 'HTTP basic', (d) => void Object.assign(d, { security: [{ oAuth2: [] }] }), 'major', 'major'],
   [
-    'security.changed',
+    'security.added',
     'key x-key in header',
     (d) => {
       d.security.push({ key: [] });
