@@ -1,18 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compareDocuments } from '../src/update/compare-documents.ts';
-import { type DocumentForm, documentForm } from '../src/update/document-form.ts';
-import { normalise } from '../src/update/normalise.ts';
-import { changed, vendorDocument } from './helpers/documents.ts';
+import type { DocumentForm } from '../src/update/document-form.ts';
+import { changed, saidBy, vendorDocument } from './helpers/documents.ts';
 import { MUTATIONS } from './helpers/mutations.ts';
 
 let ours: DocumentForm;
 beforeAll(() => {
-  ours = documentForm(normalise('ours', vendorDocument()));
+  ours = saidBy(vendorDocument());
 });
 
 describe('a document that differs in one thing', () => {
   test.each(MUTATIONS)('%s', (_, told, change) => {
-    const theirs = documentForm(normalise('theirs', changed(vendorDocument(), change)));
+    const theirs = saidBy(changed(vendorDocument(), change));
     const { changes } = compareDocuments('conversation', ours, theirs);
     expect([...new Set(changes.map(({ kind, where }) => `${kind} ${where}`))].sort()).toEqual(told);
   });

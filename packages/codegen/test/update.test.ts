@@ -103,7 +103,7 @@ describe('a document that changes nothing', () => {
   ])('is %s: exit 0, no changeset', async (name, document) => {
     const result = await rehearse(`same-${name.length}.json`, document());
     expect(result).toMatchObject({ exitCode: 0, level: undefined, changes: [], changeset: '', written: false });
-    expect([...result.files.keys()].filter((file) => file !== 'spec/spec.lock.json')).toEqual([]);
+    expect([...result.files.keys()].filter((file) => !/^spec\/(spec\.lock|vendor\/\w+)\.json$/.test(file))).toEqual([]);
   });
 });
 
@@ -158,7 +158,7 @@ describe('a field made required', () => {
     schema(document, 'SendMessageRequest').required.push('correlation_id');
     const result = await rehearse('required.json', document);
     expect(result.exitCode).toBe(20);
-    expect(bumps(result)).toEqual(['client major', 'core major', 'emulator major', 'message-builder major']);
+    expect(bumps(result)).toEqual(['client minor', 'core minor', 'emulator minor', 'message-builder minor']);
     expect(result.changeset).toContain(
       '**Breaking**\n\n- `SendMessageRequest.correlation_id` must be sent now. Send it. (`client.messages.send`',
     );
@@ -274,7 +274,7 @@ describe('a document of the first year, with half of the operations', () => {
     expect(result.changes.some(({ kind }) => kind.startsWith('webhook.') || kind.startsWith('type.'))).toBe(false);
     expect(result.changes.filter(({ kind }) => kind === 'schema.removed').map(({ where }) => where)).toContain('ProjectSettings');
     expect(result.files.get('spec/paths/settings.yaml')).toBe('{}\n');
-    expect(result.errors.map(({ file }) => file)).toContain('packages/codegen/src/postman');
+    expect(result.errors?.map(({ file }) => file)).toContain('packages/codegen/src/postman');
     compileLater('2021', result, '// @ts-expect-error gone', 'void client.messages.send;', 'void client.apps.list;');
   });
 });
@@ -325,11 +325,11 @@ describe('hand-written code', () => {
     const document = vendorDocument();
     schema(document, 'MessageQueue').enum = ['NORMAL_PRIORITY'];
     const { errors, report } = await rehearse('by-hand.json', document, { compile: ['core', 'message-builder'] });
-    const found = errors.find(({ file }) => file === 'packages/message-builder/test/send.test.ts');
+    const found = errors?.find(({ file }) => file === 'packages/message-builder/test/send.test.ts');
     const line = readFileSync(join(repository, 'packages/message-builder/test/send.test.ts'), 'utf8').split('\n')[(found?.line ?? 0) - 1];
     expect(line).toContain('HIGH_PRIORITY');
     expect(report).toContain(`- \`packages/message-builder/test/send.test.ts:${found?.line}\` TS`);
-    expect(errors.every(({ file }) => file.startsWith('packages/message-builder/'))).toBe(true);
+    expect(errors?.every(({ file }) => file.startsWith('packages/message-builder/'))).toBe(true);
   });
 });
 

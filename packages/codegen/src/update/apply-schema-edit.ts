@@ -144,8 +144,15 @@ function noteEvidence(files: Adoption['files'], holder: Spot, others: string[], 
 }
 
 function removeRequired({ files }: Adoption, holder: Spot, name: string): void {
-  const evidence = { file: holder.file, path: [...holder.path, 'x-evidence', name] };
-  if (files.get(evidence) !== undefined) files.delete(evidence);
+  const evidence = { file: holder.file, path: [...holder.path, 'x-evidence'] };
+  const known = files.get(evidence);
+  if (isObject(known) && name in known) {
+    const { [name]: _, ...left } = known;
+    const [first, ...more] = [...new Set(Object.values(left))];
+    if (first === undefined) files.delete(evidence);
+    else if (more.length === 0) files.set(evidence, first);
+    else files.delete({ ...evidence, path: [...evidence.path, name] });
+  }
   const place = { file: holder.file, path: [...holder.path, 'required'] };
   const names = files.get(place);
   if (!Array.isArray(names) || !names.includes(name)) return;

@@ -42,7 +42,7 @@ export type Edit =
   | { do: 'body'; operation: string; schema: Schema | undefined }
   | { do: 'body-required'; operation: string; required: boolean }
   | { do: 'response'; operation: string; status: string; schema: Schema | undefined }
-  | { do: 'status'; operation: string; from: string; to: string }
+  | { do: 'status'; operation: string; before: string[]; after: Record<string, Schema | undefined> }
   | { do: 'add-webhook'; webhook: string; operation: OperationObject; after: string | undefined }
   | { do: 'remove-webhook'; webhook: string }
   | { do: 'webhook-body'; webhook: string; schema: Schema }

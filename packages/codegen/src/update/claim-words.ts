@@ -45,7 +45,7 @@ export function claimWord(findings: Findings, place: Place, word: string, before
     return;
   }
   const kind = KINDS[word];
-  if (after === undefined) findings.keep(kind ?? 'unclassified', place, edit, words);
+  if (after === undefined) findings.keep('word.withdrawn', place, edit, { before: words.before });
   else if (kind) findings.change(kind, place, edit, word === 'deprecated' || word.endsWith('Only') ? {} : words);
 }
 

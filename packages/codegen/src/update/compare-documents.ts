@@ -35,7 +35,16 @@ export function compareDocuments(kind: DocumentKind, ours: DocumentForm, theirs:
   compareSecurity(pairs, findings);
   for (const pair of pairs) compareOperation(pair, schemas);
   compareWebhooks(kind, ours, theirs, schemas);
-  return { changes: findings.changes, silent: withoutChanged(findings), unspoken: coverage.unspoken, renames: schemas.renames };
+  // what the document before said, and this one does not, is a change
+  const said = new Set(before ? compareDocuments(kind, before, theirs).silent.map(({ kind: what, where }) => `${what} ${where}`) : []);
+  const isWithdrawn = ({ kind: what, where }: Change) => said.has(`${what} ${where}`);
+  const silent = withoutChanged(findings);
+  return {
+    changes: [...findings.changes, ...silent.filter(isWithdrawn)],
+    silent: silent.filter((one) => !isWithdrawn(one)),
+    unspoken: coverage.unspoken,
+    renames: schemas.renames,
+  };
 }
 
 /** What is replaced as a whole anyway is not kept. */

@@ -3,7 +3,7 @@ import type { Pair } from './compare-documents.ts';
 import type { SchemaComparison } from './compare-schemas.ts';
 import { addressOf, type BodyForm, type OperationForm, type ParameterForm } from './document-form.ts';
 import type { Kind } from './rules.ts';
-import { describeForm, type Form, saysAnything } from './schema-form.ts';
+import { describeForm, type Form, mapValues, saysAnything } from './schema-form.ts';
 
 type Tell = (kind: Kind, edit: Edit, words?: { before?: string; after?: string }) => void;
 
@@ -18,8 +18,8 @@ export function compareOperation({ ours, theirs }: Pair, schemas: SchemaComparis
   }
   if (ours.deprecated !== theirs.deprecated) {
     const edit: Edit = { do: 'deprecate-operation', operation: id, deprecated: theirs.deprecated };
-    const change = { kind: 'operation.deprecated', where: id, operation: id, edit } as const;
-    schemas.findings[theirs.deprecated ? 'add' : 'stay'](change);
+    if (theirs.deprecated) tell('operation.deprecated', edit);
+    else schemas.findings.stay({ kind: 'word.withdrawn', where: id, operation: id, before: 'deprecated', edit });
   }
   compareParameters(id, ours, theirs, schemas);
   compareBody(id, ours.body, theirs.body, schemas, tell);
@@ -48,7 +48,7 @@ function compareParameters(id: string, ours: OperationForm, theirs: OperationFor
       const edit: Edit = { do: 'add-parameter', operation: id, parameter: one.source, after: previous };
       tell(one.required ? 'parameter.added-required' : 'parameter.added', one, edit, { after: describeForm(one.form) });
     }
-    previous = one.name;
+    if (one.in === 'query') previous = one.name;
   }
   for (const [key, one] of Object.entries(ours.parameters)) {
     if (one.in !== 'query' || theirs.parameters[key]) continue;
@@ -70,6 +70,10 @@ function compareParameter(
     tell(theirs.required ? 'parameter.required' : 'parameter.optional', ours, set({ required: theirs.required || undefined }));
   }
   if (theirs.deprecated && !ours.deprecated) tell('parameter.deprecated', ours, set({ deprecated: true }));
+  else if (ours.deprecated && !theirs.deprecated) {
+    const where = `${id} ${ours.in} ${ours.name}`;
+    schemas.findings.stay({ kind: 'word.withdrawn', where, operation: id, before: 'deprecated', edit: set({ deprecated: undefined }) });
+  }
   // how a list is written says nothing where there is none
   if (ours.style !== theirs.style && [ours, theirs].some(({ form }) => form.types?.includes('array') || form.types?.includes('object'))) {
     const { style, explode } = theirs.source;
@@ -96,7 +100,8 @@ function compareAnswers(id: string, ours: OperationForm, theirs: OperationForm, 
   if (!first || !other) return;
   const codes = [left, right].map((answers) => answers.map(([status]) => status).sort().join(', '));
   if (codes[0] !== codes[1] && codes[1] !== '2XX') {
-    const edit: Edit = { do: 'status', operation: id, from: first[0], to: other[0] };
+    const after = mapValues(theirs.answers, ({ form }) => form?.source);
+    const edit: Edit = { do: 'status', operation: id, before: left.map(([status]) => status), after };
     tell('answer.status', edit, { before: codes[0] as string, after: codes[1] as string });
   }
   for (const [status, before] of left) {

@@ -63,7 +63,10 @@ export function createSchemaComparison(
       return;
     }
     const target = b.ref === undefined ? b : targetOf(theirs, b);
-    if (target && !alreadyCompared([place.root, place.steps, b.ref], b.ref)) compareBodies(place, a, target);
+    if (target && !alreadyCompared([place.root, place.steps, b.ref], b.ref)) {
+      // what is put in its place is the reference
+      compareBodies(place, a, { ...target, source: b.source });
+    }
   }
 
   function compareNamed(name: string, b: Form): void {
@@ -138,14 +141,15 @@ export function createSchemaComparison(
   /** A schema inside that may be missing on one side. */
   function comparePart(place: Place, step: string, what: 'items' | 'map' | 'keys', a: Form | false | undefined, b: Form | false | undefined, edit: Edit): void {
     if (a && b) {
-      if (what === 'keys' && !sayTheSame(a, b)) findings.change('keys.changed', place, edit, { before: describeForm(a), after: describeForm(b) });
-      else if (what !== 'keys') compare({ root: place.root, steps: [...place.steps, step] }, a, b);
+      const isOther = what === 'keys' && (a.ref === undefined || b.ref === undefined || !isSame(a.ref, b.ref));
+      if (!isOther) compare({ root: place.root, steps: [...place.steps, step] }, a, b);
+      else if (!sayTheSame(a, b)) findings.change('keys.changed', place, edit, { before: describeForm(a), after: describeForm(b) });
       return;
     }
     if (a === b) return;
     const words = { before: describePart(what, a), after: describePart(what, b) };
     const kind: Kind = what === 'keys' ? 'keys.changed' : what === 'items' ? 'type.narrowed' : b === false ? 'properties.closed' : 'map.changed';
-    if (b === undefined) findings.keep(a === false ? 'type.widened' : kind, place, edit, words);
+    if (b === undefined) findings.keep(kind === 'keys.changed' ? kind : 'type.widened', place, edit, words);
     else findings.change(kind, place, edit, words);
   }
 

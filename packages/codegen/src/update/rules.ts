@@ -104,6 +104,7 @@ export const RULES = {
   'read-only.added': rule('minor', 'patch', 'is set by the service alone'),
   'write-only.added': rule('patch', 'major', 'is only sent, never received', { todo: 'Stop reading it.' }),
   'field.deprecated': rule('minor', 'minor', 'is deprecated'),
+  'word.withdrawn': rule('minor', 'minor', 'no longer says'),
   unclassified: rule('major', 'major', 'differs in a way that there is no rule for', {
     todo: 'Look at it, and write a rule in `packages/codegen/src/update/rules.ts`.',
   }),

@@ -24,7 +24,9 @@ export interface SpecFiles {
   adopt(spot: Spot, value: unknown, after?: { key: string | undefined }): void;
   delete(spot: Spot): void;
   /** Puts a key into a map, or an item into a list, right after another one; first, when there is no other. */
-  insertAfter(spot: Spot, after: string | number | undefined, value: unknown): void;
+  insertAfter(spot: Spot, after: string | number | boolean | undefined, value: unknown): void;
+  /** Puts an item into a list, at the position that the spot ends with. */
+  insertAt(spot: Spot, value: unknown): void;
   renameKey(spot: Spot, name: string): void;
   /** Replaces text below `$ref` and in the mapping of discriminators. */
   replaceRefs(change: (ref: string, file: string) => string): void;
@@ -72,29 +74,38 @@ export async function openSpecFiles(folder: string): Promise<SpecFiles> {
   const schemaFile = (name: string): string | undefined =>
     [...documents.keys()].find((file) => file.startsWith('schemas/') && documents.get(file)?.has(name)) ?? planned.get(name);
 
+  const insertAfter = ({ file, path }: Spot, after: string | number | boolean | undefined, value: unknown): void => {
+    const parent = path.slice(0, -1);
+    const document = open(file);
+    const holder = parent.length === 0 ? document.contents : document.getIn(parent, true);
+    if (!isMap(holder) && !isSeq(holder)) return set({ file, path }, value);
+    dirty.add(file);
+    const isAfter = (item: unknown) => plainOf(isPair(item) ? item.key : item) === after;
+    const index = after === undefined ? 0 : holder.items.findIndex(isAfter) + 1 || holder.items.length;
+    if (isMap(holder)) holder.items.splice(index, 0, document.createPair(path.at(-1), value));
+    else holder.items.splice(index, 0, document.createNode(value));
+  };
+
   return {
     get,
     set,
+    insertAfter,
     schemaFile,
     adopt(spot, value, after) {
-      if (after && get(spot) === undefined) this.insertAfter(spot, after.key, value);
+      const known = descriptionsIn(get(spot));
+      if (after && get(spot) === undefined) insertAfter(spot, after.key, value);
       else set(spot, value);
-      if (JSON.stringify(value)?.includes('"description"')) comment(open(spot.file), spot.path);
+      if (descriptionsIn(value).some((text) => !known.includes(text))) comment(open(spot.file), spot.path);
     },
     delete({ file, path }) {
       dirty.add(file);
       open(file).deleteIn(path);
     },
-    insertAfter({ file, path }, after, value) {
-      const parent = path.slice(0, -1);
-      const document = open(file);
-      const holder = parent.length === 0 ? document.contents : document.getIn(parent, true);
-      if (!isMap(holder) && !isSeq(holder)) return set({ file, path }, value);
+    insertAt({ file, path }, value) {
+      const list = open(file).getIn(path.slice(0, -1), true);
+      if (!isSeq(list)) return;
       dirty.add(file);
-      const isAfter = (item: unknown) => plainOf(isPair(item) ? item.key : item) === after;
-      const index = after === undefined ? 0 : holder.items.findIndex(isAfter) + 1 || holder.items.length;
-      if (isMap(holder)) holder.items.splice(index, 0, document.createPair(path.at(-1), value));
-      else holder.items.splice(index, 0, document.createNode(value));
+      list.items.splice(Number(path.at(-1)), 0, open(file).createNode(value));
     },
     renameKey({ file, path }, name) {
       dirty.add(file);
@@ -147,6 +158,13 @@ async function listYaml(folder: string): Promise<string[]> {
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.yaml') && !name.startsWith('overlays/'))
     .sort();
+}
+
+/** Every description below a node. */
+function descriptionsIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(descriptionsIn);
+  if (!isObject(node)) return [];
+  return Object.entries(node).flatMap(([key, value]) => (key === 'description' && typeof value === 'string' ? [value] : descriptionsIn(value)));
 }
 
 function plainOf(node: unknown): unknown {

@@ -32,6 +32,11 @@ export interface CompileError {
   message: string;
 }
 
+/** Whether it is code that nobody can mend by hand. */
+export function isGenerated({ file }: CompileError): boolean {
+  return file.includes('/generated/');
+}
+
 /** A copy of the repository in which an update can be tried; nothing in it leads back to files that could be changed. */
 export interface Workspace {
   folder: string;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/update/json.ts';
-import { type LooseDocument, type LooseSchema, operation, ref, schema } from './documents.ts';
+import { addArchiveOperation, addEditedWebhook, type LooseDocument, type LooseSchema, operation, ref, renamed, schema } from './documents.ts';
 
 /** What is done to our document, and what has to be told of it: `kind where`; nothing, when the wire stays as it was. */
 export type Mutation = [title: string, told: string[], change: (document: LooseDocument) => unknown];
@@ -69,6 +69,7 @@ export const MUTATIONS: Mutation[] = [
   ['a field renamed', ['property.added Contact.mail', 'property.removed Contact.email'], (d) => { setField('Contact', 'mail', { type: 'string' })(d); delete schema(d, 'Contact').properties.email; }],
   ['a field more in a base', ['property.added ConversationCallbackEvent.zone'], setField('ConversationCallbackEvent', 'zone', { type: 'string' })],
   ['a field in an inline object', ['property.added FlowActionPayload.extra'], setField('FlowActionPayload', 'extra', { type: 'string' })],
+  ['another name of a schema', ['schema.renamed ChannelIdentity'], (d) => renamed(d, 'ChannelIdentity', 'Address')],
   // alternatives
   ['an alternative more', ['property.added Recipient.phone'], (d) => void at(d, 'Recipient').oneOf.push({ properties: { phone: { type: 'string' } }, required: ['phone'] } as never)],
   ['an alternative less', ['property.removed Choice.share_location_message'], (d) => void at(d, 'Choice').oneOf.pop()],
@@ -124,7 +125,11 @@ export const MUTATIONS: Mutation[] = [
   ['another answer', ['answer.replaced Contact_GetContact'], putOperation('Contact_GetContact', { responses: { 200: json(ref('Agent')) } })],
   ['another status of success', ['answer.status Messages_SendMessage'], (d) => putOperation('Messages_SendMessage', { responses: { 202: (operation(d, 'Messages_SendMessage').responses as JsonObject)[200] } })(d)],
   ['one more status of success', ['answer.status Messages_SendMessage'], (d) => putOperation('Messages_SendMessage', { responses: { ...(operation(d, 'Messages_SendMessage').responses as JsonObject), 202: { description: 'later' } } })(d)],
+  ['another kind of answer', ['answer.media Contact_GetContact'], putOperation('Contact_GetContact', { responses: { 200: { description: 'ok', content: { 'text/csv': { schema: { type: 'string' } } } } } })],
   // operations
+  ['an operation more', ['operation.added Contact_ArchiveContact'], addArchiveOperation],
+  ['another path with other parameters', ['operation.arguments Contact_MergeContact'], (d) => { d.paths['/v1/projects/{project_id}/contacts:merge'] = itemOf(d, 'contacts/{destination_id}:merge') as never; delete d.paths['/v1/projects/{project_id}/contacts/{destination_id}:merge']; }],
+  ['a parameter more that must be given', ['parameter.added-required Contact_ListContacts query tag'], (d) => void operation(d, 'Contact_ListContacts').parameters.push({ name: 'tag', in: 'query', required: true, schema: { type: 'string' } })],
   ['an operation less', ['operation.removed Contact_MergeContact'], (d) => void delete d.paths['/v1/projects/{project_id}/contacts/{destination_id}:merge']],
   ['another id', ['operation.renamed Contact_MergeContact'], putOperation('Contact_MergeContact', { operationId: 'Contact_JoinContacts' })],
   ['a deprecated operation', ['operation.deprecated Contact_GetContact'], putOperation('Contact_GetContact', { deprecated: true })],
@@ -145,6 +150,7 @@ export const MUTATIONS: Mutation[] = [
   ['a region less', ['region.removed br'], (d) => void d.servers[0]?.variables.region.enum.pop()],
   ['another default region', ['region.default https://{region}.conversation.api.sinch.com'], (d) => void Object.assign(d.servers[0]?.variables.region ?? {}, { default: 'eu' })],
   // webhooks
+  ['a webhook more', ['enum.added WebhookTrigger', 'webhook.added MESSAGE_EDITED'], addEditedWebhook],
   ['a webhook less', ['webhook.removed UNSUPPORTED'], (d) => void delete d.webhooks.UNSUPPORTED],
   ['another body of a webhook', ['webhook.replaced CONTACT_CREATE'], (d) => void Object.assign(d.webhooks.CONTACT_CREATE?.post ?? {}, { requestBody: json(ref('ContactMergeEvent')) })],
   // arranged in another way
