@@ -10,11 +10,11 @@ import { type DocumentForm, documentForm } from './document-form.ts';
 import { type DocumentKind, oursFor } from './document-kinds.ts';
 import type { JsonObject } from './json.ts';
 import { normalise } from './normalise.ts';
-import { openSpecFiles } from './spec-files.ts';
+import { mapAt, openSpecFiles } from './spec-files.ts';
 import { UpdateError } from './update-error.ts';
 
-/** Edits that later ones do not have to look for under a new name come last. */
-const LAST: Edit['do'][] = ['server', 'move-operation', 'rename-operation', 'remove-operation', 'rename-schema'];
+/** Hosts first: what is added is served by one. What others look for under its old name is renamed last. */
+const ORDER: (Edit['do'] | 'others')[] = ['server', 'others', 'move-operation', 'rename-operation', 'remove-operation', 'rename-schema'];
 
 /** Edit piece by piece, then replace what still differs; a third round finds nothing or never will. */
 const MAX_ROUNDS = 3;
@@ -60,7 +60,7 @@ export async function applyChanges(first: Comparison, options: ApplyOptions): Pr
 async function applyRound(changes: Change[], renames: Map<string, string>, options: ApplyOptions, wholesale: boolean): Promise<void> {
   const files = await openSpecFiles(options.folder);
   const adoption: Adoption = { files, theirs: { ...options.theirs.components.schemas }, wanted: new Map(), renames };
-  const edits = changes.flatMap(({ edit }) => edit ?? []).sort((a, b) => LAST.indexOf(a.do) - LAST.indexOf(b.do));
+  const edits = changes.flatMap(({ edit }) => edit ?? []).sort((a, b) => rankOf(a) - rankOf(b));
   const replaced = edits.flatMap((edit) => (edit.do === 'replace' ? [placeName(edit.place)] : []));
   const whole = new Set<string>();
   for (const edit of edits) {
@@ -71,6 +71,10 @@ async function applyRound(changes: Change[], renames: Map<string, string>, optio
   }
   addWanted(adoption);
   await files.save();
+}
+
+function rankOf({ do: what }: Edit): number {
+  return ORDER.indexOf(ORDER.includes(what) ? what : 'others');
 }
 
 /** What is replaced as a whole is not edited as well. */
@@ -120,8 +124,15 @@ function addWanted(adoption: Adoption): void {
     if (!next) return;
     const [name, file] = next;
     done.add(name);
-    adoption.files.adopt({ file, path: [name] }, adoptSchema(adoption, adoption.theirs[name] as Schema, file));
+    const key = neighbour(Object.keys(mapAt(adoption.files, { file, path: [] })), name);
+    adoption.files.adopt({ file, path: [name] }, adoptSchema(adoption, adoption.theirs[name] as Schema, file), { key });
   }
+}
+
+/** What a schema stands behind: its neighbour by name in a file that is in order, else the last. */
+function neighbour(names: string[], name: string): string | undefined {
+  const isSorted = names.every((one, index) => index === 0 || (names[index - 1] as string) < one);
+  return isSorted ? names.findLast((one) => one < name) : names.at(-1);
 }
 
 /** Deletes schemas that nothing refers to any more. Returns their names. */

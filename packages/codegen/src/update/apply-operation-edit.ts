@@ -7,6 +7,7 @@ import {
   named,
   phraseOf,
 } from './adopt-operation.ts';
+import type { Parameter } from '../openapi.ts';
 import { type Adoption, adoptSchema } from './adopt-schema.ts';
 import type { Edit } from './changes.ts';
 import { addressOf } from './document-form.ts';
@@ -121,13 +122,13 @@ function changeParameter(files: SpecFiles, edit: On<'remove-parameter' | 'set-pa
 
 function addOperation(adoption: Adoption, document: OurDocument, { operation: form, after }: On<'add-operation'>): boolean {
   const { files } = adoption;
-  const { id = '', method, path, source, shared, host } = form;
+  const { id = '', method, order, path, source, shared, host } = form;
   if (findOperation(files, id)) return true;
   const home = document === 'batch' ? { file: 'paths/batch.yaml', tag: 'Batch' } : homeOf(files, id, source.tags?.[0]);
   addTag(files, `${document}.yaml`, home.tag);
   const put = (file: string) => adoptOperation(adoption, id, source, file, home.tag);
   const servers = serversFor(files, document, host);
-  putOperation(adoption, document, { method, path, file: home.file, shared, servers, after, isOurs: false }, put);
+  putOperation(adoption, document, { method, order, path, file: home.file, shared, servers, after, isOurs: false }, put);
   return true;
 }
 
@@ -135,7 +136,9 @@ interface Target {
   method: string;
   path: string;
   file: string;
-  shared: Parameters<typeof adoptPathParameters>[2];
+  /** The methods of the path, in the order of the document. */
+  order: string[];
+  shared: Parameter[];
   servers: unknown;
   /** Path that a new path stands behind. */
   after: string | undefined;
@@ -153,18 +156,21 @@ function putOperation(adoption: Adoption, document: OurDocument, target: Target,
   const known = same(target.path);
   const item = known === undefined ? undefined : files.pathItem(document, known);
   if (item) {
-    const before = Object.keys(mapAt(files, item)).findLast((key) => METHODS.indexOf(key) < METHODS.indexOf(target.method));
+    const known = Object.keys(mapAt(files, item));
+    const earlier = target.order.slice(0, target.order.indexOf(target.method)).findLast((one) => known.includes(one));
+    const before = earlier ?? known.findLast((key) => !METHODS.includes(key));
     put({ file: item.file, path: [...item.path, target.method] }, make(item.file), { key: before });
     return;
   }
   const { file, path, shared, servers } = target;
   const parameters = adoptPathParameters(adoption, path, shared, file);
   const content = { ...(servers ? { servers } : {}), parameters, [target.method]: make(file) };
-  const after = target.after === undefined ? undefined : same(target.after);
-  const inFile = Object.keys(mapAt(files, { file, path: [] }));
-  const last = paths.findLast((one) => files.pathItem(document, one)?.file === file);
-  put({ file, path: [path] }, content, { key: after !== undefined && inFile.includes(after) ? after : inFile.at(-1) });
-  files.insertAfter({ file: root, path: ['paths', path] }, after ?? last, { $ref: pathRef(file, path) });
+  // behind the same path as in the document, in our file as in the root; what the document has first is first
+  const fileOf = (one: string) => files.pathItem(document, one)?.file;
+  const anchor = target.after === undefined ? undefined : (same(target.after) ?? paths.findLast((one) => fileOf(one) === file) ?? paths.at(-1));
+  const before = paths.slice(0, paths.indexOf(anchor ?? '') + 1).findLast((one) => fileOf(one) === file);
+  put({ file, path: [path] }, content, { key: before });
+  files.insertAfter({ file: root, path: ['paths', path] }, anchor, { $ref: pathRef(file, path) });
 }
 
 function addTag(files: SpecFiles, root: string, tag: string): void {
@@ -193,7 +199,7 @@ function removeOperation(files: SpecFiles, spot: OperationSpot): boolean {
 }
 
 /** The operation as we have it, at another path or under another verb. */
-function moveOperation(adoption: Adoption, spot: OperationSpot, { method, path, shared }: On<'move-operation'>): boolean {
+function moveOperation(adoption: Adoption, spot: OperationSpot, { to: { method, path, shared, order } }: On<'move-operation'>): boolean {
   const { files } = adoption;
   const operation = files.get(spot);
   const item = mapAt(files, { file: spot.file, path: spot.path.slice(0, -1) });
@@ -201,9 +207,9 @@ function moveOperation(adoption: Adoption, spot: OperationSpot, { method, path, 
   const after = paths[paths.indexOf(spot.url) - 1];
   removeOperation(files, spot);
   // ours know more of their parameters than the document does
-  const known = Array.isArray(item.parameters) ? (item.parameters as typeof shared) : [];
+  const known = Array.isArray(item.parameters) ? (item.parameters as Parameter[]) : [];
   const parameters = [...known.filter((one) => one.in === 'path'), ...shared];
-  const target = { method, path, file: spot.file, shared: parameters, servers: item.servers, after, isOurs: true };
+  const target = { method, order, path, file: spot.file, shared: parameters, servers: item.servers, after, isOurs: true };
   putOperation(adoption, spot.document, target, () => operation);
   return true;
 }

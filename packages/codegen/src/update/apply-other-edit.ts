@@ -71,7 +71,8 @@ function setServer(adoption: Adoption, root: string, { operations, url }: Extrac
     const spot = findOperation(files, id);
     if (!spot) return false;
     const item = { file: spot.file, path: [...spot.path.slice(0, -1), 'servers'] };
-    if (files.get(item) !== undefined) files.set({ ...item, path: [...item.path, 0, 'url'] }, url);
+    if (url === main.url) files.delete(item);
+    else if (files.get(item) !== undefined) files.set({ ...item, path: [...item.path, 0, 'url'] }, url);
     else if (operations.length > 1) files.set({ file: root, path: ['servers', 0, 'url'] }, url);
     else files.set(item, [{ ...main, url }]);
   }
@@ -92,8 +93,14 @@ function setSecurity(adoption: Adoption, { theirs }: ApplyOptions, root: string,
   const requirements = edit.requirements.map((one) => Object.fromEntries(Object.entries(one).map(([name, scopes]) => [nameOf(name), scopes])));
   const spot = edit.operation === undefined ? { file: root, path: [] } : findOperation(files, edit.operation);
   if (!spot) return false;
-  files.set({ file: spot.file, path: [...spot.path, 'security'] }, requirements);
-  if (edit.operation !== undefined) return true;
+  const own = { file: spot.file, path: [...spot.path, 'security'] };
+  if (edit.operation !== undefined) {
+    // like everything else again
+    if (canonical(requirements) === canonical(files.get({ file: root, path: ['security'] }))) files.delete(own);
+    else files.set(own, requirements);
+    return true;
+  }
+  files.set(own, requirements);
   const used = new Set(requirements.flatMap(Object.keys));
   for (const name of Object.keys(ours)) if (!used.has(name)) files.delete({ ...place, path: [...place.path, name] });
   return true;

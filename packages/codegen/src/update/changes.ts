@@ -34,7 +34,7 @@ export type Edit =
   | { do: 'add-operation'; operation: OperationForm; after: string | undefined }
   | { do: 'remove-operation'; operation: string }
   | { do: 'rename-operation'; operation: string; to: string }
-  | { do: 'move-operation'; operation: string; method: string; path: string; shared: Parameter[] }
+  | { do: 'move-operation'; operation: string; to: OperationForm }
   | { do: 'deprecate-operation'; operation: string; deprecated: boolean }
   | { do: 'add-parameter'; operation: string; parameter: Parameter; after: string | undefined }
   | { do: 'remove-parameter'; operation: string; in: string; name: string }

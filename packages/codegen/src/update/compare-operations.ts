@@ -30,7 +30,7 @@ function compareAddress(ours: OperationForm, theirs: OperationForm, tell: Tell):
   const [before, after] = [ours, theirs].map(({ method, path }) => addressOf(method, path));
   if (before === after) return;
   const count = ({ path }: OperationForm) => path.split('{').length;
-  const edit: Edit = { do: 'move-operation', operation: ours.id as string, method: theirs.method, path: theirs.path, shared: theirs.shared };
+  const edit: Edit = { do: 'move-operation', operation: ours.id as string, to: theirs };
   tell(count(ours) === count(theirs) ? 'operation.moved' : 'operation.arguments', edit, {
     before: `${ours.method.toUpperCase()} ${ours.path}`,
     after: `${theirs.method.toUpperCase()} ${theirs.path}`,

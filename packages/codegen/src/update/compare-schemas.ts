@@ -269,7 +269,10 @@ export function createSchemaComparison(
         const owner = a.owners[name];
         const holder: Place = owner === undefined ? place : { root: { schema: owner }, steps: [] };
         if (!a.isMember && isRequired(a, name) !== required) {
-          findings.change(required ? 'property.required' : 'property.optional', stepTo(holder, name), { do: 'require', place: holder, name, required });
+          // a base of ours that is written out there may be the base of others
+          const how = !required && owner !== undefined && b.owners[name] === undefined ? 'keep' : 'change';
+          const edit: Edit = { do: 'require', place: holder, name, required };
+          findings[how](required ? 'property.required' : 'property.optional', stepTo(holder, name), edit);
         }
         compare(stepTo(holder, name), own, form);
       }

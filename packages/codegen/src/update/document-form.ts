@@ -35,6 +35,8 @@ export interface OperationForm {
   answers: Record<string, BodyForm>;
   source: OperationObject;
   shared: Parameter[];
+  /** The methods of its path, in order. */
+  order: string[];
 }
 
 export interface ParameterForm {
@@ -70,10 +72,10 @@ export function documentForm(document: Document): DocumentForm {
     hosts: hostsOf(servers),
     operations: Object.fromEntries(
       Object.entries(document.paths).flatMap(([path, item]) =>
-        METHODS.flatMap((method) => {
-          const operation = item[method];
-          return operation ? [[addressOf(method, path), operationForm(document, item, method, path, operation)]] : [];
-        }),
+        methodsOf(item).map((method) => [
+          addressOf(method, path),
+          operationForm(document, item, method, path, item[method] as OperationObject),
+        ]),
       ),
     ),
     webhooks:
@@ -82,6 +84,11 @@ export function documentForm(document: Document): DocumentForm {
         : mapValues(webhooks, ({ post }) => ({ body: bodyForm(post?.requestBody)?.form, source: post })),
     schemas: mapValues(document.components.schemas, formOf),
   };
+}
+
+/** In the order of the document. */
+function methodsOf(item: PathItem): (typeof METHODS)[number][] {
+  return Object.keys(item).flatMap((key) => METHODS.find((one) => one === key) ?? []);
 }
 
 /** Method and path, whatever the parameters in it are called. */
@@ -128,6 +135,7 @@ function operationForm(document: Document, item: PathItem, method: string, path:
     answers: answersOf(operation),
     source: operation,
     shared: [...shared, ...own],
+    order: methodsOf(item),
   };
 }
 
