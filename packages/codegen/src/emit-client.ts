@@ -99,7 +99,9 @@ export function emitResources(spec: Spec, operations: Operation[]): string {
     ]),
     '/** Every resource of both documents. */',
     'export interface Resources {',
-    ...[...resources].map(([name, methods]) => `${comment([tags.get(methods[0]?.tag ?? '') ?? name], '  ')}\n  ${name}: ${interfaceName(name)};`),
+    ...[...resources].map(
+      ([name, methods]) => `${comment([tags.get(methods[0]?.tag ?? '') ?? name], '  ')}\n  ${name}: ${interfaceName(name)};`,
+    ),
     '}',
     '',
   ].join('\n');

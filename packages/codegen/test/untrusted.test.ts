@@ -23,11 +23,39 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Each of these has ended a literal, a comment or a line of somebody's generated code. */
 const NASTY = [
-  ...["'", '"', '`', '\\', "\\'", '*/', '/*', '//', '\n', '\r\n', '\u2028', '\u2029', '\0', '\ufeff', '${1}', '</script>', '#', '%0A::error::x'],
-  ...["'; globalThis.hacked = true; '", '*/ globalThis.hacked = true; /*', '\n globalThis.hacked = true;', "']; globalThis.hacked = true; //"],
+  ...[
+    "'",
+    '"',
+    '`',
+    '\\',
+    "\\'",
+    '*/',
+    '/*',
+    '//',
+    '\n',
+    '\r\n',
+    '\u2028',
+    '\u2029',
+    '\0',
+    '\ufeff',
+    '${1}',
+    '</script>',
+    '#',
+    '%0A::error::x',
+  ],
+  ...[
+    "'; globalThis.hacked = true; '",
+    '*/ globalThis.hacked = true; /*',
+    '\n globalThis.hacked = true;',
+    "']; globalThis.hacked = true; //",
+  ],
   ...['google.rpc.Status', 'v2Template', 'class', 'Record', 'prototype', '__proto_', '0', '', ' ', '-1', 'é', '名', '😀'],
 ];
-const text = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 8 }).filter((one) => !(one in Object.prototype)), fc.tuple(fc.constantFrom(...NASTY), fc.string()).map((one) => one.join('')));
+const text = fc.oneof(
+  fc.constantFrom(...NASTY),
+  fc.string({ unit: 'binary', maxLength: 8 }).filter((one) => !(one in Object.prototype)),
+  fc.tuple(fc.constantFrom(...NASTY), fc.string()).map((one) => one.join('')),
+);
 
 /** A small document whose every name and value is drawn. */
 function documentOf(texts: string[]): Spec['conversation'] {
@@ -44,9 +72,20 @@ function documentOf(texts: string[]): Spec['conversation'] {
       required: texts.slice(0, 3),
       properties: Object.fromEntries(texts.map((one) => [one, { type: 'string', description: one, enum: [one, 'other'] }])),
     },
-    Lists: { type: 'object', properties: { numbers: ref('Numbers'), maybe: ref('Maybe'), loose: ref('Loose'), mixed: { type: 'array', items: ref('Mixed') } } },
+    Lists: {
+      type: 'object',
+      properties: { numbers: ref('Numbers'), maybe: ref('Maybe'), loose: ref('Loose'), mixed: { type: 'array', items: ref('Mixed') } },
+    },
   };
-  named.forEach((one, index) => Object.assign(schemas, { [one]: { type: 'object', description: one, properties: { next: { $ref: `#/components/schemas/${encodeURIComponent(texts[index + 1] || 'Mixed').replace(/~/g, '~0')}` } } } }));
+  named.forEach((one, index) =>
+    Object.assign(schemas, {
+      [one]: {
+        type: 'object',
+        description: one,
+        properties: { next: { $ref: `#/components/schemas/${encodeURIComponent(texts[index + 1] || 'Mixed').replace(/~/g, '~0')}` } },
+      },
+    }),
+  );
   const paths = Object.fromEntries(
     ['class', 'contact-id', 'options', 'x'].map((name, index) => [
       `/v1/projects/{project_id}/things${index}/{${name}}`,
@@ -60,7 +99,9 @@ function documentOf(texts: string[]): Spec['conversation'] {
           tags: [texts[4] ?? ''],
           summary: texts[5],
           description: texts[6],
-          parameters: [{ name: texts[index] || 'q', in: 'query', description: texts[7], schema: { type: 'string', enum: [texts[8], 'b'] } }],
+          parameters: [
+            { name: texts[index] || 'q', in: 'query', description: texts[7], schema: { type: 'string', enum: [texts[8], 'b'] } },
+          ],
           responses: { 200: { description: 'ok', content: { 'application/json': { schema: ref('Everything') } } } },
         },
       },
@@ -70,10 +111,21 @@ function documentOf(texts: string[]): Spec['conversation'] {
   const document = {
     openapi: '3.1.0',
     info: { title: 'x', version: '1' },
-    servers: [{ url: `https://{region}.conversation.api.sinch.com/${texts[9]}`, variables: { region: { enum: ['us', ...texts.slice(0, 3)] } } }],
+    servers: [
+      { url: `https://{region}.conversation.api.sinch.com/${texts[9]}`, variables: { region: { enum: ['us', ...texts.slice(0, 3)] } } },
+    ],
     tags: [{ name: texts[4] ?? '', description: texts[10] }],
     paths,
-    webhooks: { [trigger]: { post: { operationId: 'on', summary: texts[11], requestBody: { content: { 'application/json': { schema: ref('TheEvent') } } }, responses: {} } } },
+    webhooks: {
+      [trigger]: {
+        post: {
+          operationId: 'on',
+          summary: texts[11],
+          requestBody: { content: { 'application/json': { schema: ref('TheEvent') } } },
+          responses: {},
+        },
+      },
+    },
     components: {
       schemas: { ...schemas, TheEvent: { allOf: [ref('Envelope'), { type: 'object', properties: { [key]: { type: 'string' } } }] } },
     },
@@ -93,7 +145,11 @@ async function generate(name: string, texts: string[]): Promise<string[]> {
   writeFileSync(join(home, 'core.ts'), `export type * from './schemas.ts';\nexport type * from '${core}';\n`);
   const names = [...files.keys()].filter((path) => path.endsWith('.ts'));
   for (const path of names) {
-    const code = files.get(path)?.replaceAll("'@convapi/core'", "'./core.ts'").replaceAll("'../open-types.ts'", `'${core}'`).replaceAll("'../call.ts'", `'${client}'`);
+    const code = files
+      .get(path)
+      ?.replaceAll("'@convapi/core'", "'./core.ts'")
+      .replaceAll("'../open-types.ts'", `'${core}'`)
+      .replaceAll("'../call.ts'", `'${client}'`);
     writeFileSync(join(home, path.split('/').at(-1) as string), code ?? '');
   }
   return names.map((path) => join(home, path.split('/').at(-1) as string));
@@ -117,7 +173,11 @@ describe('names and values of a document', () => {
       noEmit: true,
     });
     const own = ts.getPreEmitDiagnostics(program).filter(({ file }) => file?.fileName.startsWith(folder));
-    expect(own.map((one) => `${one.file?.fileName.slice(folder.length)}: ${ts.flattenDiagnosticMessageText(one.messageText, ' ').slice(0, 200)}`)).toEqual([]);
+    expect(
+      own.map(
+        (one) => `${one.file?.fileName.slice(folder.length)}: ${ts.flattenDiagnosticMessageText(one.messageText, ' ').slice(0, 200)}`,
+      ),
+    ).toEqual([]);
     for (const [index, texts] of all.entries()) {
       const load = (name: string) => import(pathToFileURL(join(folder, `fuzz-${index}`, name)).href) as Promise<Record<string, unknown>>;
       const values = await load('values.ts');
@@ -132,7 +192,13 @@ describe('names and values of a document', () => {
   }, 300_000);
 
   test('cannot begin a command of GitHub Actions', () => {
-    const change = { kind: 'enum.added', document: 'conversation', where: 'A\n::error::b', after: '%0A::set-env name=x::y\r\n::add-mask::z', level: 'minor' } as const;
+    const change = {
+      kind: 'enum.added',
+      document: 'conversation',
+      where: 'A\n::error::b',
+      after: '%0A::set-env name=x::y\r\n::add-mask::z',
+      level: 'minor',
+    } as const;
     const judged = { ...change, sides: { request: true, response: true }, methods: [], builders: [], events: [], routes: [], packages: {} };
     expect(toAnnotations({ changes: [judged], errors: [] } as never).split('\n')).toHaveLength(1);
   });
@@ -162,7 +228,10 @@ describe('a document reads no file outside of its folder', () => {
     if (target === './inner.yaml') writeFileSync(join(home, 'inner.yaml'), "get: { $ref: '../secret.yaml#/get' }\n");
     const file = join(home, `${name.replace(/\W/g, '-')}.json`);
     writeFileSync(file, JSON.stringify({ ...base, paths: { '/a': { $ref: target } } }));
-    const result = await readDocument(file).then(({ content }) => JSON.stringify(content), (error: Error) => error.message);
+    const result = await readDocument(file).then(
+      ({ content }) => JSON.stringify(content),
+      (error: Error) => error.message,
+    );
     expect(result).toMatch(/outside of the folder|is on the network|Can't resolve/);
     expect(result).not.toContain('A_Secret');
   });
@@ -172,7 +241,9 @@ describe('what Redocly finds in a document', () => {
   test('stops the update when it cannot be worked with: every place is named', async () => {
     const document = vendorDocument();
     document.paths['/v1/projects/{project_id}/twice'] = { get: { operationId: 'Contact_GetContact', parameters: [], responses: {} } };
-    await expect(lintDocument('twice.json', document)).rejects.toThrow(/twice\.json cannot be used\. .*\n- Every operation must have a unique `operationId`.*twice/);
+    await expect(lintDocument('twice.json', document)).rejects.toThrow(
+      /twice\.json cannot be used\. .*\n- Every operation must have a unique `operationId`.*twice/,
+    );
   });
 
   test('is told when it can be lived with', async () => {

@@ -77,31 +77,41 @@ describe('there and back again', () => {
   const batches: [string, Mutation[]][] = [];
   for (const one of usable) {
     const places = one[1].map((name) => name.split(/[ .[{]/)[2] ?? name);
-    const free = IS_LONG
-      ? undefined
-      : batches.find(([, rows]) => rows.every(([, told]) => !told.some((name) => places.includes(name.split(/[ .[{]/)[2] ?? name))));
+    const free = batches.find(([, rows]) =>
+      rows.every(([, told]) => !told.some((name) => places.includes(name.split(/[ .[{]/)[2] ?? name))),
+    );
     if (free && !FORGETFUL.includes(one[0]) && !FORGETFUL.includes(free[1][0]?.[0] ?? '')) free[1].push(one);
     else batches.push([one[0], [one]]);
   }
 
   // what is in the way of others takes a run of its own, and waits for the long tests
   const tried = batches.filter(([, rows]) => IS_LONG || rows.length > 3);
-  test.each(tried.map(([, rows]) => [rows.map(([title]) => title).join(', '), rows] as const))('the files are as before: %s', async (_, rows) => {
-    const folder = copySpec();
-    const document = rows.map(([, , change]) => change).reduce(changed, vendorDocument());
-    const there = await bringUp(folder, before, document);
-    await bringUp(folder, there, vendorDocument(), document);
-    const [texts, old] = [textsOf(folder), textsOf(join(repository, 'spec'))];
-    const sorted = (text: string | undefined) => (text ?? '').split('\n').filter((line) => !/evidence|(stated|all SDKs)$/.test(line)).sort();
-    for (const name of Object.keys(old)) {
-      if (rows.some(([title]) => FORGETFUL.includes(title))) expect([name, sorted(texts[name])]).toEqual([name, sorted(old[name])]);
-      else expect([name, texts[name]]).toEqual([name, old[name]]);
-    }
-  });
+  test.each(tried.map(([, rows]) => [rows.map(([title]) => title).join(', '), rows] as const))(
+    'the files are as before: %s',
+    async (_, rows) => {
+      const folder = copySpec();
+      const document = rows.map(([, , change]) => change).reduce(changed, vendorDocument());
+      const there = await bringUp(folder, before, document);
+      await bringUp(folder, there, vendorDocument(), document);
+      const [texts, old] = [textsOf(folder), textsOf(join(repository, 'spec'))];
+      const sorted = (text: string | undefined) =>
+        (text ?? '')
+          .split('\n')
+          .filter((line) => !/evidence|(stated|all SDKs)$/.test(line))
+          .sort();
+      for (const name of Object.keys(old)) {
+        if (rows.some(([title]) => FORGETFUL.includes(title))) expect([name, sorted(texts[name])]).toEqual([name, sorted(old[name])]);
+        else expect([name, texts[name]]).toEqual([name, old[name]]);
+      }
+    },
+  );
 
-  test.each(MUTATIONS.filter(([title]) => REFUSED.includes(title)))('%s cannot be put into spec/, and the advice is an overlay', async (_, __, change) => {
-    await expect(applied([change])).rejects.toThrow(/cannot be put into spec\/: \w+\.media .* correct the document with an overlay/);
-  });
+  test.each(MUTATIONS.filter(([title]) => REFUSED.includes(title)))(
+    '%s cannot be put into spec/, and the advice is an overlay',
+    async (_, __, change) => {
+      await expect(applied([change])).rejects.toThrow(/cannot be put into spec\/: \w+\.media .* correct the document with an overlay/);
+    },
+  );
 });
 
 describe('what is ours alone', () => {

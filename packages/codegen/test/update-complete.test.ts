@@ -43,7 +43,11 @@ function sitesOf(node: unknown, path: (string | number)[] = []): Site[] {
   return Object.keys(node).flatMap((key) => {
     if (key === 'source') return [];
     const own = { path, key };
-    return [own, ...sitesOf(key === 'words' ? {} : node[key], [...path, key]), ...(key === 'words' ? Object.keys(node.words ?? {}).map((word) => ({ path: [...path, 'words'], key: word })) : [])];
+    return [
+      own,
+      ...sitesOf(key === 'words' ? {} : node[key], [...path, key]),
+      ...(key === 'words' ? Object.keys(node.words ?? {}).map((word) => ({ path: [...path, 'words'], key: word })) : []),
+    ];
   });
 }
 
@@ -77,7 +81,9 @@ function withOther(form: Form, { path, key }: Site, other: unknown): Form {
 
 /** Arrays of nothing say nothing, and what is undefined is not there. */
 function meaning(form: Form): string {
-  return canonical(JSON.parse(JSON.stringify(plain(form), (_, value: unknown) => (Array.isArray(value) && value.length === 0 ? undefined : value))));
+  return canonical(
+    JSON.parse(JSON.stringify(plain(form), (_, value: unknown) => (Array.isArray(value) && value.length === 0 ? undefined : value))),
+  );
 }
 
 const SITES = NAMES.flatMap((name) => sitesOf(document.schemas[name]).map((site) => ({ name, site })));
@@ -90,7 +96,8 @@ test('whatever one thing changes in a normal form is told: as a change, or as so
     const value = [...site.path, site.key].reduce<unknown>((node, step) => (node as JsonObject)[step], form);
     for (const other of othersFor(name, value, site.key)) {
       const changed = withOther(form, site, other);
-      if (meaning(changed) !== meaning(form) && toldOf(name, changed) === 0) silent.push([name, ...site.path, site.key, JSON.stringify(other)].join('.'));
+      if (meaning(changed) !== meaning(form) && toldOf(name, changed) === 0)
+        silent.push([name, ...site.path, site.key, JSON.stringify(other)].join('.'));
     }
   }
   expect(silent).toEqual([]);
@@ -121,15 +128,56 @@ test('a normal form leaves nothing out but texts and extensions', () => {
   const base: Schema = { type: 'object', properties: { a: { type: 'string' } } };
   const words: JsonObject = {
     ...{ const: 'x', default: 1, deprecated: true, readOnly: true, writeOnly: true, format: 'email', pattern: 'x', aWordOfTomorrow: true },
-    ...{ multipleOf: 2, maximum: 1, exclusiveMaximum: 1, minimum: 1, exclusiveMinimum: 1, maxLength: 1, minLength: 1, maxItems: 1, minItems: 1 },
-    ...{ uniqueItems: true, maxContains: 1, minContains: 1, maxProperties: 1, minProperties: 1, required: ['a'], dependentRequired: { a: ['b'] } },
-    ...{ not: {}, if: {}, then: {}, else: {}, prefixItems: [], contains: {}, patternProperties: {}, dependentSchemas: {}, propertyNames: { pattern: 'a' } },
+    ...{
+      multipleOf: 2,
+      maximum: 1,
+      exclusiveMaximum: 1,
+      minimum: 1,
+      exclusiveMinimum: 1,
+      maxLength: 1,
+      minLength: 1,
+      maxItems: 1,
+      minItems: 1,
+    },
+    ...{
+      uniqueItems: true,
+      maxContains: 1,
+      minContains: 1,
+      maxProperties: 1,
+      minProperties: 1,
+      required: ['a'],
+      dependentRequired: { a: ['b'] },
+    },
+    ...{
+      not: {},
+      if: {},
+      then: {},
+      else: {},
+      prefixItems: [],
+      contains: {},
+      patternProperties: {},
+      dependentSchemas: {},
+      propertyNames: { pattern: 'a' },
+    },
     ...{ unevaluatedItems: false, unevaluatedProperties: false, contentEncoding: 'base64', contentMediaType: 'a', contentSchema: {} },
-    ...{ discriminator: { propertyName: 'a' }, additionalProperties: false, items: { type: 'string' }, enum: ['a'], $anchor: 'a', $dynamicRef: '#a' },
-    ...{ allOf: [{ required: ['a'] }], oneOf: [{ required: ['a'] }, { required: ['b'] }], anyOf: [{ required: ['a'] }, { required: ['b'] }] },
+    ...{
+      discriminator: { propertyName: 'a' },
+      additionalProperties: false,
+      items: { type: 'string' },
+      enum: ['a'],
+      $anchor: 'a',
+      $dynamicRef: '#a',
+    },
+    ...{
+      allOf: [{ required: ['a'] }],
+      oneOf: [{ required: ['a'] }, { required: ['b'] }],
+      anyOf: [{ required: ['a'] }, { required: ['b'] }],
+    },
   };
   const unchanged = canonical(plain(formOf(base)));
-  expect(Object.keys(words).filter((word) => canonical(plain(formOf({ ...base, [word]: words[word] } as Schema))) === unchanged)).toEqual([]);
+  expect(Object.keys(words).filter((word) => canonical(plain(formOf({ ...base, [word]: words[word] } as Schema))) === unchanged)).toEqual(
+    [],
+  );
   const texts = { description: 'a', title: 'a', example: 1, examples: [1], externalDocs: {}, xml: {}, 'x-any': 1, $comment: 'a' };
   expect(canonical(plain(formOf({ ...base, ...texts } as Schema)))).toBe(unchanged);
 });

@@ -5,8 +5,8 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { loadSpec } from '../src/load-spec.ts';
 import type { Document } from '../src/openapi.ts';
-import { compareDocuments } from '../src/update/compare-documents.ts';
 import { oursForm } from '../src/update/apply-changes.ts';
+import { compareDocuments } from '../src/update/compare-documents.ts';
 import { detectDocument } from '../src/update/detect-document.ts';
 import { documentForm } from '../src/update/document-form.ts';
 import type { JsonObject } from '../src/update/json.ts';
@@ -15,7 +15,18 @@ import { normalise } from '../src/update/normalise.ts';
 import { applyOverlays, readOverlays } from '../src/update/overlays.ts';
 import { readDocument } from '../src/update/read-document.ts';
 import { updateSpec } from '../src/update/update-spec.ts';
-import { type LooseDocument, oldDocument, ref, repository, saidBy, schema, templateDocument, toOpenApi30, vendorDocument, withoutTemplates } from './helpers/documents.ts';
+import {
+  type LooseDocument,
+  oldDocument,
+  ref,
+  repository,
+  saidBy,
+  schema,
+  templateDocument,
+  toOpenApi30,
+  vendorDocument,
+  withoutTemplates,
+} from './helpers/documents.ts';
 
 // an update takes seconds, and longer on a busy machine
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -173,8 +184,13 @@ describe('what cannot be used is refused with a reason', () => {
     document.paths['/v1/projects/{project_id}/then'] = { get: { operationId: 'Contact_Then', responses: {}, parameters: [] } };
     document.paths['/v1/projects/{project_id}/things'] = { get: { responses: { 200: { description: 'ok' } }, parameters: [] } };
     const update = updateSpec({ repository, file: put('unnamed-operation.json', JSON.stringify(document)), compile: [] });
-    const { message } = await update.catch((error: Error) => error as Error) as Error;
-    expect(message.split('\n- ').slice(1).map((line) => line.split(' Add an overlay')[0])).toEqual([
+    const { message } = (await update.catch((error: Error) => error as Error)) as Error;
+    expect(
+      message
+        .split('\n- ')
+        .slice(1)
+        .map((line) => line.split(' Add an overlay')[0]),
+    ).toEqual([
       'GET /v1/projects/{project_id}/ids is new and its operation id "listIds" has no "Resource_" prefix.',
       'GET /v1/projects/{project_id}/again: Contact_List would be called as client.contacts.list, like Contact_ListContacts.',
       'GET /v1/projects/{project_id}/then: Contact_Then would be called as client.contacts.then, a name that is taken.',

@@ -3,8 +3,18 @@ import { compareDocuments } from '../src/update/compare-documents.ts';
 import type { DocumentForm } from '../src/update/document-form.ts';
 import type { JsonObject } from '../src/update/json.ts';
 import { highest, type Kind, type Level, levelOf, RULES } from '../src/update/rules.ts';
+import {
+  changed,
+  type LooseDocument,
+  ref,
+  renamed,
+  saidBy,
+  schema,
+  toOpenApi30,
+  vendorDocument,
+  withoutErrors,
+} from './helpers/documents.ts';
 import { MUTATIONS } from './helpers/mutations.ts';
-import { changed, type LooseDocument, ref, renamed, saidBy, schema, toOpenApi30, vendorDocument, withoutErrors } from './helpers/documents.ts';
 
 let ours: DocumentForm;
 beforeAll(() => {
@@ -185,7 +195,15 @@ describe('the rules', () => {
 
   test('each has a document that it claims, except what follows from others or from the document before', () => {
     const told = new Set(MUTATIONS.flatMap(([, names]) => names.map((name) => name.split(' ')[0])));
-    const derived = ['body.required', 'body.optional', 'schema.added', 'schema.removed', 'schema.renamed-with-alias', 'enum.opened', 'word.withdrawn'];
+    const derived = [
+      'body.required',
+      'body.optional',
+      'schema.added',
+      'schema.removed',
+      'schema.renamed-with-alias',
+      'enum.opened',
+      'word.withdrawn',
+    ];
     expect(Object.keys(RULES).filter((kind) => !told.has(kind))).toEqual(derived);
   });
 

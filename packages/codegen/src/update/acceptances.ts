@@ -32,7 +32,9 @@ export async function readAcceptances(repository: string): Promise<Acceptances> 
 function readEntry(entry: unknown, place: string): [string, string] {
   const { change, reason } = isObject(entry) ? entry : {};
   if (typeof change !== 'string' || !((change.split(' ')[0] as string) in RULES)) {
-    throw new UpdateError(`${place} needs "change": the kind and the place that the report gives, such as "property.removed Contact.email".`);
+    throw new UpdateError(
+      `${place} needs "change": the kind and the place that the report gives, such as "property.removed Contact.email".`,
+    );
   }
   if (typeof reason !== 'string' || reason.trim() === '') throw new UpdateError(`${place} (${change}) has no "reason".`);
   return [change, reason.trim()];

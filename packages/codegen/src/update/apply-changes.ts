@@ -48,7 +48,9 @@ export async function applyChanges(first: Comparison, options: ApplyOptions): Pr
   for (let round = 0; changes.length > 0; round++) {
     if (round === MAX_ROUNDS) {
       const what = changes.map(({ kind, where }) => `${kind} ${where}`).join('; ');
-      throw new UpdateError(`these changes cannot be put into spec/: ${what}. Edit spec/ by hand, or correct the document with an overlay.`);
+      throw new UpdateError(
+        `these changes cannot be put into spec/: ${what}. Edit spec/ by hand, or correct the document with an overlay.`,
+      );
     }
     await applyRound(changes, renames, options, round > 0);
     spec = await loadSpec(options.folder);
@@ -80,7 +82,10 @@ function rankOf({ do: what }: Edit): number {
 /** What is replaced as a whole is not edited as well. */
 function isInside(edit: Extract<Edit, { place: unknown }>, replaced: string[]): boolean {
   const name = placeName(edit.place);
-  return replaced.some((one) => (name === one && edit.do !== 'replace' && edit.do !== 'nullable') || /^[.[{]/.test(name.slice(one.length)) && name.startsWith(one));
+  return replaced.some(
+    (one) =>
+      (name === one && edit.do !== 'replace' && edit.do !== 'nullable') || (/^[.[{]/.test(name.slice(one.length)) && name.startsWith(one)),
+  );
 }
 
 function applyEdit(adoption: Adoption, edit: Edit, options: ApplyOptions): boolean {

@@ -1,13 +1,5 @@
-import {
-  adoptBody,
-  adoptOperation,
-  adoptParameter,
-  adoptPathParameters,
-  homeOf,
-  named,
-  phraseOf,
-} from './adopt-operation.ts';
 import type { Parameter } from '../openapi.ts';
+import { adoptBody, adoptOperation, adoptParameter, adoptPathParameters, homeOf, named, phraseOf } from './adopt-operation.ts';
 import { type Adoption, adoptSchema } from './adopt-schema.ts';
 import type { Edit } from './changes.ts';
 import { addressOf } from './document-form.ts';
@@ -62,7 +54,12 @@ function setOrDelete(files: SpecFiles, spot: Spot, value: unknown, later: string
   const holder = Object.keys(mapAt(files, { file: spot.file, path: spot.path.slice(0, -1) }));
   if (value === undefined) known === undefined || files.delete(spot);
   else if (known !== undefined) files.set(spot, value);
-  else files.insertAfter(spot, holder.findLast((key) => !later.includes(key)), value);
+  else
+    files.insertAfter(
+      spot,
+      holder.findLast((key) => !later.includes(key)),
+      value,
+    );
   return true;
 }
 
@@ -149,7 +146,9 @@ interface Target {
 function putOperation(adoption: Adoption, document: OurDocument, target: Target, make: (file: string) => unknown): void {
   const { files } = adoption;
   // what moves has no new words
-  const put = target.isOurs ? (spot: Spot, value: unknown, { key }: { key: string | undefined }) => files.insertAfter(spot, key, value) : files.adopt;
+  const put = target.isOurs
+    ? (spot: Spot, value: unknown, { key }: { key: string | undefined }) => files.insertAfter(spot, key, value)
+    : files.adopt;
   const root = `${document}.yaml`;
   const paths = Object.keys(mapAt(files, { file: root, path: ['paths'] }));
   const same = (path: string) => paths.find((one) => addressOf('', one) === addressOf('', path));
@@ -167,7 +166,8 @@ function putOperation(adoption: Adoption, document: OurDocument, target: Target,
   const content = { ...(servers ? { servers } : {}), parameters, [target.method]: make(file) };
   // behind the same path as in the document, in our file as in the root; what the document has first is first
   const fileOf = (one: string) => files.pathItem(document, one)?.file;
-  const anchor = target.after === undefined ? undefined : (same(target.after) ?? paths.findLast((one) => fileOf(one) === file) ?? paths.at(-1));
+  const anchor =
+    target.after === undefined ? undefined : (same(target.after) ?? paths.findLast((one) => fileOf(one) === file) ?? paths.at(-1));
   const before = paths.slice(0, paths.indexOf(anchor ?? '') + 1).findLast((one) => fileOf(one) === file);
   put({ file, path: [path] }, content, { key: before });
   files.insertAfter({ file: root, path: ['paths', path] }, anchor, { $ref: pathRef(file, path) });
@@ -183,7 +183,10 @@ function addTag(files: SpecFiles, root: string, tag: string): void {
 function serversFor(files: SpecFiles, document: OurDocument, host: string | undefined): unknown {
   const [main] = (files.get({ file: `${document}.yaml`, path: ['servers'] }) ?? []) as { url: string }[];
   if (host === undefined || host === main?.url) return undefined;
-  const items = files.names().filter((name) => name.startsWith('paths/')).flatMap((file) => Object.values(mapAt(files, { file, path: [] })));
+  const items = files
+    .names()
+    .filter((name) => name.startsWith('paths/'))
+    .flatMap((file) => Object.values(mapAt(files, { file, path: [] })));
   const sibling = items.find((item) => isObject(item) && Array.isArray(item.servers) && item.servers[0]?.url === host);
   return isObject(sibling) ? sibling.servers : [{ ...main, url: host }];
 }

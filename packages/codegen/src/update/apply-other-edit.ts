@@ -90,7 +90,9 @@ function setSecurity(adoption: Adoption, { theirs }: ApplyOptions, root: string,
     if (known === undefined) files.set({ ...place, path: [...place.path, name] }, adoptSchema(adoption, scheme as Schema, root));
     return known ?? name;
   };
-  const requirements = edit.requirements.map((one) => Object.fromEntries(Object.entries(one).map(([name, scopes]) => [nameOf(name), scopes])));
+  const requirements = edit.requirements.map((one) =>
+    Object.fromEntries(Object.entries(one).map(([name, scopes]) => [nameOf(name), scopes])),
+  );
   const spot = edit.operation === undefined ? { file: root, path: [] } : findOperation(files, edit.operation);
   if (!spot) return false;
   const own = { file: spot.file, path: [...spot.path, 'security'] };
@@ -112,7 +114,11 @@ function withoutTexts(node: unknown): unknown {
   return mapValues(rest, withoutTexts);
 }
 
-function addWebhook(adoption: Adoption, root: string, { webhook: name, operation, after }: Extract<OtherEdit, { do: 'add-webhook' }>): boolean {
+function addWebhook(
+  adoption: Adoption,
+  root: string,
+  { webhook: name, operation, after }: Extract<OtherEdit, { do: 'add-webhook' }>,
+): boolean {
   const { files, theirs } = adoption;
   const schema = jsonSchema(operation.requestBody);
   const body = refName(schema) ?? `${pascal(name)}Event`;

@@ -12,7 +12,9 @@ const TAKEN = new Set(['then', 'constructor', 'prototype', 'toString', 'valueOf'
  * @throws UpdateError with advice on every one that cannot be used.
  */
 export function checkIds(changes: Change[], ours: DocumentForm): void {
-  const gone = new Set(changes.flatMap(({ edit }) => (edit?.do === 'remove-operation' || edit?.do === 'rename-operation' ? [edit.operation] : [])));
+  const gone = new Set(
+    changes.flatMap(({ edit }) => (edit?.do === 'remove-operation' || edit?.do === 'rename-operation' ? [edit.operation] : [])),
+  );
   const methods = new Map<string, string>();
   for (const { id } of Object.values(ours.operations)) if (id !== undefined && !gone.has(id)) methods.set(methodOf(id), id);
   const problems = changes.flatMap(({ edit }) => {

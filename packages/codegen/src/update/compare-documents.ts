@@ -1,12 +1,12 @@
+import type { Change, Edit } from './changes.ts';
 import { compareOperation } from './compare-operations.ts';
 import { createSchemaComparison, type SchemaComparison } from './compare-schemas.ts';
 import { compareHosts, compareSecurity } from './compare-servers.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import type { DocumentForm, OperationForm } from './document-form.ts';
-import { createFindings, type Findings } from './findings.ts';
 import type { DocumentKind } from './document-kinds.ts';
+import { createFindings, type Findings } from './findings.ts';
 import { describeForm } from './schema-form.ts';
-import type { Change, Edit } from './changes.ts';
 
 /** What differs, what our spec says beyond the new document, and what the new one does not speak of. */
 export interface Comparison {
@@ -67,7 +67,13 @@ function compareOperations(ours: DocumentForm, theirs: DocumentForm, coverage: C
       continue;
     }
     const id = one.id ?? address;
-    findings.add({ kind: 'operation.added', where: id, operation: id, after: titleOf(one), edit: { do: 'add-operation', operation: one, after: previous } });
+    findings.add({
+      kind: 'operation.added',
+      where: id,
+      operation: id,
+      after: titleOf(one),
+      edit: { do: 'add-operation', operation: one, after: previous },
+    });
     previous = one.path;
   }
   for (const [address, one] of left) {

@@ -90,7 +90,10 @@ function compareBody(id: string, ours: BodyForm | undefined, theirs: BodyForm | 
     if (theirs.required) tell('body.required', set);
     else schemas.findings.stay({ kind: 'body.optional', where: id, operation: id, edit: set });
   }
-  if (sameMedia('body', ours, theirs, edit, tell)) compareWhole({ operation: id, in: 'body', parameter: '' }, ours?.form, theirs?.form, schemas, (kind) => tell(`body.${kind}`, edit, words(ours?.form, theirs?.form)));
+  if (sameMedia('body', ours, theirs, edit, tell))
+    compareWhole({ operation: id, in: 'body', parameter: '' }, ours?.form, theirs?.form, schemas, (kind) =>
+      tell(`body.${kind}`, edit, words(ours?.form, theirs?.form)),
+    );
 }
 
 function compareAnswers(id: string, ours: OperationForm, theirs: OperationForm, schemas: SchemaComparison, tell: Tell): void {
@@ -98,7 +101,12 @@ function compareAnswers(id: string, ours: OperationForm, theirs: OperationForm, 
   const [first, other] = [left[0], right[0]];
   // a document that lists errors only, or a default, leaves the answer open
   if (!first || !other) return;
-  const codes = [left, right].map((answers) => answers.map(([status]) => status).sort().join(', '));
+  const codes = [left, right].map((answers) =>
+    answers
+      .map(([status]) => status)
+      .sort()
+      .join(', '),
+  );
   if (codes[0] !== codes[1] && codes[1] !== '2XX') {
     const after = mapValues(theirs.answers, ({ form }) => form?.source);
     const edit: Edit = { do: 'status', operation: id, before: left.map(([status]) => status), after };
@@ -109,7 +117,9 @@ function compareAnswers(id: string, ours: OperationForm, theirs: OperationForm, 
     if (!after) continue;
     const edit: Edit = { do: 'response', operation: id, status, schema: after.form?.source };
     if (!sameMedia('answer', before, after, edit, tell)) continue;
-    compareWhole({ operation: id, in: 'answer', parameter: '' }, before.form, after.form, schemas, (kind) => tell(`answer.${kind}`, edit, words(before.form, after.form)));
+    compareWhole({ operation: id, in: 'answer', parameter: '' }, before.form, after.form, schemas, (kind) =>
+      tell(`answer.${kind}`, edit, words(before.form, after.form)),
+    );
   }
 }
 

@@ -105,7 +105,8 @@ export function createSchemaComparison(
   }
 
   function compareWord(place: Place, key: string, before: unknown, after: unknown, b: Form): void {
-    if (canonical(before) !== canonical(after)) claimed(place, key, before, after, b, () => claimWord(findings, place, key, before, after, b.source));
+    if (canonical(before) !== canonical(after))
+      claimed(place, key, before, after, b, () => claimWord(findings, place, key, before, after, b.source));
   }
 
   /** A difference that no rule has claimed is told as it is, and breaks until somebody writes a rule. */
@@ -129,7 +130,9 @@ export function createSchemaComparison(
       }
     }
     compareWords(place, a.form, b.form);
-    const claim = (fact: keyof Facts, compareFact: () => void): void => claimed(place, fact, factsOf(a, b)[fact], factsOf(b, a)[fact], b.form, compareFact);
+    const [before, after] = [factsOf(a, b), factsOf(b, a)];
+    const claim = (fact: keyof Facts, compareFact: () => void): void =>
+      claimed(place, fact, before[fact], after[fact], b.form, compareFact);
     claim('values', () => compareValues(place, a.form, b.form));
     claim('alternatives', () => compareMembers(place, a, b, edit));
     claim('fields', () => compareProperties(place, a, b));
@@ -139,7 +142,14 @@ export function createSchemaComparison(
   }
 
   /** A schema inside that may be missing on one side. */
-  function comparePart(place: Place, step: string, what: 'items' | 'map' | 'keys', a: Form | false | undefined, b: Form | false | undefined, edit: Edit): void {
+  function comparePart(
+    place: Place,
+    step: string,
+    what: 'items' | 'map' | 'keys',
+    a: Form | false | undefined,
+    b: Form | false | undefined,
+    edit: Edit,
+  ): void {
     if (a && b) {
       const isOther = what === 'keys' && (a.ref === undefined || b.ref === undefined || !isSame(a.ref, b.ref));
       if (!isOther) compare({ root: place.root, steps: [...place.steps, step] }, a, b);
@@ -148,7 +158,8 @@ export function createSchemaComparison(
     }
     if (a === b) return;
     const words = { before: describePart(what, a), after: describePart(what, b) };
-    const kind: Kind = what === 'keys' ? 'keys.changed' : what === 'items' ? 'type.narrowed' : b === false ? 'properties.closed' : 'map.changed';
+    const kind: Kind =
+      what === 'keys' ? 'keys.changed' : what === 'items' ? 'type.narrowed' : b === false ? 'properties.closed' : 'map.changed';
     if (b === undefined) findings.keep(kind === 'keys.changed' ? kind : 'type.widened', place, edit, words);
     else findings.change(kind, place, edit, words);
   }
@@ -175,7 +186,12 @@ export function createSchemaComparison(
   function compareMembers(place: Place, a: Body, b: Body, edit: Edit): void {
     const [left, fresh] = [[...a.members], [...b.members]];
     if (left.length === 0 || fresh.length === 0) {
-      const groups = [left, fresh].map((members) => members.flatMap((one) => groupOf(one) || []).sort().join(', '));
+      const groups = [left, fresh].map((members) =>
+        members
+          .flatMap((one) => groupOf(one) || [])
+          .sort()
+          .join(', '),
+      );
       const words = { before: groups[0] || 'none', after: groups[1] || 'none' };
       if (left.length > 0) findings.keep('alternatives.changed', place, edit, words);
       else if (groups[1] !== '') findings.change('alternatives.changed', place, edit, words);
@@ -193,14 +209,21 @@ export function createSchemaComparison(
     }
     for (const [one, other] of pairs) compareMember(place, one, other);
     const inline = pairs.filter(([one, other]) => one.name === undefined || other.name === undefined);
-    const [before, after] = [0, 1].map((side) => inline.map((pair) => groupOf(pair[side] as Body) || 'nothing').sort().join(', '));
+    const [before, after] = [0, 1].map((side) =>
+      inline
+        .map((pair) => groupOf(pair[side] as Body) || 'nothing')
+        .sort()
+        .join(', '),
+    );
     if (before !== after) findings.change('alternatives.changed', place, edit, { before: before as string, after: after as string });
     for (const one of fresh) {
-      if (one.name !== undefined && a.members.some(({ name }) => name !== undefined)) findings.change('variant.added', place, edit, { after: one.name });
+      if (one.name !== undefined && a.members.some(({ name }) => name !== undefined))
+        findings.change('variant.added', place, edit, { after: one.name });
       else addMember(place, a, one, edit);
     }
     for (const one of left) {
-      if (one.name !== undefined && b.members.some(({ name }) => name !== undefined)) findings.change('variant.removed', place, edit, { before: one.name });
+      if (one.name !== undefined && b.members.some(({ name }) => name !== undefined))
+        findings.change('variant.removed', place, edit, { before: one.name });
       else removeMember(place, b, one, edit);
     }
   }
@@ -210,7 +233,11 @@ export function createSchemaComparison(
   }
 
   function sameKeys(a: Body, b: Body): boolean {
-    const keys = [a, b].map(({ form }) => Object.keys(form.properties ?? {}).sort().join());
+    const keys = [a, b].map(({ form }) =>
+      Object.keys(form.properties ?? {})
+        .sort()
+        .join(),
+    );
     return keys[0] === keys[1] && (keys[0] !== '' || canonical(a.form.types) === canonical(b.form.types));
   }
 
@@ -230,7 +257,8 @@ export function createSchemaComparison(
       compareWords(place, a.form, b.form);
       compareProperties(place, { ...a, isMember: true }, { ...b, isMember: true });
       const rest = [a, b].map(({ form: { properties: _, required: __, words: ___, ...form } }) => form);
-      if (!sayTheSame(rest[0] as Form, rest[1] as Form)) findings.change('alternatives.changed', place, { do: 'replace', place, schema: right.source });
+      if (!sayTheSame(rest[0] as Form, rest[1] as Form))
+        findings.change('alternatives.changed', place, { do: 'replace', place, schema: right.source });
     }
   }
 
@@ -256,7 +284,8 @@ export function createSchemaComparison(
     const [before, after] = [propertiesOf(a, b), propertiesOf(b, a)];
     // an object that lists nothing leaves everything open
     if (Object.keys(after).length === 0 && Object.keys(before).length > 0) {
-      if (b.members.length === 0) findings.keep('type.widened', place, { do: 'replace', place, schema: b.form.source }, { before: 'its fields' });
+      if (b.members.length === 0)
+        findings.keep('type.widened', place, { do: 'replace', place, schema: b.form.source }, { before: 'its fields' });
       return;
     }
     let previous: string | undefined;
@@ -288,7 +317,8 @@ export function createSchemaComparison(
   /** Keys that must be there without being described. */
   function compareStrayRequired(place: Place, a: Body, b: Body): void {
     if (a.isMember) return;
-    const stray = (one: Body, other: Body) => (one.form.required ?? []).filter((name) => !one.all.properties?.[name] && !other.all.properties?.[name]);
+    const stray = (one: Body, other: Body) =>
+      (one.form.required ?? []).filter((name) => !one.all.properties?.[name] && !other.all.properties?.[name]);
     const [before, after] = [stray(a, b).join(', '), stray(b, a).join(', ')];
     if (before === after) return;
     const edit: Edit = { do: 'replace', place, schema: b.form.source };
@@ -326,8 +356,20 @@ function factsOf(body: Body, other: Body) {
   const { form, members } = body;
   return {
     values: form.values?.map(String).sort(),
-    alternatives: members.map((one) => Object.keys(one.form.properties ?? {}).sort().join() || one.name || one.form.types?.join() || '').sort(),
-    fields: Object.keys(propertiesOf(body, other)).map((name) => [name, isRequired(body, name)]).sort(),
+    alternatives: members
+      .map(
+        (one) =>
+          Object.keys(one.form.properties ?? {})
+            .sort()
+            .join() ||
+          one.name ||
+          one.form.types?.join() ||
+          '',
+      )
+      .sort(),
+    fields: Object.keys(propertiesOf(body, other))
+      .map((name) => [name, isRequired(body, name)])
+      .sort(),
     items: form.items && true,
     map: form.map && true,
     keys: form.keys && true,

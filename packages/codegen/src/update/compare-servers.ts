@@ -5,14 +5,19 @@ import { canonical } from './json.ts';
 
 /** Where operations are served, and in which regions. */
 export function compareHosts(ours: DocumentForm, theirs: DocumentForm, pairs: Pair[], findings: Findings): void {
-  for (const [before, own] of groupBy(pairs.filter((pair) => pair.ours.host && pair.theirs.host), (pair) => pair.ours.host as string)) {
+  for (const [before, own] of groupBy(
+    pairs.filter((pair) => pair.ours.host && pair.theirs.host),
+    (pair) => pair.ours.host as string,
+  )) {
     const byHost = groupBy(own, (pair) => pair.theirs.host as string);
     for (const [after, moved] of byHost) {
       const operations = moved.map((pair) => pair.ours.id as string);
       if (after === before) continue;
       const edit = { do: 'server', operations, url: after } as const;
       if (byHost.size === 1) findings.add({ kind: 'server.changed', where: after, before, after, edit });
-      else for (const id of operations) findings.add({ kind: 'operation.host', where: id, operation: id, before, after, edit: { ...edit, operations: [id] } });
+      else
+        for (const id of operations)
+          findings.add({ kind: 'operation.host', where: id, operation: id, before, after, edit: { ...edit, operations: [id] } });
     }
     const [after] = byHost.keys();
     if (byHost.size === 1 && after !== undefined) compareRegions(before, after, ours, theirs, findings);
@@ -32,7 +37,12 @@ function compareRegions(hostBefore: string, hostAfter: string, ours: DocumentFor
   }
   if (after.defaultRegion !== undefined && before.defaultRegion !== after.defaultRegion) {
     const words = { before: before.defaultRegion ?? 'none', after: after.defaultRegion };
-    findings.add({ kind: 'region.default', where: hostAfter, ...words, edit: { do: 'default-region', host: hostAfter, region: after.defaultRegion } });
+    findings.add({
+      kind: 'region.default',
+      where: hostAfter,
+      ...words,
+      edit: { do: 'default-region', host: hostAfter, region: after.defaultRegion },
+    });
   }
 }
 
@@ -57,7 +67,13 @@ export function compareSecurity(pairs: Pair[], findings: Findings): void {
     }
     for (const pair of operations) {
       const id = pair.ours.id as string;
-      findings.add({ kind: 'operation.security', where: id, operation: id, after: `${way}: ${kind.split('.')[1]}`, edit: { do: 'security', operation: id, requirements: requirementsOf(pair) } });
+      findings.add({
+        kind: 'operation.security',
+        where: id,
+        operation: id,
+        after: `${way}: ${kind.split('.')[1]}`,
+        edit: { do: 'security', operation: id, requirements: requirementsOf(pair) },
+      });
     }
   }
 }

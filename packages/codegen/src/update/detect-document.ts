@@ -1,6 +1,6 @@
+import { isTemplateHost } from './coverage.ts';
 import type { DocumentForm } from './document-form.ts';
 import type { DocumentKind } from './document-kinds.ts';
-import { isTemplateHost } from './coverage.ts';
 import { UpdateError } from './update-error.ts';
 
 /**
@@ -8,7 +8,11 @@ import { UpdateError } from './update-error.ts';
  *
  * @throws UpdateError when it is none.
  */
-export function detectDocument(name: string, theirs: DocumentForm, ours: { conversation: DocumentForm; batch: DocumentForm }): DocumentKind {
+export function detectDocument(
+  name: string,
+  theirs: DocumentForm,
+  ours: { conversation: DocumentForm; batch: DocumentForm },
+): DocumentKind {
   const hosts = Object.values(theirs.operations).map(({ host }) => host);
   if (hosts.some((host) => host?.includes('conversationbatch.'))) return 'batch';
   if (hosts.some((host) => host?.includes('conversation.api.sinch.com'))) return 'conversation';

@@ -173,9 +173,7 @@ function bodyForm(body: { required?: boolean; content?: Record<string, { schema?
 
 function answersOf({ responses }: OperationObject): Record<string, BodyForm> {
   const successes = Object.entries(responses ?? {}).filter(([status]) => /^2/.test(status));
-  return Object.fromEntries(
-    successes.map(([status, answer]) => [status.toUpperCase(), bodyForm({ content: {}, ...answer }) as BodyForm]),
-  );
+  return Object.fromEntries(successes.map(([status, answer]) => [status.toUpperCase(), bodyForm({ content: {}, ...answer }) as BodyForm]));
 }
 
 /** Ways by what they are: names of schemes differ between documents. Texts do not count. */
@@ -187,7 +185,13 @@ function securityOf({ components }: Document, requirements: Record<string, strin
         const scheme = components.securitySchemes?.[name];
         return { way: isObject(scheme) ? wayOf(scheme) : name, scopes, scheme: withoutTexts(scheme) };
       });
-      const way = parts.length === 0 ? 'no authentication' : parts.map((one) => one.way).sort().join(' with ');
+      const way =
+        parts.length === 0
+          ? 'no authentication'
+          : parts
+              .map((one) => one.way)
+              .sort()
+              .join(' with ');
       return [way, canonical(parts.map(({ scopes, scheme }) => ({ scopes, scheme })))];
     }),
   );
@@ -203,5 +207,7 @@ function wayOf({ type, scheme, flows, in: place, name }: JsonObject): string {
 function withoutTexts(node: unknown): unknown {
   if (!isObject(node)) return node;
   const kept = Object.entries(node).filter(([key]) => key !== 'description' && !key.startsWith('x-'));
-  return Object.fromEntries(kept.map(([key, value]) => [key, key === 'scopes' && isObject(value) ? Object.keys(value).sort() : withoutTexts(value)]));
+  return Object.fromEntries(
+    kept.map(([key, value]) => [key, key === 'scopes' && isObject(value) ? Object.keys(value).sort() : withoutTexts(value)]),
+  );
 }

@@ -3,7 +3,19 @@ import { describeChange } from './describe-change.ts';
 import type { ReportInput } from './write-report.ts';
 
 /** The findings as data, for other tools. Kinds of changes are those of `rules.ts`. */
-export function toJson({ source, document, exitCode, written, bumps, changes, silent, unspoken, errors, unexplained, files }: ReportInput): string {
+export function toJson({
+  source,
+  document,
+  exitCode,
+  written,
+  bumps,
+  changes,
+  silent,
+  unspoken,
+  errors,
+  unexplained,
+  files,
+}: ReportInput): string {
   const { name, version, hash: sha256, warnings } = source;
   const data = {
     document,

@@ -29,7 +29,9 @@ export async function lintDocument(name: string, content: JsonObject): Promise<s
     config: await createConfig({ rules: RULES }),
   });
   const texts = (severity: string) => [
-    ...new Set(problems.filter((one) => one.severity === severity).map(({ message, location }) => `${message} (${location[0]?.pointer ?? '#/'})`)),
+    ...new Set(
+      problems.filter((one) => one.severity === severity).map(({ message, location }) => `${message} (${location[0]?.pointer ?? '#/'})`),
+    ),
   ];
   const errors = texts('error');
   if (errors.length > 0) throw new UpdateError([`${name} cannot be used. Correct it with an overlay:`, ...errors].join('\n- '));

@@ -18,8 +18,6 @@ export interface OverlayAction {
   update: unknown;
 }
 
-
-
 /**
  * Reads the overlays of a folder that belong to one document, in the order of their names.
  * They have the form of the OpenAPI Overlay Specification 1.0 with two additions:

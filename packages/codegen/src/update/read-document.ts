@@ -94,7 +94,8 @@ function checkDepth(name: string, content: JsonObject): void {
     if (typeof node !== 'object' || node === null) continue;
     // Redocly takes these for words of its own, and code that is made from them for what every object has
     const odd = Object.keys(node).find((key) => key in Object.prototype);
-    if (odd !== undefined) throw new UpdateError(`${name} holds a key "${odd}", which every object of JavaScript has. Rename it with a copy of the document.`);
+    if (odd !== undefined)
+      throw new UpdateError(`${name} holds a key "${odd}", which every object of JavaScript has. Rename it with a copy of the document.`);
     if (depth > MAX_DEPTH) throw new UpdateError(`${name} nests more than ${MAX_DEPTH} levels deep. Is it a cycle of YAML aliases?`);
     for (const child of Object.values(node)) waiting.push([child, depth + 1]);
   }

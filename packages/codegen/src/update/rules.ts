@@ -90,9 +90,14 @@ export const RULES = {
   'enum.opened': rule('minor', 'minor', 'has any values, not listed ones only'),
   'keys.changed': rule('major', 'minor', 'has other keys', { todo: 'Use the new keys.' }),
   'map.changed': rule('major', 'major', 'holds other values beside the listed fields', { todo: 'Use the new values.' }),
-  'properties.closed': rule('major', 'minor', 'has the listed fields only', { sent: 'takes the listed fields only', todo: 'Send listed fields only.' }),
+  'properties.closed': rule('major', 'minor', 'has the listed fields only', {
+    sent: 'takes the listed fields only',
+    todo: 'Send listed fields only.',
+  }),
   'required.changed': rule('major', 'major', 'has other keys that must be there', { todo: 'Check which keys you send and read.' }),
-  'discriminator.changed': rule('major', 'major', 'tells its variants apart in another way', { todo: 'Check the key by which you tell variants apart.' }),
+  'discriminator.changed': rule('major', 'major', 'tells its variants apart in another way', {
+    todo: 'Check the key by which you tell variants apart.',
+  }),
   'variant.added': rule('minor', 'minor', 'has a new variant'),
   'variant.removed': rule('major', 'major', 'has lost a variant', { todo: 'Stop using the variant.' }),
   'alternatives.changed': rule('major', 'minor', 'groups its keys in another way', { todo: 'Check which keys you send together.' }),

@@ -44,7 +44,8 @@ export function bodyOf(schemas: Forms, original: Form, closed = new Set<string>(
   const target = name === undefined ? original : (schemas[name] ?? original);
   const inside = name === undefined ? closed : new Set([...closed, name]);
   const body: Body = { form: { ...target }, all: target, owners: {}, members: [], original, name };
-  for (const base of target.bases ?? []) if (!inside.has(base) && schemas[base]) inherit(body, base, bodyOf(schemas, reference(base), inside));
+  for (const base of target.bases ?? [])
+    if (!inside.has(base) && schemas[base]) inherit(body, base, bodyOf(schemas, reference(base), inside));
   delete body.form.bases;
   const members = (target.members ?? []).filter(({ ref }) => ref === undefined || !inside.has(ref));
   body.members.push(...members.map((one) => bodyOf(schemas, one, inside)));

@@ -106,7 +106,8 @@ function readWords(form: Form, schema: Schema): void {
     ([key, value]) =>
       !READ.has(key) && !TEXTS.has(key) && !key.startsWith('x-') && value !== undefined && NOTHING[key] !== value && !isWidth(key, value),
   );
-  if (words.length > 0) form.words = Object.fromEntries(words.map(([key, value]) => [key, key === 'discriminator' ? plainTags(value) : value]));
+  if (words.length > 0)
+    form.words = Object.fromEntries(words.map(([key, value]) => [key, key === 'discriminator' ? plainTags(value) : value]));
 }
 
 function isWidth(key: string, value: unknown): boolean {

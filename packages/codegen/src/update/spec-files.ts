@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { isMap, isPair, isScalar, isSeq, parseDocument, Scalar, visit, type Document as YamlDocument } from 'yaml';
-import { at, fromPointer, isObject, type JsonObject, toPointer } from './json.ts';
 import type { OurDocument } from './document-kinds.ts';
+import { at, fromPointer, isObject, type JsonObject, toPointer } from './json.ts';
 
 export type Path = (string | number)[];
 
@@ -164,7 +164,9 @@ async function listYaml(folder: string): Promise<string[]> {
 function descriptionsIn(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(descriptionsIn);
   if (!isObject(node)) return [];
-  return Object.entries(node).flatMap(([key, value]) => (key === 'description' && typeof value === 'string' ? [value] : descriptionsIn(value)));
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === 'description' && typeof value === 'string' ? [value] : descriptionsIn(value),
+  );
 }
 
 function plainOf(node: unknown): unknown {

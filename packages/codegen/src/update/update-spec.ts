@@ -139,7 +139,8 @@ async function tryOut(options: UpdateOptions, trial: Trial, kept: Map<string, st
   // what does not compile is not compatible, whatever the rules say
   const breaking = level === 'major' || errors.some(isGenerated);
   const isAccepted = !errors.some(isGenerated) && changes.every((change) => change.level !== 'major' || change.accepted !== undefined);
-  const reason = options.acceptBreaking ?? (breaking && isAccepted ? 'each breaking change is accepted by itself in spec/accepted.yaml' : undefined);
+  const reason =
+    options.acceptBreaking ?? (breaking && isAccepted ? 'each breaking change is accepted by itself in spec/accepted.yaml' : undefined);
   const bumps = bumpsOf(changes, workspace.packages);
   const changeset = writeChangeset(changes, { bumps, reason });
   const files = await changedFiles(options.repository, workspace.folder);
@@ -166,7 +167,17 @@ async function nothing(options: UpdateOptions, trial: Trial, kept: Map<string, s
   }
   const written = Boolean(options.write) && files.size > 0;
   const unexplained = rankByDrift([], trial.notes, trial.before);
-  const input = { ...told(trial), changes: [], errors: undefined, unexplained, bumps: new Map(), reason: undefined, exitCode: 0 as const, written, files };
+  const input = {
+    ...told(trial),
+    changes: [],
+    errors: undefined,
+    unexplained,
+    bumps: new Map(),
+    reason: undefined,
+    exitCode: 0 as const,
+    written,
+    files,
+  };
   if (options.write) await writeAll(options.repository, files);
   return { ...input, level: undefined, changeset: '', report: writeReport(input) };
 }
@@ -201,10 +212,12 @@ async function renewPostman(packages: string, spec: Spec): Promise<CompileError[
   }
 }
 
-/** What production has met, then what breaks, then the rest; by name among equals. */
+/** What production has met, then what breaks, then the rest; causes before the types that come and go with them; then by name. */
 function byPressure(a: Judged, b: Judged): number {
   const rank = { major: 0, minor: 1, patch: 2 };
-  return (b.seen ?? 0) - (a.seen ?? 0) || rank[a.level] - rank[b.level] || compareText(a.where, b.where) || compareText(a.kind, b.kind);
+  const isDerived = ({ kind }: Judged) => Number(kind === 'schema.removed' || kind === 'schema.added');
+  const first = (b.seen ?? 0) - (a.seen ?? 0) || rank[a.level] - rank[b.level] || isDerived(a) - isDerived(b);
+  return first || compareText(a.where, b.where) || compareText(a.kind, b.kind);
 }
 
 function compareText(a: string, b: string): number {

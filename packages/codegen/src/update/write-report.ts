@@ -50,9 +50,17 @@ export function writeReport(input: ReportInput): string {
     ...section('Generated code that does not compile', errors.filter(isGenerated), isPlace),
     ...section('Met in production', seen, (change) => `met ${count(change.seen ?? 0, 'time')}. ${sentence(change)}`),
     ...(['major', 'minor', 'patch'] as const).flatMap((level) =>
-      section(HEADINGS[level], changes.filter((change) => change.level === level && change.seen === undefined), sentence),
+      section(
+        HEADINGS[level],
+        changes.filter((change) => change.level === level && change.seen === undefined),
+        sentence,
+      ),
     ),
-    ...section('Hand-written code that no longer compiles', errors.filter((one) => !isGenerated(one)), isPlace),
+    ...section(
+      'Hand-written code that no longer compiles',
+      errors.filter((one) => !isGenerated(one)),
+      isPlace,
+    ),
     ...section(
       'Still unknown, though production has met it',
       input.unexplained,
@@ -61,7 +69,11 @@ export function writeReport(input: ReportInput): string {
     ...section('Corrected by overlays', input.overlays, ({ target, reason: why, place }) => `\`${target}\`: ${why} (${place})`),
     ...section('What the document itself has wrong', input.source.warnings, (one) => one),
     ...section('Not spoken of: nothing there was removed', input.unspoken, (one) => one),
-    ...section('Kept, although the document says nothing about it', input.silent, ({ where, before }) => `\`${where}\`: ${before ?? 'as it is'}`),
+    ...section(
+      'Kept, although the document says nothing about it',
+      input.silent,
+      ({ where, before }) => `\`${where}\`: ${before ?? 'as it is'}`,
+    ),
     ...section('Accepted in `spec/accepted.yaml`, but not found: delete the entries', stale, ([name, why]) => `\`${name}\`: ${why}`),
     ...section('Files', [...input.files.keys()].sort(), (file) => `\`${file}\``),
     '',
@@ -72,7 +84,9 @@ export function writeReport(input: ReportInput): string {
 export function shortReport(input: ReportInput): string {
   const breaking = input.changes.filter(({ level }) => level === 'major');
   const rest = breaking.length - MOST_SHOWN;
-  const first = section('The first breaking changes', breaking.slice(0, MOST_SHOWN), (change) => `${describeChange(change)} ${adviceFor(change)}`.trimEnd());
+  const first = section('The first breaking changes', breaking.slice(0, MOST_SHOWN), (change) =>
+    `${describeChange(change)} ${adviceFor(change)}`.trimEnd(),
+  );
   return [...beginning(input), ...first, ...(rest > 0 ? ['', `${rest} more are in the report.`] : []), ''].join('\n');
 }
 
@@ -105,7 +119,8 @@ export function verdict({ exitCode, changes, errors, written, reason }: ReportIn
 
 function numbers(changes: Judged[]): string[] {
   const counts = new Map<string, number>();
-  for (const { kind, level } of changes) counts.set(`${HEADINGS[level].toLowerCase()}: ${kind}`, (counts.get(`${HEADINGS[level].toLowerCase()}: ${kind}`) ?? 0) + 1);
+  for (const { kind, level } of changes)
+    counts.set(`${HEADINGS[level].toLowerCase()}: ${kind}`, (counts.get(`${HEADINGS[level].toLowerCase()}: ${kind}`) ?? 0) + 1);
   const isBreaking = (name: string) => Number(name.startsWith('breaking'));
   return [...counts].sort(([a, m], [b, n]) => isBreaking(b) - isBreaking(a) || n - m).map(([name, number]) => `${number} × ${name}`);
 }
@@ -115,7 +130,10 @@ function bumpTable({ changes, bumps }: ReportInput): string[] {
   const levels = levelsOf(changes);
   const rows: [string, string][] = [
     ['package', 'level'],
-    ...[...bumps].map(([name, bump]): [string, string] => [`\`@convapi/${name}\``, levels.get(name) === bump ? bump : `${bump} (breaking, below 1.0)`]),
+    ...[...bumps].map(([name, bump]): [string, string] => [
+      `\`@convapi/${name}\``,
+      levels.get(name) === bump ? bump : `${bump} (breaking, below 1.0)`,
+    ]),
   ];
   // as wide as the formatter of this repository wants it
   const [width, second] = [0, 1].map((column) => Math.max(...rows.map((row) => row[column as 0 | 1].length))) as [number, number];
@@ -146,14 +164,20 @@ function todos({ changes, errors = [], exitCode, reason, silent, unspoken }: Rep
   const has = (kind: string) => changes.some((change) => change.kind === kind);
   const some = (what: boolean, step: string): string[] => (what ? [step] : []);
   return [
-    ...some(errors.some(isGenerated), 'Mend the generator in `packages/codegen`, or correct the document with an overlay: generated code does not compile.'),
+    ...some(
+      errors.some(isGenerated),
+      'Mend the generator in `packages/codegen`, or correct the document with an overlay: generated code does not compile.',
+    ),
     ...some(has('unclassified'), 'Look at what is `unclassified`, and write a rule for it.'),
     ...some(
       exitCode === 20 && reason === undefined,
       'Read "Breaking". Where the vendor is wrong, write an overlay in `spec/overlays`; where it is right, accept the change in `spec/accepted.yaml`, or all with `--accept-breaking "reason"`.',
     ),
     ...some(unspoken.length > 0, 'Look at "Not spoken of": if the vendor has ended it, remove it from `spec/` by hand.'),
-    ...some(silent.length > 0 && changes.length > 0, 'Look through "Kept" once: what the vendor never said and no longer says look alike the first time.'),
+    ...some(
+      silent.length > 0 && changes.length > 0,
+      'Look through "Kept" once: what the vendor never said and no longer says look alike the first time.',
+    ),
     ...some(
       changes.some(({ kind }) => /^(operation|webhook|schema|property|parameter)\.added/.test(kind)),
       `Put new texts in our own words: look for "${VENDOR_WORDS.trim()}" in \`spec/\`.`,

@@ -157,7 +157,9 @@ export function templateDocument(): LooseDocument {
     servers: [{ ...server, url: 'https://{region}.template.api.sinch.com' }],
     paths: Object.fromEntries(paths),
   });
-  return JSON.parse(text.replaceAll('"V2Template"', '"v2Template"').replaceAll('schemas/V2Template"', 'schemas/v2Template"')) as LooseDocument;
+  return JSON.parse(
+    text.replaceAll('"V2Template"', '"v2Template"').replaceAll('schemas/V2Template"', 'schemas/v2Template"'),
+  ) as LooseDocument;
 }
 
 /** A document of the first year: 3.0, every second path, no webhooks, nothing that only 3.1 can say. */
