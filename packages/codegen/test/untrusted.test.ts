@@ -38,7 +38,7 @@ const NASTY = [
     '\u2029',
     '\0',
     '\ufeff',
-    '${1}',
+    '$' + '{1}',
     '</script>',
     '#',
     '%0A::error::x',
@@ -77,15 +77,15 @@ function documentOf(texts: string[]): Spec['conversation'] {
       properties: { numbers: ref('Numbers'), maybe: ref('Maybe'), loose: ref('Loose'), mixed: { type: 'array', items: ref('Mixed') } },
     },
   };
-  named.forEach((one, index) =>
+  named.forEach((one, index) => {
     Object.assign(schemas, {
       [one]: {
         type: 'object',
         description: one,
         properties: { next: { $ref: `#/components/schemas/${encodeURIComponent(texts[index + 1] || 'Mixed').replace(/~/g, '~0')}` } },
       },
-    }),
-  );
+    });
+  });
   const paths = Object.fromEntries(
     ['class', 'contact-id', 'options', 'x'].map((name, index) => [
       `/v1/projects/{project_id}/things${index}/{${name}}`,

@@ -151,7 +151,7 @@ test('a normal form leaves nothing out but texts and extensions', () => {
     ...{
       not: {},
       if: {},
-      then: {},
+      ['then']: {},
       else: {},
       prefixItems: [],
       contains: {},

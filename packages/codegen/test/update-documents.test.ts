@@ -7,7 +7,16 @@ import { compareDocuments } from '../src/update/compare-documents.ts';
 import type { DocumentForm } from '../src/update/document-form.ts';
 import { main } from '../src/update/main.ts';
 import { withSafeNames } from '../src/update/safe-names.ts';
-import { type LooseDocument, repository, saidBy, schema, templateDocument, vendorDocument, withoutTemplates } from './helpers/documents.ts';
+import {
+  type LooseDocument,
+  operation,
+  repository,
+  saidBy,
+  schema,
+  templateDocument,
+  vendorDocument,
+  withoutTemplates,
+} from './helpers/documents.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'convapi-documents-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -52,8 +61,8 @@ describe('the three documents of the vendor', () => {
 
   test('more that is asked of a schema beside its reference is told, as the template document writes it', () => {
     const document = templateDocument();
-    const { post } = document.paths['/v2/projects/{project_id}/templates'] ?? {};
-    const json = (post?.requestBody as { content: Record<string, { schema: object }> }).content['application/json'];
+    const post = operation(document, 'Templates_v2_CreateTemplate');
+    const json = (post.requestBody as { content: Record<string, { schema: object }> }).content['application/json'];
     Object.assign(json?.schema ?? {}, { required: ['default_translation', 'translations', 'description'] });
     const found = names(compareDocuments('template', ours, safe(document)).changes);
     expect(found).toContain('property.required V2Template.description');

@@ -1,4 +1,4 @@
-import { jsonSchema, type OperationObject, refName, type Schema } from '../openapi.ts';
+import { jsonSchema, refName, type Schema } from '../openapi.ts';
 import { type Adoption, adoptSchema } from './adopt-schema.ts';
 import type { ApplyOptions } from './apply-changes.ts';
 import type { Edit } from './changes.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Spec } from '../load-spec.ts';
-import { jsonSchema, refName, resolve, type Schema } from '../openapi.ts';
+import { jsonSchema, resolve, type Schema } from '../openapi.ts';
 import { readOperations } from '../read-operations.ts';
 import type { Judged } from './find-touches.ts';
 import { isObject } from './json.ts';

@@ -78,7 +78,10 @@ export async function openSpecFiles(folder: string): Promise<SpecFiles> {
     const parent = path.slice(0, -1);
     const document = open(file);
     const holder = parent.length === 0 ? document.contents : document.getIn(parent, true);
-    if (!isMap(holder) && !isSeq(holder)) return set({ file, path }, value);
+    if (!isMap(holder) && !isSeq(holder)) {
+      set({ file, path }, value);
+      return;
+    }
     dirty.add(file);
     const isAfter = (item: unknown) => plainOf(isPair(item) ? item.key : item) === after;
     const index = after === undefined ? 0 : holder.items.findIndex(isAfter) + 1 || holder.items.length;

@@ -38,6 +38,12 @@ function parameter(document: LooseDocument, id: string, name: string): JsonObjec
   return all.find((one) => one.name === name) ?? {};
 }
 
+/** The flow of the client credentials. */
+function flow(document: LooseDocument): JsonObject {
+  const { flows } = document.components.securitySchemes.oAuth2 as unknown as { flows: { clientCredentials: JsonObject } };
+  return flows.clientCredentials;
+}
+
 /** Everything under one name, whatever refers to it. */
 const addSchema = (document: LooseDocument, name: string, value: JsonObject) =>
   void Object.assign(document.components.schemas, { [name]: value });
@@ -429,7 +435,7 @@ export const MUTATIONS: Mutation[] = [
     'scopes',
     ['security.changed OAuth2 client credentials at https://auth.sinch.com/oauth2/token'],
     (d) =>
-      void Object.assign((d.components.securitySchemes.oAuth2?.flows as unknown as { clientCredentials: JsonObject }).clientCredentials, {
+      void Object.assign(flow(d), {
         scopes: { 'messages:send': 'Send' },
       }),
   ],
@@ -445,7 +451,7 @@ export const MUTATIONS: Mutation[] = [
       'security.removed OAuth2 client credentials at https://auth.sinch.com/oauth2/token',
     ],
     (d) =>
-      void Object.assign((d.components.securitySchemes.oAuth2?.flows as unknown as { clientCredentials: JsonObject }).clientCredentials, {
+      void Object.assign(flow(d), {
         tokenUrl: 'https://id.sinch.com/token',
       }),
   ],
