@@ -151,7 +151,6 @@ test('a normal form leaves nothing out but texts and extensions', () => {
     ...{
       not: {},
       if: {},
-      ['then']: {},
       else: {},
       prefixItems: [],
       contains: {},

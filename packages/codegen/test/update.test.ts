@@ -281,7 +281,7 @@ describe('a document of the first year, with half of the operations', () => {
     expect(removed).toHaveLength(26);
     expect(result.unspoken).toEqual(UNSPOKEN);
     expect(result.changes.some(({ kind }) => kind.startsWith('webhook.') || kind.startsWith('type.'))).toBe(false);
-    expect(result.changes.filter(({ kind }) => kind === 'schema.removed').map(({ where }) => where)).toContain('ContactMergeRequest');
+    expect(result.changes.filter(({ kind }) => kind === 'schema.removed').map(({ where }) => where)).toContain('AppUpdateRequest');
     expect(result.errors?.map(({ file }) => file)).toContain('packages/codegen/src/postman');
     compileLater('2021', result, '// @ts-expect-error gone', 'void client.messages.send;', 'void client.apps.list;');
   });
@@ -324,7 +324,8 @@ describe('written', () => {
       'operation.removed ProjectSettings_UpdateSettings',
       'limit.widened Contact.metadata',
     ]);
-    expect(third.files.get('spec/schemas/contacts.yaml')).not.toContain('maxLength: 1024');
+    const longest = (text: string | undefined) => text?.match(/maxLength: 1024/g)?.length ?? 0;
+    expect(longest(third.files.get('spec/schemas/contacts.yaml'))).toBe(longest(read('spec/schemas/contacts.yaml')) - 1);
   });
 
   test('breaking changes wait for a reason, for all or for each; the changeset gives it', async () => {
