@@ -103,11 +103,11 @@ describe('the words of 3.0', () => {
     };
     const { components } = await take('30.json', { ...SMALL, openapi: '3.0.3', components: { schemas } });
     expect(components.schemas).toEqual({
-      A: { type: ['string', 'null'], enum: ['x', null] },
-      B: { description: 'b', oneOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
+      A: { type: ['string', 'null'], enum: ['x'] },
+      B: { description: 'b', anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
       C: { type: 'integer', exclusiveMinimum: 1, maximum: 5 },
       D: { $ref: '#/components/schemas/A', description: 'd' },
-      E: { type: 'object', properties: { nullable: { type: 'boolean' }, example: { type: 'string' } } },
+      E: { type: 'object', properties: { nullable: { type: 'boolean', nullable: false }, example: { type: 'string' } } },
     });
   });
 

@@ -333,15 +333,14 @@ describe('written', () => {
     const document = vendorDocument();
     delete schema(document, 'Contact').properties.email;
     const options = { repository: folder, file: download('breaking.json', document), write: true, compile: [] };
-    expect(await updateSpec(options)).toMatchObject({ exitCode: 20, written: false });
-    expect(readFileSync(join(folder, 'spec/schemas/contacts.yaml'), 'utf8')).toBe(
-      readFileSync(join(repository, 'spec/schemas/contacts.yaml'), 'utf8'),
-    );
     const accept = (name: string) =>
       write(join(folder, 'spec/accepted.yaml'), `- change: ${name}\n  reason: The service dropped it on 1 May.\n`);
     accept('property.removed Contact.id');
     const other = await updateSpec(options);
     expect(other).toMatchObject({ exitCode: 20, written: false });
+    expect(readFileSync(join(folder, 'spec/schemas/contacts.yaml'), 'utf8')).toBe(
+      readFileSync(join(repository, 'spec/schemas/contacts.yaml'), 'utf8'),
+    );
     expect(other.report).toContain(
       'but not found: delete the entries\n\n- `property.removed Contact.id`: The service dropped it on 1 May.',
     );
@@ -350,7 +349,6 @@ describe('written', () => {
     expect(accepted).toMatchObject({ exitCode: 20, written: true });
     expect(accepted.report).toContain('accepted: The service dropped it on 1 May.');
     expect(accepted.changeset).toContain('Accepted because: each breaking change is accepted by itself in spec/accepted.yaml');
-    expect(await updateSpec(options)).toMatchObject({ exitCode: 0 });
   });
 });
 

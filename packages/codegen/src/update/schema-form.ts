@@ -47,6 +47,7 @@ const READ = new Set([
 
 /** Saying these is saying nothing. */
 const NOTHING: JsonObject = {
+  nullable: false,
   deprecated: false,
   readOnly: false,
   writeOnly: false,
