@@ -167,8 +167,7 @@ describe('what cannot be used is refused with a reason', () => {
 
   test('a document of another service', async () => {
     const spec = await loadSpec(join(repository, 'spec'));
-    const ours = { conversation: oursForm(spec, 'conversation'), batch: oursForm(spec, 'batch') };
-    const detect = (document: LooseDocument) => detectDocument('a.json', saidBy(document), ours);
+    const detect = (document: LooseDocument) => detectDocument('a.json', saidBy(document), (kind) => oursForm(spec, kind));
     expect(() => detect(SMALL as unknown as LooseDocument)).toThrow(/shares no operation with the Conversation API/);
     expect(detect({ ...oldDocument(), servers: [] })).toBe('conversation');
     expect(detect({ ...vendorDocument('batch'), servers: [] })).toBe('batch');

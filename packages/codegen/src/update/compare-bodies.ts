@@ -2,7 +2,6 @@ import type { Edit, Place } from './changes.ts';
 import { compareMembers } from './compare-members.ts';
 import { compareProperties, isRequired, propertiesOf } from './compare-properties.ts';
 import type { SchemaComparison } from './compare-schemas.ts';
-import { canonical } from './json.ts';
 import type { Kind } from './rules.ts';
 import { type Body, bodiesOf } from './schema-bodies.ts';
 import { describeForm, type Form } from './schema-form.ts';
@@ -11,7 +10,7 @@ import { describeForm, type Form } from './schema-form.ts';
 export function compareBodies(comparison: SchemaComparison, place: Place, left: Form, right: Form): void {
   const [a, b] = bodiesOf(comparison, left, right);
   const edit: Edit = { do: 'replace', place, schema: right.source };
-  if (canonical(a.form.types) !== canonical(b.form.types)) {
+  if (a.form.types?.join() !== b.form.types?.join()) {
     const words = { before: describeForm(left), after: describeForm(right) };
     if (b.form.types === undefined) comparison.findings.keep('type.widened', place, edit, words);
     else {
@@ -80,7 +79,7 @@ function compareValues(comparison: SchemaComparison, place: Place, a: Form, b: F
 function factsOf(body: Body, other: Body) {
   const { form, members } = body;
   return {
-    values: form.values?.map(String).sort(),
+    values: form.values?.map(String).sort().join('|'),
     alternatives: members
       .map(
         (one) =>
@@ -91,10 +90,12 @@ function factsOf(body: Body, other: Body) {
           one.form.types?.join() ||
           '',
       )
-      .sort(),
+      .sort()
+      .join('|'),
     fields: Object.keys(propertiesOf(body, other))
-      .map((name) => [name, isRequired(body, name)])
-      .sort(),
+      .map((name) => (isRequired(body, name) ? `${name}!` : name))
+      .sort()
+      .join('|'),
     items: form.items && true,
     map: form.map && true,
     keys: form.keys && true,

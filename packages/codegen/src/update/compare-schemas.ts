@@ -3,7 +3,7 @@ import { claimWord } from './claim-words.ts';
 import { compareBodies } from './compare-bodies.ts';
 import type { Findings } from './findings.ts';
 import { createFindings } from './findings.ts';
-import { canonical } from './json.ts';
+import { canonical, isEqual } from './json.ts';
 import { findRename } from './renames.ts';
 import type { Kind } from './rules.ts';
 import type { Sides } from './schema-bodies.ts';
@@ -110,14 +110,13 @@ export function createSchemaComparison(
   }
 
   function compareWord(place: Place, key: string, before: unknown, after: unknown, b: Form): void {
-    if (canonical(before) !== canonical(after))
-      claimed(place, key, before, after, b, () => claimWord(findings, place, key, before, after, b.source));
+    if (!isEqual(before, after)) claimed(place, key, before, after, b, () => claimWord(findings, place, key, before, after, b.source));
   }
 
   function claimed(place: Place, what: string, before: unknown, after: unknown, b: Form, claim: () => void): void {
     const { noted } = findings;
     claim();
-    if (findings.noted > noted || canonical(before) === canonical(after)) return;
+    if (findings.noted > noted || isEqual(before, after)) return;
     const words = { before: `${what} ${canonical(before) ?? 'not said'}`, after: `${what} ${canonical(after) ?? 'not said'}` };
     findings.change('unclassified', place, { do: 'replace', place, schema: b.source }, words);
   }

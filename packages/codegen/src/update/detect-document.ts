@@ -1,6 +1,6 @@
 import { isTemplateHost } from './coverage.ts';
 import type { DocumentForm } from './document-form.ts';
-import type { DocumentKind } from './document-kinds.ts';
+import type { DocumentKind, OurDocument } from './document-kinds.ts';
 import { UpdateError } from './update-error.ts';
 
 /**
@@ -8,19 +8,15 @@ import { UpdateError } from './update-error.ts';
  *
  * @throws UpdateError when it is none.
  */
-export function detectDocument(
-  name: string,
-  theirs: DocumentForm,
-  ours: { conversation: DocumentForm; batch: DocumentForm },
-): DocumentKind {
+export function detectDocument(name: string, theirs: DocumentForm, ours: (kind: OurDocument) => DocumentForm): DocumentKind {
   const hosts = Object.values(theirs.operations).map(({ host }) => host);
   if (hosts.some((host) => host?.includes('conversationbatch.'))) return 'batch';
   if (hosts.some((host) => host?.includes('conversation.api.sinch.com'))) return 'conversation';
   if (hosts.every(isTemplateHost)) return 'template';
   const counts: [DocumentKind, number][] = [
-    ['conversation', sharedWith(theirs, ours.conversation, (host) => !isTemplateHost(host))],
-    ['template', sharedWith(theirs, ours.conversation, isTemplateHost)],
-    ['batch', sharedWith(theirs, ours.batch, () => true)],
+    ['conversation', sharedWith(theirs, ours('conversation'), (host) => !isTemplateHost(host))],
+    ['template', sharedWith(theirs, ours('conversation'), isTemplateHost)],
+    ['batch', sharedWith(theirs, ours('batch'), () => true)],
   ];
   const [best] = counts.sort(([, a], [, b]) => b - a);
   if (best && best[1] > 0) return best[0];

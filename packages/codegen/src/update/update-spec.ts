@@ -81,7 +81,7 @@ export async function updateSpec(options: UpdateOptions): Promise<UpdateResult> 
     [vendorFile(document), vendorText(incoming.content)],
   ]);
   if (comparison.changes.length === 0) return nothing(options, trial, kept);
-  const workspace = await createWorkspace(repository);
+  const workspace = await createWorkspace(repository, { withTests: options.compile?.length !== 0 });
   try {
     return await tryOut(options, trial, kept, workspace);
   } finally {
@@ -101,15 +101,12 @@ interface Incoming {
 async function readIncoming({ file, repository, document: wanted }: UpdateOptions, before: Spec): Promise<Incoming> {
   const source = await readDocument(file);
   // overlays may add what is missing, so the document is read without them first only to know which it is
-  const document = wanted ?? detectDocument(source.name, documentForm(normalise(source.name, source.content)), bothForms(before));
+  const document =
+    wanted ?? detectDocument(source.name, documentForm(normalise(source.name, source.content)), (kind) => oursForm(before, kind));
   const overlays = await readOverlays(join(repository, 'spec/overlays'), document);
   const content = applyOverlays(source.content, overlays);
   source.warnings.push(...(await lintDocument(source.name, content)));
   return { source, document, overlays, content, theirs: normalise(source.name, content) };
-}
-
-function bothForms(spec: Spec): { conversation: DocumentForm; batch: DocumentForm } {
-  return { conversation: oursForm(spec, 'conversation'), batch: oursForm(spec, 'batch') };
 }
 
 interface Trial extends Incoming {

@@ -49,7 +49,8 @@ export interface Workspace {
   remove(): Promise<void>;
 }
 
-export async function createWorkspace(repository: string): Promise<Workspace> {
+/** Nothing but `compile` needs tests, which are the larger half. */
+export async function createWorkspace(repository: string, { withTests = true } = {}): Promise<Workspace> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'convapi-spec-update-')));
   const packages = join(folder, 'packages');
   await cp(join(repository, 'spec'), join(folder, 'spec'), { recursive: true });
@@ -57,7 +58,7 @@ export async function createWorkspace(repository: string): Promise<Workspace> {
   await cp(join(repository, 'postman'), join(folder, 'postman'), { recursive: true }).catch(() => undefined);
   for (const name of ['tsconfig.base.json', 'package.json']) await cp(join(repository, name), join(folder, name));
   await linkModules(join(repository, 'node_modules'), join(folder, 'node_modules'), packages);
-  for (const name of ORDER) await copyPackage(join(repository, 'packages', name), join(packages, name), packages);
+  for (const name of ORDER) await copyPackage(join(repository, 'packages', name), join(packages, name), packages, withTests);
   return {
     folder,
     packages,
@@ -68,9 +69,10 @@ export async function createWorkspace(repository: string): Promise<Workspace> {
   };
 }
 
-async function copyPackage(from: string, to: string, packages: string): Promise<void> {
+async function copyPackage(from: string, to: string, packages: string, withTests: boolean): Promise<void> {
   const present: string[] = await readdir(from).catch(() => []);
-  for (const name of COPIED.filter((one) => present.includes(one))) await cp(join(from, name), join(to, name), { recursive: true });
+  for (const name of COPIED.filter((one) => present.includes(one) && (withTests || one !== 'test')))
+    await cp(join(from, name), join(to, name), { recursive: true });
   await linkModules(join(from, 'node_modules'), join(to, 'node_modules'), packages);
 }
 
