@@ -100,6 +100,10 @@ describe('the words of 3.0', () => {
       C: { type: 'integer', minimum: 1, exclusiveMinimum: true, maximum: 5, exclusiveMaximum: false },
       D: { allOf: [{ $ref: '#/components/schemas/A' }], description: 'd' },
       E: { type: 'object', properties: { nullable: { type: 'boolean', nullable: false }, example: { type: 'string' } } },
+      F: { nullable: true, oneOf: [{ type: 'string' }, { type: 'object' }] },
+      G: { nullable: true, enum: ['x'] },
+      H: { nullable: true, properties: { a: { type: 'string' } } },
+      I: { nullable: true, format: 'date' },
     };
     const { components } = await take('30.json', { ...SMALL, openapi: '3.0.3', components: { schemas } });
     expect(components.schemas).toEqual({
@@ -107,7 +111,11 @@ describe('the words of 3.0', () => {
       B: { description: 'b', anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
       C: { type: 'integer', exclusiveMinimum: 1, maximum: 5 },
       D: { $ref: '#/components/schemas/A', description: 'd' },
-      E: { type: 'object', properties: { nullable: { type: 'boolean', nullable: false }, example: { type: 'string' } } },
+      E: { type: 'object', properties: { nullable: { type: 'boolean' }, example: { type: 'string' } } },
+      F: { oneOf: [{ type: 'string' }, { type: 'object' }, { type: 'null' }] },
+      G: { enum: ['x', null] },
+      H: { type: ['object', 'null'], properties: { a: { type: 'string' } } },
+      I: { format: 'date' },
     });
   });
 

@@ -17,7 +17,7 @@ const OUR_EXTENSIONS = new Set([
 ]);
 
 /** Words of other tools and versions that the generator does not read. */
-const LEFT_BEHIND = new Set(['nullable', 'example', 'examples', 'xml', 'externalDocs', 'title', '$schema', '$id']);
+const LEFT_BEHIND = new Set(['example', 'examples', 'xml', 'externalDocs', 'title', '$schema', '$id']);
 
 /** Words that stay ours when the new document is silent about them. */
 const STAYING = ['description', 'maxLength', 'minLength', 'maxItems', 'minItems', 'maximum', 'minimum', 'pattern', 'format', 'default'];

@@ -57,11 +57,21 @@ function inPlace(source: Source, node: unknown, trail: string[], isMap: boolean)
   }
   const entries = Object.entries(node).filter(([key]) => isMap || (key !== 'example' && key !== 'examples'));
   const converted = Object.fromEntries(entries.map(([key, value]) => [key, inPlace(source, value, trail, !isMap && MAPS.has(key))]));
-  return isMap ? converted : withoutWrapper(converted);
+  return isMap ? converted : withoutWrapper(withoutNullable(converted));
 }
 
 function isNamedSchema(ref: string): boolean {
   return ref.startsWith(SCHEMAS) && fromPointer(ref).length === 3;
+}
+
+/** The upgrader leaves it where no type stands beside it. */
+function withoutNullable({ nullable, ...schema }: JsonObject): JsonObject {
+  if (nullable !== true) return schema;
+  const word = ['oneOf', 'anyOf'].find((one) => Array.isArray(schema[one]));
+  if (word !== undefined) return { ...schema, [word]: [...(schema[word] as unknown[]), { type: 'null' }] };
+  if (Array.isArray(schema.enum)) return { ...schema, enum: [...schema.enum, null] };
+  // what may be anything may be null
+  return schema.properties === undefined ? schema : { ...schema, type: ['object', 'null'] };
 }
 
 /** 3.0 allows nothing beside `$ref`, so documents wrap it: `allOf: [{ $ref }]` with a description next to it. */

@@ -47,7 +47,6 @@ const READ = new Set([
 
 /** Saying these is saying nothing. */
 const NOTHING: JsonObject = {
-  nullable: false,
   deprecated: false,
   readOnly: false,
   writeOnly: false,
