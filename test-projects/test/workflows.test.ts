@@ -8,9 +8,17 @@ interface Step {
   uses?: string;
   run?: string;
 }
+interface Job {
+  'timeout-minutes': number;
+  permissions?: Record<string, string>;
+  needs?: string[];
+  /** Another workflow of this repository, whose jobs have limits of their own. */
+  uses?: string;
+  steps: Step[];
+}
 interface Workflow {
   permissions: Record<string, string>;
-  jobs: Record<string, { 'timeout-minutes': number; permissions?: Record<string, string>; needs?: string[]; steps: Step[] }>;
+  jobs: Record<string, Job>;
 }
 
 const folder = join(repository, '.github/workflows');
@@ -20,10 +28,10 @@ const scripts = Object.keys((JSON.parse(readFileSync(join(repository, 'package.j
 describe.each(files)('the workflow %s', (file) => {
   const text = readFileSync(join(folder, file), 'utf8');
   const workflow = parse(text) as Workflow;
-  const jobs = Object.values(workflow.jobs);
+  const jobs = Object.values(workflow.jobs).filter(({ uses }) => uses === undefined);
 
   test('uses actions by the hash of a commit, with the version beside it', () => {
-    for (const line of text.split('\n').filter((one) => one.includes('uses:')))
+    for (const line of text.split('\n').filter((one) => one.includes('uses:') && !one.includes('uses: ./')))
       expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
@@ -45,9 +53,31 @@ test('one job of the checks waits for all others', () => {
   expect(all?.needs).toEqual(Object.keys(others));
 });
 
-test('only the release may write to the repository and prove where packages come from', () => {
-  const writers = files.filter((file) => /contents: write|id-token: write/.test(readFileSync(join(folder, file), 'utf8')));
-  expect(writers).toEqual(['release.yml']);
+test('only the release may prove where packages come from', () => {
+  const provers = files.filter((file) => /id-token: write/.test(readFileSync(join(folder, file), 'utf8')));
+  expect(provers).toEqual(['release.yml']);
+});
+
+test('beside the release only the weekly proposals may write to the repository, and they run no code of ours or of a document', () => {
+  const writers = files.flatMap((file) => {
+    const { jobs } = parse(readFileSync(join(folder, file), 'utf8')) as Workflow;
+    return Object.entries(jobs)
+      .filter(([, { permissions }]) => permissions?.contents === 'write')
+      .map(([name, job]) => ({ name: `${file} ${name}`, job }));
+  });
+  expect(writers.map(({ name }) => name)).toEqual(['release.yml version', 'release.yml tag', 'weekly.yml propose']);
+  const runs = writers
+    .at(-1)
+    ?.job.steps.map(({ run }) => run ?? '')
+    .join('\n');
+  expect(runs).toContain('git push');
+  expect(runs).not.toMatch(/\b(npm|npx|pnpm|node|bash|sh)\b/);
+});
+
+test('a release is published only after the checks', () => {
+  const { jobs } = parse(readFileSync(join(folder, 'release.yml'), 'utf8')) as Workflow;
+  expect(jobs.checks?.uses).toBe('./.github/workflows/checks.yml');
+  expect(jobs.publish?.needs).toContain('checks');
 });
 
 test('no workflow holds a token for npm, and the job that publishes installs and builds nothing', () => {

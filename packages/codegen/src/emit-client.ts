@@ -1,6 +1,7 @@
 import { OPEN_TYPES } from './emit-core.ts';
 import { emitTypes } from './emit-types.ts';
 import type { Spec } from './load-spec.ts';
+import { commentLines, literal } from './names.ts';
 import { type Parameter, refName, type Schema } from './openapi.ts';
 import { prepareSchemas } from './prepare-schemas.ts';
 import type { Operation } from './read-operations.ts';
@@ -15,14 +16,14 @@ export function emitOperations(spec: Spec, operations: Operation[]): string {
   return [
     '/** Address of each host; `{region}` is filled in. */',
     'export const HOSTS = {',
-    ...Object.entries(hosts).map(([name, url]) => `  ${name}: ${quote(url ?? '')},`),
+    ...Object.entries(hosts).map(([name, url]) => `  ${name}: ${literal(url ?? '')},`),
     '} as const;',
     '',
     '/** Every operation by resource and method: HTTP method, path, then words; `parseOperation` says what they mean. */',
     'export const OPERATIONS = {',
     ...[...byResource(operations)].flatMap(([name, methods]) => [
       `  ${name}: {`,
-      ...methods.map((one) => `    // ${one.id}\n    ${one.name}: ${quote(row(one))},`),
+      ...methods.map((one) => `    // ${one.id}\n    ${one.name}: ${literal(row(one))},`),
       '  },',
     ]),
     '} as const;',
@@ -98,7 +99,9 @@ export function emitResources(spec: Spec, operations: Operation[]): string {
     ]),
     '/** Every resource of both documents. */',
     'export interface Resources {',
-    ...[...resources].map(([name, methods]) => `  /** ${tags.get(methods[0]?.tag ?? '') ?? name} */\n  ${name}: ${interfaceName(name)};`),
+    ...[...resources].map(
+      ([name, methods]) => `${comment([tags.get(methods[0]?.tag ?? '') ?? name], '  ')}\n  ${name}: ${interfaceName(name)};`,
+    ),
     '}',
     '',
   ].join('\n');
@@ -110,7 +113,7 @@ function imports(operations: Operation[], items: (string | undefined)[], own: st
     ...items,
     ...operations.flatMap((one) => [one.body, one.response, ...one.pathParameters.map((p) => refName(p.schema))]),
   ]);
-  const types = [...names].filter((name): name is string => name !== undefined && /^[A-Z]\w+$/.test(name)).sort();
+  const types = [...names].filter((name): name is string => name !== undefined && /^[A-Z]\w*$/.test(name)).sort();
   const queries = operations
     .filter((one) => one.query.length > 0 && !isSpread(one))
     .map(queryName)
@@ -166,7 +169,7 @@ function oneLine(parameter: Parameter): string {
 }
 
 function comment(lines: string[], indent: string): string {
-  const text = lines.flatMap((line) => line.split('\n')).map((line) => line.replace(/\*\//g, '*\\/').trimEnd());
+  const text = lines.flatMap(commentLines);
   if (text.length === 1) return `${indent}/** ${text[0]} */`;
   return [`${indent}/**`, ...text.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join('\n');
 }
@@ -199,9 +202,4 @@ function interfaceName(resource: string): string {
 
 function capitalized(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/** Text as a literal. */
-function quote(text: string): string {
-  return `'${text.replace(/'/g, "\\'")}'`;
 }

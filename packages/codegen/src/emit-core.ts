@@ -1,5 +1,6 @@
 import { emitTypes } from './emit-types.ts';
 import type { Spec } from './load-spec.ts';
+import { commentLines, literal, memberName } from './names.ts';
 import { type Document, jsonSchema, refName, type Schema } from './openapi.ts';
 import { prepareSchemas } from './prepare-schemas.ts';
 
@@ -50,7 +51,7 @@ export function emitValues(spec: Spec): string {
     lines.push(
       constant(
         list,
-        schema.enum.filter((value) => !omit.includes(value)),
+        schema.enum.filter((value) => value !== null).filter((value) => !omit.includes(String(value))),
         name,
       ),
       '',
@@ -87,7 +88,7 @@ export function emitWebhookEvents(document: Document): string {
     '',
     '/** Key of the payload in the body of a callback → the trigger it belongs to. Bodies do not name their trigger. */',
     'export const WEBHOOK_PAYLOAD_KEYS = {',
-    ...events.map(({ trigger, key }) => `  ${key}: '${trigger}',`),
+    ...events.map(({ trigger, key }) => `  ${memberName(key)}: ${literal(trigger)},`),
     '} as const;',
     '',
     '/** A callback of a kind that is not known here: kept as it came, so that nothing is lost. */',
@@ -101,8 +102,8 @@ export function emitWebhookEvents(document: Document): string {
     '/** The event of each trigger. */',
     'export interface WebhookEvents {',
     ...events.flatMap(({ trigger, name, key, summary }) => [
-      `  /** ${summary} */`,
-      `  ${trigger}: ${name} & { trigger: '${trigger}'; ${key}: NonNullable<${name}['${key}']> };`,
+      `  /** ${commentLines(summary).join(' ')} */`,
+      `  ${memberName(trigger)}: ${name} & { trigger: ${literal(trigger)}; ${memberName(key)}: NonNullable<${name}[${literal(key)}]> };`,
     ]),
     '}',
     '',
@@ -124,8 +125,8 @@ function payloadKey(document: Document, name: string): string {
   return key;
 }
 
-function constant(name: string, values: string[], type?: string): string {
-  const list = values.map((value) => `'${value}'`).join(', ');
+function constant(name: string, values: (string | number | boolean)[], type?: string): string {
+  const list = values.map(literal).join(', ');
   return type ? `export const ${name} = [${list}] as const satisfies readonly ${type}[];` : `export const ${name} = [${list}] as const;`;
 }
 

@@ -30,7 +30,11 @@ type TransformOptions = Parameters<typeof transformSchemaObject>[1];
 /** Types for what plain OpenAPI words do not say: open enums, maps with known keys, free-form objects. */
 function customType(schema: Schema, options: TransformOptions): ts.TypeNode | undefined {
   const values = schema['x-open-values'];
-  if (Array.isArray(values)) return tsUnion([...values.map((value) => tsLiteral(value)), named('Unrecognized')]);
+  if (Array.isArray(values)) {
+    // a list of values that null may stand beside need not name it
+    const all = schema.type?.includes('null') && !values.includes(null) ? [...values, null] : values;
+    return tsUnion([...all.map((value) => tsLiteral(value)), named('Unrecognized')]);
+  }
   if (schema['x-json-object']) return named('JsonObject');
   const keys = schema['x-keys'];
   if (typeof keys === 'string' && typeof schema.additionalProperties === 'object') {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { bundle, createConfig } from '@redocly/openapi-core';
+import { isTypeName } from './names.ts';
 import type { Document, Schema } from './openapi.ts';
 import { ownBodies } from './own-bodies.ts';
 
@@ -13,7 +14,7 @@ export interface Spec {
 /**
  * Bundles `conversation.yaml` and `batch.yaml` of a folder.
  *
- * @throws Error when a document cannot be read, or when both define a schema of the same name differently.
+ * @throws Error when a document cannot be read, a schema has a name that no type can have, or both define a schema of the same name differently.
  */
 export async function loadSpec(folder: string): Promise<Spec> {
   const conversation = await bundleDocument(join(folder, 'conversation.yaml'));
@@ -26,6 +27,8 @@ export async function loadSpec(folder: string): Promise<Spec> {
     }
     schemas[name] = schema;
   }
+  const odd = Object.keys(schemas).filter((name) => !isTypeName(name));
+  if (odd.length > 0) throw new Error(`[@convapi/codegen] no type can be called ${odd.join(', ')}. Rename the schema.`);
   return { conversation, batch, schemas };
 }
 

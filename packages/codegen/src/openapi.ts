@@ -1,6 +1,7 @@
 /** The parts of an OpenAPI 3.1 document that the generator reads. */
 export interface Document {
-  servers: { url: string; variables?: Record<string, { enum?: string[] }> }[];
+  servers: Server[];
+  security?: Record<string, string[]>[];
   tags?: { name: string; description?: string }[];
   paths: Record<string, PathItem>;
   webhooks?: Record<string, { post: OperationObject }>;
@@ -12,8 +13,13 @@ export interface Document {
   };
 }
 
+export interface Server {
+  url: string;
+  variables?: Record<string, { enum?: string[]; default?: string }>;
+}
+
 export interface PathItem {
-  servers?: { url: string }[];
+  servers?: Server[];
   parameters?: (Parameter | Reference)[];
   get?: OperationObject;
   post?: OperationObject;
@@ -28,6 +34,8 @@ export interface OperationObject {
   summary?: string;
   description?: string;
   deprecated?: boolean;
+  servers?: Server[];
+  security?: Record<string, string[]>[];
   parameters?: (Parameter | Reference)[];
   requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
   responses: Record<string, ResponseObject | Reference>;
@@ -40,8 +48,11 @@ export interface Parameter {
   in: 'path' | 'query' | 'header';
   required?: boolean;
   description?: string;
+  deprecated?: boolean;
+  style?: string;
   explode?: boolean;
   schema: Schema;
+  content?: Record<string, { schema: Schema }>;
 }
 
 export interface ResponseObject {
@@ -63,7 +74,7 @@ export interface Schema {
   type?: string | string[];
   title?: string;
   description?: string;
-  enum?: string[];
+  enum?: (string | number | boolean | null)[];
   const?: unknown;
   format?: string;
   default?: unknown;

@@ -1,4 +1,5 @@
 import { methodName, resourceName } from './method-names.ts';
+import { isParameterName } from './names.ts';
 import { type Document, jsonSchema, type OperationObject, type Parameter, refName, resolve } from './openapi.ts';
 import { ownName } from './own-bodies.ts';
 
@@ -38,6 +39,7 @@ export function readOperations(document: Document, host: Host): Operation[] {
     for (const method of METHODS) {
       const operation = item[method];
       if (!operation) continue;
+      checkNames(operation, path);
       const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((one) => resolve<Parameter>(document, one));
       operations.push({
         id: operation.operationId,
@@ -60,6 +62,13 @@ export function readOperations(document: Document, host: Host): Operation[] {
     }
   }
   return operations;
+}
+
+/** Ids become methods, placeholders their parameters. */
+function checkNames({ operationId }: OperationObject, path: string): void {
+  if (!/^\w+$/.test(operationId)) throw new Error(`[@convapi/codegen] operation id ${JSON.stringify(operationId)} cannot be a name.`);
+  const odd = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name).filter((name) => !isParameterName(name));
+  if (odd.length > 0) throw new Error(`[@convapi/codegen] ${operationId}: {${odd[0]}} in its path cannot be the name of a parameter.`);
 }
 
 function hostOf(url: string | undefined, fallback: Host): Host {

@@ -51,6 +51,28 @@ describe('a change of the declarations', () => {
     ['a value more to give', send("a: 'x'"), send("a: 'x' | 'y'"), ["ok Request.a: wider: a: 'x' → a: 'x' | 'y'"]],
     ['a value less to get', get("a: 'x' | 'y'"), get("a: 'x'"), ["ok Answer.a: narrower: a: 'x' | 'y' → a: 'x'"]],
     ['a value more to get: ours are open', get("a: 'x'"), get("a: 'x' | 'y'"), ["ok Answer.a: wider: a: 'x' → a: 'x' | 'y'"]],
+    ['null more to get', get('a?: string'), get('a?: string | null'), ['breaking Answer.a: wider by null: a?: string → a?: string | null']],
+    ['null more to give', send('a?: string'), send('a?: string | null'), ['ok Request.a: wider by null: a?: string → a?: string | null']],
+    ['null less to give', send('a: string | null'), send('a: string'), ['breaking Request.a: narrower: a: string | null → a: string']],
+    [
+      'another kind of value to get',
+      get('a: string'),
+      get('a: string | number'),
+      ['breaking Answer.a: wider by numbers: a: string → a: string | number'],
+    ],
+    [
+      'null more in a list to get',
+      get('a: string[]'),
+      get('a: (string | null)[]'),
+      ['breaking Answer.a: wider by null: a: string[] → a: (string | null)[]'],
+    ],
+    [
+      'a variant more to get',
+      get('a: { b: 1 }'),
+      get('a: { b: 1 } | { c: 1 }'),
+      ['ok Answer.a: wider: a: { b: 1 } → a: { b: 1 } | { c: 1 }'],
+    ],
+    ['any text in place of a list of it', get("a: 'x'"), get('a: string'), ["ok Answer.a: wider: a: 'x' → a: string"]],
     ['another type', get('a: string'), get('a: number'), ['breaking Answer.a: another type: a: string → a: number']],
     [
       'an alias with a value less, which no function mentions',

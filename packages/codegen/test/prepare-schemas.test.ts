@@ -58,6 +58,14 @@ describe('an enum', () => {
     );
   });
 
+  test('beside null takes null, whether the list names it or not, and values need not be text', async () => {
+    const field = (type: string[], values: Schema['enum']): Schema => ({ type, enum: values as never });
+    const properties = { a: field(['string', 'null'], ['A', null]), b: field(['string', 'null'], ['B']), c: field(['integer'], [1, 2]) };
+    expect(await typesOf({ Thing: { type: 'object', properties } })).toContain(
+      'a?: "A" | null | Unrecognized; b?: "B" | null | Unrecognized; c?: 1 | 2 | Unrecognized;',
+    );
+  });
+
   test('that tells variants apart, as a required property of one value does, stays a literal', async () => {
     const Variant: Schema = { type: 'object', properties: { type: { type: 'string', enum: ['text'] } }, required: ['type'] };
     expect(await typesOf({ Variant })).toContain('interface Variant { type: "text"; }');

@@ -1,45 +1,53 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadSpec, type Spec } from '../src/load-spec.ts';
-import type { Document } from '../src/openapi.ts';
-import { applyChanges, pruneSchemas } from '../src/update/apply-changes.ts';
+import { applyChanges, oursForm, pruneSchemas } from '../src/update/apply-changes.ts';
 import { compareDocuments } from '../src/update/compare-documents.ts';
+import { documentForm } from '../src/update/document-form.ts';
 import type { JsonObject } from '../src/update/json.ts';
 import { normalise } from '../src/update/normalise.ts';
-import { ROWS } from './helpers/changes.ts';
+import { VENDOR_WORDS } from '../src/update/spec-files.ts';
 import { changed, type LooseDocument, operation, repository, schema, vendorDocument, withoutErrors } from './helpers/documents.ts';
+import { MUTATIONS, type Mutation } from './helpers/mutations.ts';
 
 // an update takes seconds, and longer on a busy machine
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 90_000 });
+
+/** Each mutation by itself takes minutes; together where they do not meet, seconds. */
+const IS_LONG = Number(process.env.CONVAPI_SPEC_RUNS ?? 0) > 2000;
 
 const workspace = mkdtempSync(join(tmpdir(), 'convapi-apply-'));
 afterAll(() => rmSync(workspace, { recursive: true }));
 
 let before: Spec;
-let ours: Document;
 beforeAll(async () => {
   before = await loadSpec(join(repository, 'spec'));
-  ours = normalise('ours', before.conversation as unknown as JsonObject);
 });
 
 let copies = 0;
 
-/** A copy of spec/ brought up to a changed document; the error when that does not end with both saying the same. */
-async function applied(changes: ((document: LooseDocument) => unknown)[], aliases = false): Promise<string> {
-  const document = changes.reduce((current, change) => changed(current, change), vendorDocument());
-  const theirs = normalise('theirs', document);
+/** A copy of `spec/`. */
+function copySpec(): string {
   const folder = join(workspace, `spec-${copies++}`);
   cpSync(join(repository, 'spec'), folder, { recursive: true });
-  const after = await applyChanges(compareDocuments('conversation', ours, theirs), {
-    folder,
-    before,
-    document: 'conversation',
-    theirs,
-    aliases,
-  });
-  await pruneSchemas(folder, before, after);
+  return folder;
+}
+
+/** Brings a copy of `spec/` up to a document, after another; the error when that does not end with both saying the same. */
+async function bringUp(folder: string, spec: Spec, document: LooseDocument, previous?: LooseDocument): Promise<Spec> {
+  const theirs = normalise('theirs', document);
+  const last = previous && documentForm(normalise('previous', previous));
+  const comparison = compareDocuments('conversation', oursForm(spec, 'conversation'), documentForm(theirs), last);
+  const after = await applyChanges(comparison, { folder, before: spec, document: 'conversation', theirs, previous: last, aliases: false });
+  await pruneSchemas(folder, spec, after);
+  return after;
+}
+
+async function applied(changes: ((document: LooseDocument) => unknown)[]): Promise<string> {
+  const folder = copySpec();
+  await bringUp(folder, before, changes.reduce(changed, vendorDocument()));
   return folder;
 }
 
@@ -50,21 +58,59 @@ function linesChanged(folder: string, file: string): { lost: string[]; got: stri
   return { lost, got: (fresh ?? []).filter((line) => !old?.includes(line)) };
 }
 
-describe('each kind of change', () => {
-  // those that speak of the same place are put to the test one after another
-  const batches = Array.from({ length: 6 }, (_, index) => ROWS.filter((_row, at) => at % 6 === index));
-  test.each(batches.map((rows) => [rows.map(([kind]) => kind).join(', '), rows] as const))(
-    'is put into the YAML files: %s',
+/** The text of every file, without the note that words came from the vendor. */
+function textsOf(folder: string): Record<string, string> {
+  const names = (readdirSync(folder, { recursive: true }) as string[]).filter((name) => name.endsWith('.yaml')).sort();
+  const note = new RegExp(`^ *#${VENDOR_WORDS}\n`, 'gm');
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8').replace(note, '')]));
+}
+
+/** What no OpenAPI document of ours can say: it is refused with advice. */
+const REFUSED = ['another kind of body', 'another kind of answer'];
+
+/** The evidence of a key goes with it. */
+const FORGETFUL = ['a key may be missing'];
+
+describe('there and back again', () => {
+  const usable = MUTATIONS.filter(([title, told]) => told.length > 0 && !REFUSED.includes(title));
+  // those that speak of the same place are tried one after another
+  const batches: [string, Mutation[]][] = [];
+  for (const one of usable) {
+    const places = one[1].map((name) => name.split(/[ .[{]/)[2] ?? name);
+    const free = batches.find(([, rows]) =>
+      rows.every(([, told]) => !told.some((name) => places.includes(name.split(/[ .[{]/)[2] ?? name))),
+    );
+    if (free && !FORGETFUL.includes(one[0]) && !FORGETFUL.includes(free[1][0]?.[0] ?? '')) free[1].push(one);
+    else batches.push([one[0], [one]]);
+  }
+
+  // what is in the way of others takes a run of its own, and waits for the long tests
+  const tried = batches.filter(([, rows]) => IS_LONG || rows.length > 3);
+  test.each(tried.map(([, rows]) => [rows.map(([title]) => title).join(', '), rows] as const))(
+    'the files are as before: %s',
     async (_, rows) => {
-      const seen = new Set<string>();
-      const apart = rows.filter(([, where]) => {
-        const place = where.split(/[ .]/)[0] as string;
-        return seen.has(place) ? false : seen.add(place);
-      });
-      await applied(apart.map(([, , change]) => change));
-      for (const [, , change] of rows.filter((row) => !apart.includes(row))) await applied([change]);
+      const folder = copySpec();
+      const document = rows.map(([, , change]) => change).reduce(changed, vendorDocument());
+      const there = await bringUp(folder, before, document);
+      await bringUp(folder, there, vendorDocument(), document);
+      const [texts, old] = [textsOf(folder), textsOf(join(repository, 'spec'))];
+      const sorted = (text: string | undefined) =>
+        (text ?? '')
+          .split('\n')
+          .filter((line) => !/evidence|(stated|all SDKs)$/.test(line))
+          .sort();
+      for (const name of Object.keys(old)) {
+        if (rows.some(([title]) => FORGETFUL.includes(title))) expect([name, sorted(texts[name])]).toEqual([name, sorted(old[name])]);
+        else expect([name, texts[name]]).toEqual([name, old[name]]);
+      }
     },
-    60_000,
+  );
+
+  test.each(MUTATIONS.filter(([title]) => REFUSED.includes(title)))(
+    '%s cannot be put into spec/, and the advice is an overlay',
+    async (_, __, change) => {
+      await expect(applied([change])).rejects.toThrow(/cannot be put into spec\/: \w+\.media .* correct the document with an overlay/);
+    },
   );
 });
 

@@ -5,15 +5,28 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { loadSpec } from '../src/load-spec.ts';
 import type { Document } from '../src/openapi.ts';
+import { oursForm } from '../src/update/apply-changes.ts';
 import { compareDocuments } from '../src/update/compare-documents.ts';
 import { detectDocument } from '../src/update/detect-document.ts';
+import { documentForm } from '../src/update/document-form.ts';
 import type { JsonObject } from '../src/update/json.ts';
 import { main } from '../src/update/main.ts';
 import { normalise } from '../src/update/normalise.ts';
 import { applyOverlays, readOverlays } from '../src/update/overlays.ts';
 import { readDocument } from '../src/update/read-document.ts';
 import { updateSpec } from '../src/update/update-spec.ts';
-import { oldDocument, ref, repository, schema, toOpenApi30, vendorDocument } from './helpers/documents.ts';
+import {
+  type LooseDocument,
+  oldDocument,
+  ref,
+  repository,
+  saidBy,
+  schema,
+  templateDocument,
+  toOpenApi30,
+  vendorDocument,
+  withoutTemplates,
+} from './helpers/documents.ts';
 
 // an update takes seconds, and longer on a busy machine
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -39,7 +52,7 @@ async function take(name: string, content: unknown, maxBytes?: number): Promise<
 describe('a document', () => {
   test('may be YAML: it says what its JSON says', async () => {
     const theirs = await take('a.yaml', stringify(vendorDocument(), { aliasDuplicateObjects: false }));
-    expect(compareDocuments('conversation', normalise('ours', vendorDocument()), theirs).changes).toEqual([]);
+    expect(compareDocuments('conversation', saidBy(vendorDocument()), documentForm(theirs)).changes).toEqual([]);
   });
 
   test('may share parts by YAML aliases and merge keys', async () => {
@@ -67,14 +80,14 @@ describe('a document', () => {
     }
     schema(document, 'Contact').properties.extra = ref('Extra0') as never;
     const theirs = await take('large.json', document);
-    const { changes } = compareDocuments('conversation', normalise('ours', vendorDocument()), theirs);
+    const { changes } = compareDocuments('conversation', saidBy(vendorDocument()), documentForm(theirs));
     expect(changes.map(({ kind, where }) => `${kind} ${where}`)).toEqual(['property.added Contact.extra']);
   });
 
   test('may have schemas that hold themselves', async () => {
     const theirs = vendorDocument();
     schema(theirs, 'Contact').properties.spouse = ref('Contact') as never;
-    const { changes } = compareDocuments('conversation', normalise('ours', vendorDocument()), await take('self.json', theirs));
+    const { changes } = compareDocuments('conversation', saidBy(vendorDocument()), documentForm(await take('self.json', theirs)));
     expect(changes.map(({ where, after }) => `${where}: ${after}`)).toEqual(['Contact.spouse: Contact']);
   });
 });
@@ -87,14 +100,22 @@ describe('the words of 3.0', () => {
       C: { type: 'integer', minimum: 1, exclusiveMinimum: true, maximum: 5, exclusiveMaximum: false },
       D: { allOf: [{ $ref: '#/components/schemas/A' }], description: 'd' },
       E: { type: 'object', properties: { nullable: { type: 'boolean', nullable: false }, example: { type: 'string' } } },
+      F: { nullable: true, oneOf: [{ type: 'string' }, { type: 'object' }] },
+      G: { nullable: true, enum: ['x'] },
+      H: { nullable: true, properties: { a: { type: 'string' } } },
+      I: { nullable: true, format: 'date' },
     };
     const { components } = await take('30.json', { ...SMALL, openapi: '3.0.3', components: { schemas } });
     expect(components.schemas).toEqual({
-      A: { type: ['string', 'null'], enum: ['x', null] },
-      B: { description: 'b', oneOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
+      A: { type: ['string', 'null'], enum: ['x'] },
+      B: { description: 'b', anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
       C: { type: 'integer', exclusiveMinimum: 1, maximum: 5 },
       D: { $ref: '#/components/schemas/A', description: 'd' },
       E: { type: 'object', properties: { nullable: { type: 'boolean' }, example: { type: 'string' } } },
+      F: { oneOf: [{ type: 'string' }, { type: 'object' }, { type: 'null' }] },
+      G: { enum: ['x', null] },
+      H: { type: ['object', 'null'], properties: { a: { type: 'string' } } },
+      I: { format: 'date' },
     });
   });
 
@@ -154,18 +175,34 @@ describe('what cannot be used is refused with a reason', () => {
 
   test('a document of another service', async () => {
     const spec = await loadSpec(join(repository, 'spec'));
-    expect(() => detectDocument('petstore.json', SMALL as unknown as Document, spec)).toThrow(
-      /shares no operation with the Conversation API/,
-    );
-    expect(detectDocument('a.json', { ...oldDocument(), servers: [] } as unknown as Document, spec)).toBe('conversation');
-    expect(detectDocument('b.json', { ...vendorDocument('batch'), servers: [] } as unknown as Document, spec)).toBe('batch');
+    const detect = (document: LooseDocument) => detectDocument('a.json', saidBy(document), (kind) => oursForm(spec, kind));
+    expect(() => detect(SMALL as unknown as LooseDocument)).toThrow(/shares no operation with the Conversation API/);
+    expect(detect({ ...oldDocument(), servers: [] })).toBe('conversation');
+    expect(detect({ ...vendorDocument('batch'), servers: [] })).toBe('batch');
+    expect(detect(templateDocument())).toBe('template');
+    expect(detect({ ...templateDocument(), servers: [] })).toBe('template');
+    expect(detect(withoutTemplates(vendorDocument()))).toBe('conversation');
   });
 
-  test('a new operation that no method can be named after', async () => {
+  test('new operations that no method can be named after, all in one go', async () => {
     const document = vendorDocument();
+    document.paths['/v1/projects/{project_id}/ids'] = { get: { operationId: 'listIds', responses: {}, parameters: [] } };
+    document.paths['/v1/projects/{project_id}/again'] = { get: { operationId: 'Contact_List', responses: {}, parameters: [] } };
+    document.paths['/v1/projects/{project_id}/then'] = { get: { operationId: 'Contact_Then', responses: {}, parameters: [] } };
     document.paths['/v1/projects/{project_id}/things'] = { get: { responses: { 200: { description: 'ok' } }, parameters: [] } };
     const update = updateSpec({ repository, file: put('unnamed-operation.json', JSON.stringify(document)), compile: [] });
-    await expect(update).rejects.toThrow(/GET \/v1\/projects\/\{project_id\}\/things is new and has no operation id.*Add an overlay/);
+    const { message } = (await update.catch((error: Error) => error as Error)) as Error;
+    expect(
+      message
+        .split('\n- ')
+        .slice(1)
+        .map((line) => line.split(' Add an overlay')[0]),
+    ).toEqual([
+      'GET /v1/projects/{project_id}/ids is new and its operation id "listIds" has no "Resource_" prefix.',
+      'GET /v1/projects/{project_id}/again: Contact_List would be called as client.contacts.list, like Contact_ListContacts.',
+      'GET /v1/projects/{project_id}/then: Contact_Then would be called as client.contacts.then, a name that is taken.',
+      'GET /v1/projects/{project_id}/things is new and has no operation id.',
+    ]);
   });
 });
 
@@ -329,14 +366,14 @@ describe('the command', () => {
     delete schema(document, 'Contact').properties.email;
     const { code, text } = await run(put('command-breaking.json', JSON.stringify(document)), '--no-compile', '--write');
     expect(code).toBe(20);
-    expect(text).toContain('Nothing was written: give --accept-breaking "reason".');
+    expect(text).toContain('Nothing was written: breaking changes want a reason.');
   });
 
   test.each<[string, string[], string]>([
     ['no file', [], 'name one OpenAPI document'],
     ['two files', ['a.json', 'b.json'], 'name one OpenAPI document'],
     ['an unknown option', ['a.json', '--force'], "Unknown option '--force'"],
-    ['an unknown document', ['a.json', '--document', 'sms'], '"conversation" or "batch", not "sms"'],
+    ['an unknown document', ['a.json', '--document', 'sms'], 'not "sms"'],
     ['an empty reason', ['a.json', '--accept-breaking', ' '], '--accept-breaking needs a reason'],
     ['a file that is not there', ['a.json'], 'a.json is not a file'],
   ])('ends with 1 on %s', async (_, args, text) => {

@@ -33,6 +33,6 @@ export type KeyedBy<Keys extends string, Value> = { [key in Exclude<Keys, Unreco
 export type JsonObject = { [key: string]: any };
 
 /** @internal What the guards of the value lists have in common. */
-export function isOneOf(list: readonly string[], value: unknown): boolean {
-  return list.includes(value as string);
+export function isOneOf(list: readonly unknown[], value: unknown): boolean {
+  return list.includes(value);
 }

@@ -31,13 +31,19 @@ function compareMember(checker: ts.TypeChecker, use: Use, name: string, before: 
   if (isOptional(before) && !isOptional(after)) changes.push({ name, breaking: use.given, text: 'was optional and is required' });
   if (!isOptional(before) && isOptional(after)) changes.push({ name, breaking: use.got, text: 'was always there and is optional' });
   if (shorten(before).replace(/\?:/, ':') === shorten(after).replace(/\?:/, ':')) return changes;
-  const [old, now] = [
-    checker.getNonNullableType(checker.getTypeOfSymbol(before)),
-    checker.getNonNullableType(checker.getTypeOfSymbol(after)),
-  ];
+  const [old, now] = [withoutUndefined(checker, before), withoutUndefined(checker, after)];
   const verdict = judgeTypes(checker, old, now, use);
   if (verdict) changes.push({ name, ...verdict, text: `${verdict.text}: ${shorten(before)} → ${shorten(after)}` });
   return changes;
+}
+
+/** Whether it may be missing is told by itself; null is a value like others. */
+function withoutUndefined(checker: ts.TypeChecker, member: ts.Symbol): ts.Type {
+  const type = checker.getTypeOfSymbol(member);
+  const rest = type.isUnion() ? type.types.filter((one) => (one.flags & ts.TypeFlags.Undefined) === 0) : [];
+  const hasNull = rest.some((one) => one.flags & ts.TypeFlags.Null);
+  const plain = checker.getNonNullableType(type);
+  return hasNull ? checker.getNullableType(plain, ts.TypeFlags.Null) : plain;
 }
 
 function isOptional(member: ts.Symbol): boolean {

@@ -2,7 +2,6 @@ import { jsonSchema, type OperationObject, type Parameter, refName, type Schema 
 import { type Adoption, adoptSchema } from './adopt-schema.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { SpecFiles, Spot } from './spec-files.ts';
-import { UpdateError } from './update-error.ts';
 
 /** The errors that every operation of ours documents, by status. */
 const ERRORS: Record<string, string> = {
@@ -32,7 +31,7 @@ export function adoptOperation(adoption: Adoption, id: string, operation: Operat
     ),
     ...(pagination ? { 'x-pagination': pagination } : {}),
     ...(parameters.length > 0 ? { parameters: parameters.map((one) => adoptParameter(adoption, one, file)) } : {}),
-    ...(body ? { requestBody: adoptBody(adoption, named(adoption, `${phrase(id)}Request`, body), file) } : {}),
+    ...(body ? { requestBody: adoptBody(adoption, named(adoption, `${phraseOf(id)}Request`, body), file) } : {}),
     responses: { ...adoptAnswer(adoption, id, operation, file), ...errorRefs(adoption.files) },
   };
 }
@@ -51,7 +50,7 @@ export function named({ theirs }: Adoption, name: string, schema: Schema): Schem
 
 export function adoptParameter(
   adoption: Adoption,
-  { name, in: place, required, description, explode, schema }: Parameter,
+  { name, in: place, required, deprecated, description, style, explode, schema }: Parameter,
   file: string,
 ): JsonObject {
   return {
@@ -59,6 +58,8 @@ export function adoptParameter(
     in: place,
     ...(required ? { required } : {}),
     ...(description === undefined ? {} : { description }),
+    ...(deprecated ? { deprecated } : {}),
+    ...(style === undefined ? {} : { style }),
     ...(explode === undefined ? {} : { explode }),
     schema: adoptSchema(adoption, schema ?? { type: 'string' }, file),
   };
@@ -73,26 +74,12 @@ export function adoptPathParameters(adoption: Adoption, path: string, shared: Pa
   });
 }
 
-/**
- * An id that a method can be made from.
- *
- * @throws UpdateError with advice when there is none.
- */
-export function checkedId(operation: OperationObject, method: string, path: string): string {
-  const id = operation.operationId ?? '';
-  if (/^[A-Za-z]\w*_\w+$/.test(id)) return id;
-  throw new UpdateError(
-    `${method.toUpperCase()} ${path} is new and ${id ? `its operation id ${id} has no "Resource_" prefix` : 'has no operation id'}, so no method can be named after it. ` +
-      `Add an overlay: target "$.paths['${path}'].${method}", update { operationId: Resource_DoSomething }.`,
-  );
-}
-
 function adoptAnswer(adoption: Adoption, id: string, operation: OperationObject, file: string): JsonObject {
   const [status, answer] = Object.entries(operation.responses ?? {}).find(([code]) => code.startsWith('2')) ?? ['200', {}];
   const schema = jsonSchema(answer as { content?: Record<string, { schema: Schema }> });
   if (!schema || Object.keys(schema).every((word) => word === 'description' || word === 'type'))
     return { [status]: { description: 'Done.' } };
-  const content = { 'application/json': { schema: adoptSchema(adoption, named(adoption, `${phrase(id)}Response`, schema), file) } };
+  const content = { 'application/json': { schema: adoptSchema(adoption, named(adoption, `${phraseOf(id)}Response`, schema), file) } };
   return { [status]: { description: 'Done.', content } };
 }
 
@@ -114,7 +101,8 @@ function findPagination({ theirs }: Adoption, operation: OperationObject): Opera
   return { items: list[0], token: 'next_page_token', in: inQuery ? 'query' : 'body' };
 }
 
-function phrase(id: string): string {
+/** `Contact_MergeContact` → `MergeContact`. */
+export function phraseOf(id: string): string {
   return id.slice(id.lastIndexOf('_') + 1);
 }
 

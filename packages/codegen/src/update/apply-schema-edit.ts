@@ -18,7 +18,7 @@ export function applySchemaEdit(adoption: Adoption, edit: SchemaEdit, aliases: b
   if (edit.do === 'replace') return replaceSchema(adoption, outer, edit.schema);
   if (edit.do === 'nullable') return setNullable(adoption, outer, edit.nullable);
   const spot = coreSpot(adoption.files, outer);
-  if (edit.do === 'enum') return changeEnum(adoption, spot, edit.add, edit.remove);
+  if (edit.do === 'enum') return changeEnum(adoption, spot, edit);
   if (edit.do === 'set') return setWord(adoption, spot, edit.word, edit.value);
   if (edit.do === 'add-property') return addProperty(adoption, spot, edit);
   return changeProperty(adoption, spot, edit);
@@ -31,7 +31,9 @@ export function replaceSchema(adoption: Adoption, spot: Spot, schema: Schema): b
 }
 
 function setWord({ files }: Adoption, spot: Spot, word: string, value: unknown): boolean {
-  files.set({ file: spot.file, path: [...spot.path, word] }, value);
+  const place = { file: spot.file, path: [...spot.path, word] };
+  if (value === undefined) files.delete(place);
+  else files.set(place, value);
   return true;
 }
 
@@ -63,19 +65,13 @@ function withoutNull(schema: JsonObject): JsonObject {
   return { ...(isObject(core) ? core : {}), ...outer };
 }
 
-function changeEnum({ files }: Adoption, spot: Spot, add: string[], remove: string[]): boolean {
-  const place = { file: spot.file, path: [...spot.path, 'enum'] };
-  const values = files.get(place);
+function changeEnum({ files }: Adoption, spot: Spot, { add, after, remove }: Extract<SchemaEdit, { do: 'enum' }>): boolean {
+  const path = [...spot.path, 'enum'];
+  const values = files.get({ file: spot.file, path });
   if (!Array.isArray(values)) return false;
   // one by one, so that the comments between values stay
-  for (const value of remove) {
-    const index = (files.get(place) as unknown[]).indexOf(value);
-    if (index >= 0) files.delete({ file: spot.file, path: [...place.path, index] });
-  }
-  for (const value of add) {
-    const current = files.get(place) as unknown[];
-    if (!current.includes(value)) files.set({ file: spot.file, path: [...place.path, current.length] }, value);
-  }
+  if (remove !== undefined && values.includes(remove)) files.delete({ file: spot.file, path: [...path, values.indexOf(remove)] });
+  if (add !== undefined && !values.includes(add)) files.insertAfter({ file: spot.file, path: [...path, values.length] }, after, add);
   return true;
 }
 
@@ -93,7 +89,8 @@ function addProperty(adoption: Adoption, spot: Spot, edit: Extract<SchemaEdit, {
   }
   const holder = propertyHolder(schema);
   const path = [...spot.path, ...holder, 'properties', edit.name];
-  files.adopt({ file: spot.file, path }, adopted);
+  const known = files.get({ file: spot.file, path: path.slice(0, -1) });
+  files.adopt({ file: spot.file, path }, adopted, isObject(known) ? { key: edit.after } : undefined);
   if (edit.required) addRequired(adoption, { file: spot.file, path: [...spot.path, ...holder] }, edit.name);
   return true;
 }
@@ -147,8 +144,15 @@ function noteEvidence(files: Adoption['files'], holder: Spot, others: string[], 
 }
 
 function removeRequired({ files }: Adoption, holder: Spot, name: string): void {
-  const evidence = { file: holder.file, path: [...holder.path, 'x-evidence', name] };
-  if (files.get(evidence) !== undefined) files.delete(evidence);
+  const evidence = { file: holder.file, path: [...holder.path, 'x-evidence'] };
+  const known = files.get(evidence);
+  if (isObject(known) && name in known) {
+    const { [name]: _, ...left } = known;
+    const [first, ...more] = [...new Set(Object.values(left))];
+    if (first === undefined) files.delete(evidence);
+    else if (more.length === 0) files.set(evidence, first);
+    else files.delete({ ...evidence, path: [...evidence.path, name] });
+  }
   const place = { file: holder.file, path: [...holder.path, 'required'] };
   const names = files.get(place);
   if (!Array.isArray(names) || !names.includes(name)) return;

@@ -1,8 +1,10 @@
 import type { OperationObject, Parameter, Schema } from '../openapi.ts';
-import type { DocumentKind } from './overlays.ts';
+import type { OperationForm } from './document-form.ts';
+import type { DocumentKind } from './document-kinds.ts';
 import type { Kind } from './rules.ts';
+import type { Value } from './schema-form.ts';
 
-/** Where a schema begins: by its name, or as a parameter of an operation. */
+/** Where a schema begins: by its name, as a parameter of an operation, or as a body that has no name. */
 export type Root = { schema: string } | { operation: string; in: string; parameter: string };
 
 /** A schema inside another: from the root, through properties (`.name`), lists (`[]`) and maps (`{}`). */
@@ -11,32 +13,43 @@ export interface Place {
   steps: string[];
 }
 
-/** What has to be done to our YAML. Schemas and operations are the vendor's, normalised. */
+/** What has to be done to our YAML. Schemas and operations are the vendor's, normalised; `after` is what new things stand behind. */
 export type Edit =
   | { do: 'set'; place: Place; word: string; value: unknown }
   | { do: 'nullable'; place: Place; nullable: boolean }
-  | { do: 'enum'; place: Place; add: string[]; remove: string[] }
-  | { do: 'add-property'; place: Place; name: string; schema: Schema; required: boolean; alternative: boolean }
+  | { do: 'enum'; place: Place; add?: Value; after?: Value | undefined; remove?: Value }
+  | {
+      do: 'add-property';
+      place: Place;
+      name: string;
+      schema: Schema;
+      required: boolean;
+      alternative: boolean;
+      after?: string | undefined;
+    }
   | { do: 'remove-property'; place: Place; name: string }
   | { do: 'require'; place: Place; name: string; required: boolean }
   | { do: 'replace'; place: Place; schema: Schema }
   | { do: 'rename-schema'; from: string; to: string }
-  | { do: 'add-operation'; method: string; path: string; operation: OperationObject; shared: Parameter[]; server: string | undefined }
+  | { do: 'add-operation'; operation: OperationForm; after: string | undefined }
   | { do: 'remove-operation'; operation: string }
   | { do: 'rename-operation'; operation: string; to: string }
-  | { do: 'move-operation'; operation: string; path: string }
-  | { do: 'deprecate-operation'; operation: string }
-  | { do: 'add-parameter'; operation: string; parameter: Parameter }
+  | { do: 'move-operation'; operation: string; to: OperationForm }
+  | { do: 'deprecate-operation'; operation: string; deprecated: boolean }
+  | { do: 'add-parameter'; operation: string; parameter: Parameter; after: string | undefined }
   | { do: 'remove-parameter'; operation: string; in: string; name: string }
-  | { do: 'require-parameter'; operation: string; in: string; name: string; required: boolean }
-  | { do: 'body'; operation: string; schema: Schema | undefined; required: boolean }
+  | { do: 'set-parameter'; operation: string; in: string; name: string; words: Record<string, unknown> }
+  | { do: 'body'; operation: string; schema: Schema | undefined }
+  | { do: 'body-required'; operation: string; required: boolean }
   | { do: 'response'; operation: string; status: string; schema: Schema | undefined }
-  | { do: 'add-webhook'; webhook: string; operation: OperationObject }
+  | { do: 'status'; operation: string; before: string[]; after: Record<string, Schema | undefined> }
+  | { do: 'add-webhook'; webhook: string; operation: OperationObject; after: string | undefined }
   | { do: 'remove-webhook'; webhook: string }
   | { do: 'webhook-body'; webhook: string; schema: Schema }
-  | { do: 'regions'; regions: string[] }
-  | { do: 'server'; url: string }
-  | { do: 'security'; security: unknown; schemes: Record<string, unknown> };
+  | { do: 'regions'; host: string; regions: string[] }
+  | { do: 'default-region'; host: string; region: string }
+  | { do: 'server'; operations: string[]; url: string }
+  | { do: 'security'; requirements: Record<string, string[]>[]; operation: string | undefined };
 
 /** One difference between our spec and the new document. */
 export interface Change {
@@ -55,7 +68,7 @@ export interface Change {
 
 /** A place in words: `Contact.channel_identities[].channel`. */
 export function placeName({ root, steps }: Place): string {
-  const start = 'schema' in root ? root.schema : `${root.operation} ${root.in} ${root.parameter}`;
+  const start = 'schema' in root ? root.schema : `${root.operation} ${root.in} ${root.parameter}`.trim();
   return start + steps.join('');
 }
 

@@ -1,216 +1,113 @@
-import { type Document, jsonSchema, type OperationObject, type Parameter, type PathItem, type Schema } from '../openapi.ts';
-import type { AddChange, Change, Edit } from './changes.ts';
+import type { Change, Edit } from './changes.ts';
+import { compareOperation } from './compare-operations.ts';
 import { createSchemaComparison } from './compare-schemas.ts';
-import { compareSecurity, compareServers } from './compare-servers.ts';
-import type { DocumentKind } from './overlays.ts';
-import type { Kind } from './rules.ts';
+import { compareHosts, compareSecurity } from './compare-servers.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import type { DocumentForm, OperationForm } from './document-form.ts';
+import type { DocumentKind } from './document-kinds.ts';
+import { createFindings, type Findings } from './findings.ts';
+import type { Pair } from './pair.ts';
 import type { SchemaComparison } from './schema-comparison.ts';
-import { describeSchema } from './schema-view.ts';
+import { describeForm } from './schema-form.ts';
 
-/** What differs, and what our spec says beyond the new document. */
+/** What differs, what our spec says beyond the new document, and what the new one does not speak of. */
 export interface Comparison {
   changes: Change[];
-  kept: string[];
+  silent: Change[];
+  unspoken: string[];
   renames: Map<string, string>;
 }
 
-/** An operation with the path item it stands in. */
-interface Found {
-  path: string;
-  method: string;
-  operation: OperationObject;
-  parameters: Parameter[];
-  server: string | undefined;
+/**
+ * Compares two documents. What words mean, not how they are arranged, decides. Of ours, only the part counts that documents of
+ * this kind speak of; `before` is the previous document of the vendor, which tells what it no longer speaks of.
+ */
+export function compareDocuments(kind: DocumentKind, ours: DocumentForm, theirs: DocumentForm, before?: DocumentForm): Comparison {
+  const findings = createFindings(kind);
+  const schemas = createSchemaComparison(findings, ours.schemas, theirs.schemas);
+  const coverage = coverageOf(kind, ours, theirs, before);
+  const pairs = compareOperations(ours, theirs, coverage, findings);
+  compareHosts(ours, theirs, pairs, findings);
+  compareSecurity(pairs, findings);
+  for (const pair of pairs) compareOperation(pair, schemas);
+  compareWebhooks(kind, ours, theirs, schemas);
+  // what the document before said, and this one does not, is a change
+  const said = new Set(before ? compareDocuments(kind, before, theirs).silent.map(({ kind: what, where }) => `${what} ${where}`) : []);
+  const isWithdrawn = ({ kind: what, where }: Change) => said.has(`${what} ${where}`);
+  const silent = withoutChanged(findings);
+  return {
+    changes: [...findings.changes, ...silent.filter(isWithdrawn)],
+    silent: silent.filter((one) => !isWithdrawn(one)),
+    unspoken: coverage.unspoken,
+    renames: schemas.renames,
+  };
 }
 
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
-/** Compares two normalised documents. What words mean, not how they are arranged, decides; texts and extensions are not looked at. */
-export function compareDocuments(kind: DocumentKind, ours: Document, theirs: Document): Comparison {
-  const schemas = createSchemaComparison(kind, ours.components.schemas, theirs.components.schemas);
-  const changes: Change[] = [];
-  const add: AddChange = (one) => void changes.push({ ...one, document: kind });
-  compareServers(ours, theirs, add);
-  compareSecurity(ours, theirs, add);
-  comparePaths(ours, theirs, schemas, add);
-  compareWebhooks(ours, theirs, schemas, add);
-  return { changes: [...changes, ...schemas.changes], kept: [...schemas.kept].sort(), renames: schemas.renames };
+/** What is replaced as a whole anyway is not kept. */
+function withoutChanged({ changes, silent }: Findings): Change[] {
+  const replaced = new Set(changes.flatMap(({ where, edit }) => (edit?.do === 'replace' ? [where] : [])));
+  return silent.filter(({ where }) => !replaced.has(where));
 }
 
-function comparePaths(ours: Document, theirs: Document, schemas: SchemaComparison, add: AddChange): void {
-  const [before, after] = [operationsOf(ours), operationsOf(theirs)];
-  const left = new Map(before.map((one) => [one, true]));
-  for (const one of after) {
-    const same =
-      before.find((other) => left.has(other) && addressOf(other) === addressOf(one)) ??
-      before.find((other) => left.has(other) && one.operation.operationId === other.operation.operationId);
-    if (same) {
-      left.delete(same);
-      compareOperation(same, one, schemas, add);
-    } else {
-      const { method, path, operation, parameters, server } = one;
-      const edit: Edit = { do: 'add-operation', method, path, operation, shared: parameters, server };
-      const id = operation.operationId ?? `${method.toUpperCase()} ${path}`;
-      add({ kind: 'operation.added', where: id, operation: id, after: `${method.toUpperCase()} ${path}`, edit });
-    }
-  }
-  for (const { method, path, operation } of left.keys()) {
-    const id = operation.operationId;
-    const edit: Edit = { do: 'remove-operation', operation: id };
-    add({ kind: 'operation.removed', where: id, operation: id, before: `${method.toUpperCase()} ${path}`, edit });
-  }
-}
-
-function operationsOf(document: Document): Found[] {
-  return Object.entries(document.paths).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = (item as PathItem)[method];
-      if (!operation) return [];
-      const own = (operation.parameters ?? []) as Parameter[];
-      const shared = ((item.parameters ?? []) as Parameter[]).filter((one) => !own.some((other) => sameParameter(one, other)));
-      return [{ path, method, operation, parameters: [...shared, ...own], server: item.servers?.[0]?.url }];
-    }),
-  );
-}
-
-/** Method and path, whatever the parameters in it are called. */
-function addressOf({ method, path }: Found): string {
-  return `${method} ${path.replace(/\{[^}]*\}/g, '{}')}`;
-}
-
-function sameParameter(a: Parameter, b: Parameter): boolean {
-  return a.name === b.name && a.in === b.in;
-}
-
-function compareOperation(a: Found, b: Found, schemas: SchemaComparison, add: AddChange): void {
-  const id = a.operation.operationId;
-  const tell = (kind: Kind, edit: Edit, words: { before?: string; after?: string } = {}): void =>
-    add({ kind, where: id, operation: id, ...words, edit });
-  if (addressOf(a) !== addressOf(b)) {
-    const count = (path: string) => path.split('{').length;
-    const kind = count(a.path) === count(b.path) ? 'operation.moved' : 'operation.arguments';
-    tell(kind, { do: 'move-operation', operation: id, path: b.path }, { before: a.path, after: b.path });
-  }
-  const renamed = b.operation.operationId;
-  // an id that no method can be made from is not a better name
-  if (renamed !== undefined && renamed !== id && /^\w+_\w+$/.test(renamed)) {
-    tell('operation.renamed', { do: 'rename-operation', operation: id, to: renamed }, { before: id, after: renamed });
-  }
-  if (b.operation.deprecated && !a.operation.deprecated) tell('operation.deprecated', { do: 'deprecate-operation', operation: id });
-  compareParameters(id, a, b, schemas, add);
-  compareBody(id, a.operation, b.operation, schemas, tell);
-  compareAnswer(id, a.operation, b.operation, schemas, tell);
-}
-
-function compareParameters(id: string, a: Found, b: Found, schemas: SchemaComparison, add: AddChange): void {
-  // path parameters are positions; headers and cookies are the transport's
-  const [before, after] = [a, b].map(({ parameters }) => parameters.filter((one) => one.in === 'query')) as [Parameter[], Parameter[]];
-  const tell = (kind: Kind, { name }: Parameter, edit: Edit, words: { before?: string; after?: string } = {}): void =>
-    add({ kind, where: `${id} query ${name}`, operation: id, ...words, edit });
-  for (const one of after) {
-    const same = before.find((other) => sameParameter(one, other));
-    if (!same) {
-      const edit: Edit = { do: 'add-parameter', operation: id, parameter: one };
-      tell(one.required ? 'parameter.added-required' : 'parameter.added', one, edit, { after: describeSchema(one.schema) });
+function compareOperations(ours: DocumentForm, theirs: DocumentForm, coverage: Coverage, findings: Findings): Pair[] {
+  const left = new Map(Object.entries(ours.operations));
+  const pairs: Pair[] = [];
+  let previous: string | undefined;
+  for (const [address, one] of Object.entries(theirs.operations)) {
+    const known = left.has(address) ? address : [...left].find(([, { id }]) => one.id !== undefined && id === one.id)?.[0];
+    const same = known === undefined ? undefined : left.get(known);
+    if (known !== undefined && same) {
+      left.delete(known);
+      pairs.push({ ours: same, theirs: one });
+      previous = one.path;
       continue;
     }
-    if (Boolean(one.required) !== Boolean(same.required)) {
-      const edit: Edit = { do: 'require-parameter', operation: id, in: one.in, name: one.name, required: Boolean(one.required) };
-      tell(one.required ? 'parameter.required' : 'parameter.optional', one, edit);
-    }
-    schemas.compare({ root: { operation: id, in: one.in, parameter: one.name }, steps: [] }, same.schema ?? {}, one.schema ?? {});
+    const id = one.id ?? address;
+    findings.add({
+      kind: 'operation.added',
+      where: id,
+      operation: id,
+      after: titleOf(one),
+      edit: { do: 'add-operation', operation: one, after: previous },
+    });
+    previous = one.path;
   }
-  for (const one of before.filter((other) => !after.some((same) => sameParameter(same, other)))) {
-    tell(
-      'parameter.removed',
-      one,
-      { do: 'remove-parameter', operation: id, in: one.in, name: one.name },
-      { before: describeSchema(one.schema) },
-    );
+  for (const [address, one] of left) {
+    if (!coverage.speaksOf(address)) continue;
+    const id = one.id as string;
+    const edit: Edit = { do: 'remove-operation', operation: id };
+    findings.add({ kind: 'operation.removed', where: id, operation: id, before: titleOf(one), edit });
   }
+  return pairs;
 }
 
-type Tell = (kind: Kind, edit: Edit, words?: { before?: string; after?: string }) => void;
-
-function compareBody(id: string, a: OperationObject, b: OperationObject, schemas: SchemaComparison, tell: Tell): void {
-  const [before, after] = [jsonSchema(a.requestBody), jsonSchema(b.requestBody)];
-  const edit: Edit = { do: 'body', operation: id, schema: after, required: b.requestBody?.required ?? false };
-  compareWhole(before, after, schemas, (kind) => tell(`body.${kind}`, edit, words(before, after)));
+function titleOf({ method, path }: OperationForm): string {
+  return `${method.toUpperCase()} ${path}`;
 }
 
-function compareAnswer(id: string, a: OperationObject, b: OperationObject, schemas: SchemaComparison, tell: Tell): void {
-  const success = ({ responses }: OperationObject) =>
-    Object.entries(responses ?? {}).find(([status]) => status.startsWith('2')) as
-      | [string, { content?: Record<string, { schema: Schema }> }]
-      | undefined;
-  const [before, after] = [success(a), success(b)];
-  // a document that lists errors only, or a default, leaves the answer open
-  if (!before || !after) return;
-  const [left, right] = [jsonSchema(before[1]), jsonSchema(after[1])];
-  const edit: Edit = { do: 'response', operation: id, status: before[0], schema: right };
-  compareWhole(left, right, schemas, (kind) => tell(`answer.${kind}`, edit, words(left, right)));
-}
-
-function words(before: Schema | undefined, after: Schema | undefined): { before: string; after: string } {
-  return { before: describeSchema(before), after: describeSchema(after) };
-}
-
-/** A body as a whole: it may come, go, or become another; otherwise its inside is compared. */
-function compareWhole(
-  before: Schema | undefined,
-  after: Schema | undefined,
-  schemas: SchemaComparison,
-  tell: (kind: 'added' | 'removed' | 'replaced') => void,
-): void {
-  if (after && isOpen(after)) return;
-  if (!before && !after) return;
-  if (!before || !after) {
-    tell(before ? 'removed' : 'added');
-    return;
-  }
-  const place = { root: { schema: '' }, steps: [] };
-  const [nameA, nameB] = [before, after].map((schema) => schema.$ref?.split('/').pop());
-  if (nameA !== undefined && nameB !== undefined && !schemas.isSame(nameA, nameB, place)) tell('replaced');
-  else schemas.compare(place, before, after);
-}
-
-/** `{}` and `type: object` without anything else. */
-function isOpen(schema: Schema): boolean {
-  return (
-    Object.keys(schema).every((word) => ['type', 'description', 'title', 'properties'].includes(word)) &&
-    Object.keys(schema.properties ?? {}).length === 0
-  );
-}
-
-function compareWebhooks(ours: Document, theirs: Document, schemas: SchemaComparison, add: AddChange): void {
+function compareWebhooks(kind: DocumentKind, ours: DocumentForm, theirs: DocumentForm, schemas: SchemaComparison): void {
+  const { findings } = schemas;
   // most documents describe no webhooks at all
-  if (theirs.webhooks === undefined || Object.keys(theirs.webhooks).length === 0) return;
-  for (const [name, item] of Object.entries(theirs.webhooks)) {
-    const schema = jsonSchema(item.post?.requestBody);
+  if (theirs.webhooks === undefined || kind !== 'conversation') return;
+  let previous: string | undefined;
+  for (const [name, { body, source }] of Object.entries(theirs.webhooks)) {
     const same = ours.webhooks?.[name];
     if (!same) {
-      add({
-        kind: 'webhook.added',
-        where: name,
-        webhook: name,
-        after: describeSchema(schema),
-        edit: { do: 'add-webhook', webhook: name, operation: item.post },
-      });
-      continue;
+      const edit: Edit = { do: 'add-webhook', webhook: name, operation: source, after: previous };
+      findings.add({ kind: 'webhook.added', where: name, webhook: name, after: describeForm(body), edit });
+    } else if (body && same.body) {
+      const isOther = body.ref !== undefined && same.body.ref !== undefined && !schemas.isSame(same.body.ref, body.ref);
+      if (!isOther) schemas.compare({ root: { operation: name, in: 'body', parameter: '' }, steps: [] }, same.body, body);
+      else if (!schemas.sayTheSame(same.body, body)) {
+        const edit: Edit = { do: 'webhook-body', webhook: name, schema: body.source };
+        const words = { before: describeForm(same.body), after: describeForm(body) };
+        findings.add({ kind: 'webhook.replaced', where: name, webhook: name, ...words, edit });
+      }
     }
-    const before = jsonSchema(same.post.requestBody);
-    compareWhole(before, schema, schemas, () => {
-      if (schema)
-        add({
-          kind: 'webhook.replaced',
-          where: name,
-          webhook: name,
-          ...words(before, schema),
-          edit: { do: 'webhook-body', webhook: name, schema },
-        });
-    });
+    previous = name;
   }
   for (const name of Object.keys(ours.webhooks ?? {})) {
-    if (!theirs.webhooks[name]) add({ kind: 'webhook.removed', where: name, webhook: name, edit: { do: 'remove-webhook', webhook: name } });
+    if (theirs.webhooks[name]) continue;
+    findings.add({ kind: 'webhook.removed', where: name, webhook: name, edit: { do: 'remove-webhook', webhook: name } });
   }
 }

@@ -1,206 +1,151 @@
-import { refName, type Schema } from '../openapi.ts';
 import type { Edit, Place } from './changes.ts';
-import { placeName } from './changes.ts';
-import { compareEnum, compareWords } from './compare-words.ts';
-import type { DocumentKind } from './overlays.ts';
+import { claimWord } from './claim-words.ts';
+import { compareBodies } from './compare-bodies.ts';
+import type { Findings } from './findings.ts';
+import { createFindings } from './findings.ts';
+import { canonical, isEqual } from './json.ts';
 import { findRename } from './renames.ts';
 import type { Kind } from './rules.ts';
 import type { SchemaComparison } from './schema-comparison.ts';
-import { describeSchema, type PropertyView, type Schemas, type SchemaView, unwrap, viewSchema } from './schema-view.ts';
+import { describeForm, type Form, type Forms, plain, saysAnything } from './schema-form.ts';
 
-export function createSchemaComparison(document: DocumentKind, ours: Schemas, theirs: Schemas): SchemaComparison {
+/** Depth at which schemas that hold one another are taken to say the same. */
+const MAX_TRIAL_DEPTH = 12;
+
+export function createSchemaComparison(
+  findings: Findings,
+  ours: Forms,
+  theirs: Forms,
+  renames = new Map<string, string>(),
+  depth = 0,
+): SchemaComparison {
   const seen = new Set<string>();
-  const known = new Set<string>();
-  const comparison: SchemaComparison = { ours, theirs, changes: [], kept: new Set(), renames: new Map(), compare, isSame, add };
+  const trials = new Map<string, boolean>();
+  const comparison: SchemaComparison = { ours, theirs, renames, findings, compare, compareWords, claimed, isSame, sayTheSame };
   return comparison;
 
-  function compare(place: Place, left: Schema, right: Schema): void {
-    const [a, b] = [unwrap(left), unwrap(right)];
-    if (!saysAnything(b.core)) return;
-    const nameA = refName(a.core);
-    const nameB = refName(b.core);
-    if (nameA !== undefined && nameB !== undefined && !isSame(nameA, nameB, place)) {
-      if (sayTheSame(ours[nameA], theirs[nameB])) return;
-      add('type.changed', place, { do: 'replace', place, schema: right }, { before: describeSchema(left), after: describeSchema(right) });
+  function compare(place: Place, a: Form, b: Form): void {
+    const edit: Edit = { do: 'replace', place, schema: b.source };
+    const words = { before: describeForm(a), after: describeForm(b) };
+    if (!saysAnything(b)) {
+      if (saysAnything(a)) findings.keep('type.widened', place, edit, words);
+      compareWords(place, a, b);
       return;
     }
-    compareNull(place, a.nullable, b.nullable);
-    if (nameA !== undefined) {
-      compareNamed(nameA, nameB, b.core);
+    if (!saysAnything(a)) {
+      findings.change('type.narrowed', place, edit, words);
       return;
     }
-    const target = nameB === undefined ? b.core : theirs[nameB];
-    if (!target || alreadyCompared(`${placeName(place)}|${nameB}`, nameB)) return;
-    compareBodies(comparison, place, a.core, target);
+    compareNull(place, a, b);
+    if (a.ref !== undefined && b.ref !== undefined) {
+      if (isSame(a.ref, b.ref)) compareNamed(a.ref, b);
+      else if (!sayTheSame(a, b)) findings.change('type.changed', place, edit, words);
+      compareWords(place, a, b);
+      return;
+    }
+    if (a.ref !== undefined) {
+      // words beside our reference are of this place, those of theirs may be of the schema
+      const beside = Object.entries(a.words ?? {});
+      const rest = Object.entries(b.words ?? {}).filter(([key, value]) => canonical(a.words?.[key]) !== canonical(value));
+      for (const [key, value] of beside) if (!(b.words && key in b.words)) compareWord(place, key, value, undefined, b);
+      // the schema is not another one because something else stands here
+      if (canonical(targetOf(ours, a)?.types) !== canonical(b.types)) compareBodies(comparison, place, targetOf(ours, a) ?? a, b);
+      else compareNamed(a.ref, { ...b, words: Object.fromEntries(rest) });
+      return;
+    }
+    const target = b.ref === undefined ? b : targetOf(theirs, b);
+    if (target && !alreadyCompared([place.root, place.steps, b.ref], b.ref)) {
+      // what is put in its place is the reference
+      compareBodies(comparison, place, a, { ...target, source: b.source });
+    }
   }
 
-  function compareNamed(nameA: string, nameB: string | undefined, right: Schema): void {
-    const a = ours[nameA];
-    const b = nameB === undefined ? right : theirs[nameB];
-    if (!a || !b || alreadyCompared(`${nameA}|${nameB}`, nameB)) return;
-    compareBodies(comparison, { root: { schema: nameA }, steps: [] }, a, b);
+  function compareNamed(name: string, b: Form): void {
+    const target = ours[name];
+    const other = b.ref === undefined ? b : theirs[b.ref];
+    if (!target || !other || alreadyCompared([name, b.ref], b.ref)) return;
+    const place: Place = { root: { schema: name }, steps: [] };
+    if (target.ref === undefined && other.ref === undefined) compareBodies(comparison, place, target, other);
+    else compare(place, target, other);
   }
 
-  function alreadyCompared(key: string, name: string | undefined): boolean {
+  function alreadyCompared(key: unknown, name: string | undefined): boolean {
+    const text = JSON.stringify(key);
     if (name === undefined) return false;
-    if (seen.has(key)) return true;
-    seen.add(key);
+    if (seen.has(text)) return true;
+    seen.add(text);
     return false;
   }
 
-  function compareNull(place: Place, before: boolean, after: boolean): void {
+  /** Told where the named schema stands, when it is the schema that takes null now, and not the place. */
+  function compareNull(place: Place, a: Form, b: Form): void {
+    const [before, after] = [takesNull(ours, a), takesNull(theirs, b)];
     if (before === after) return;
-    const edit: Edit = { do: 'nullable', place, nullable: after };
-    add(after ? 'type.widened' : 'type.narrowed', place, edit, {
-      before: before ? 'or null' : 'not null',
-      after: after ? 'or null' : 'not null',
-    });
+    const isNamed = a.ref !== undefined && b.ref !== undefined && a.nullable === b.nullable;
+    const at: Place = isNamed ? { root: { schema: a.ref as string }, steps: [] } : place;
+    const [kind, words]: [Kind, { before: string; after: string }] = after
+      ? ['type.widened', { before: 'not null', after: 'or null' }]
+      : ['type.narrowed', { before: 'or null', after: 'not null' }];
+    findings.change(kind, at, { do: 'nullable', place: at, nullable: after }, words);
   }
 
-  function isSame(nameA: string, nameB: string, place: Place): boolean {
-    if (nameA === nameB || comparison.renames.get(nameA) === nameB) return true;
-    if (!findRename(comparison, nameA, nameB)) return false;
-    comparison.renames.set(nameA, nameB);
-    add(
-      'schema.renamed',
-      { root: { schema: nameA }, steps: [] },
-      { do: 'rename-schema', from: nameA, to: nameB },
-      { before: nameA, after: nameB },
-    );
-    return isSame(nameA, nameB, place);
-  }
-
-  function add(kind: Kind, place: Place, edit: Edit, words: { before?: string; after?: string } = {}): void {
-    const where = placeName(place);
-    const key = [kind, where, words.before, words.after].join('|');
-    if (known.has(key)) return;
-    known.add(key);
-    const subject = 'schema' in place.root ? { schema: place.root.schema } : { operation: place.root.operation };
-    comparison.changes.push({ kind, document, where, ...words, ...subject, edit });
-  }
-
-  /** Two names for one thing that is too small to be a rename, such as a string with a format. */
-  function sayTheSame(a: Schema | undefined, b: Schema | undefined): boolean {
-    if (!a || !b || a.properties || b.properties || !a.enum || !b.enum) return false;
-    return a.enum.join() === b.enum.join();
-  }
-}
-
-const WORDS_OF_SHAPE = ['type', 'properties', 'items', 'enum', 'const', 'additionalProperties', 'allOf', 'anyOf', 'oneOf', '$ref'] as const;
-
-/** `{}` and a description alone leave everything open. */
-function saysAnything(schema: Schema): boolean {
-  return WORDS_OF_SHAPE.some((word) => schema[word] !== undefined);
-}
-
-function compareBodies(comparison: SchemaComparison, place: Place, left: Schema, right: Schema): void {
-  const [a, b] = views(comparison, left, right);
-  if (a.type !== undefined && b.type !== undefined && a.type !== b.type) {
-    const edit: Edit = { do: 'replace', place, schema: right };
-    comparison.add(kindOfTypeChange(a.type, b.type), place, edit, { before: describeSchema(left), after: describeSchema(right) });
-    return;
-  }
-  compareEnum(comparison, place, a, b);
-  compareWords(comparison, place, left, right);
-  compareVariants(comparison, place, a, b, right);
-  compareAlternatives(comparison, place, a, b, right);
-  compareProperties(comparison, place, a, b);
-  if (a.items && b.items) comparison.compare({ ...place, steps: [...place.steps, '[]'] }, a.items, b.items);
-  if (a.mapValues && b.mapValues) comparison.compare({ ...place, steps: [...place.steps, '{}'] }, a.mapValues, b.mapValues);
-}
-
-function kindOfTypeChange(before: string, after: string): Kind {
-  if (before === 'integer' && after === 'number') return 'type.widened';
-  return before === 'number' && after === 'integer' ? 'type.narrowed' : 'type.changed';
-}
-
-/** Both sides in the form that makes them comparable: common bases left out, unions seen through when one side has them written out. */
-function views(comparison: SchemaComparison, left: Schema, right: Schema): [SchemaView, SchemaView] {
-  const { ours, theirs, renames } = comparison;
-  let a = viewSchema(ours, left);
-  let b = viewSchema(theirs, right);
-  const common = a.bases.filter((base) => b.bases.includes(renames.get(base) ?? base));
-  const flatten = a.variants.length > 0 !== b.variants.length > 0;
-  if (common.length === 0 && !flatten) return [a, b];
-  for (const base of common) {
-    const place: Place = { root: { schema: base }, steps: [] };
-    comparison.compare(place, { $ref: `#/components/schemas/${base}` }, { $ref: `#/components/schemas/${renames.get(base) ?? base}` });
-  }
-  a = viewSchema(ours, left, { skip: new Set(common), flatten });
-  b = viewSchema(theirs, right, { skip: new Set(common.map((base) => renames.get(base) ?? base)), flatten });
-  return [a, b];
-}
-
-function compareVariants(comparison: SchemaComparison, place: Place, a: SchemaView, b: SchemaView, right: Schema): void {
-  if (a.variants.length === 0 || b.variants.length === 0) return;
-  const left = [...a.variants];
-  const fresh: string[] = [];
-  const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-  for (const name of b.variants) {
-    const same = left.find((one) => one === name) ?? left.find((one) => comparison.isSame(one, name, place));
-    if (same === undefined) {
-      fresh.push(name);
-      continue;
+  function compareWords(place: Place, a: Form, b: Form): void {
+    for (const key of new Set([...Object.keys(a.words ?? {}), ...Object.keys(b.words ?? {})])) {
+      compareWord(place, key, a.words?.[key], b.words?.[key], b);
     }
-    left.splice(left.indexOf(same), 1);
-    comparison.compare(place, ref(same), ref(name));
   }
-  const edit: Edit = { do: 'replace', place, schema: right };
-  for (const name of fresh) comparison.add('variant.added', place, edit, { after: name });
-  for (const name of left) comparison.add('variant.removed', place, edit, { before: name });
-}
 
-/** Groups of keys that both sides know. A document without groups says nothing about them. */
-function compareAlternatives(comparison: SchemaComparison, place: Place, a: SchemaView, b: SchemaView, right: Schema): void {
-  if (b.alternatives.length === 0) {
-    if (a.alternatives.length > 0) comparison.kept.add(`${placeName(place)}: alternatives`);
-    return;
+  function compareWord(place: Place, key: string, before: unknown, after: unknown, b: Form): void {
+    if (!isEqual(before, after)) claimed(place, key, before, after, b, () => claimWord(findings, place, key, before, after, b.source));
   }
-  const inBoth = (group: string) => group.split('+').every((key) => a.properties.has(key) && b.properties.has(key));
-  const [before, after] = [a, b].map((view) => view.alternatives.filter(inBoth).sort().join(', '));
-  if (before === after) return;
-  comparison.add(
-    'alternatives.changed',
-    place,
-    { do: 'replace', place, schema: right },
-    { before: before || 'none', after: after || 'none' },
-  );
-}
 
-function compareProperties(comparison: SchemaComparison, place: Place, a: SchemaView, b: SchemaView): void {
-  const step = (name: string): Place => ({ root: place.root, steps: [...place.steps, `.${name}`] });
-  // an object that lists nothing leaves everything open
-  if (b.properties.size === 0 && (a.properties.size > 0 || b.variants.length > 0)) return;
-  for (const [name, { schema }] of b.properties) {
-    if (a.properties.has(name)) continue;
-    const required = b.required.has(name);
-    const alternative = b.alternatives.includes(name);
-    const edit: Edit = { do: 'add-property', place, name, schema, required, alternative };
-    comparison.add(required ? 'property.added-required' : 'property.added', step(name), edit, { after: describeSchema(schema) });
+  function claimed(place: Place, what: string, before: unknown, after: unknown, b: Form, claim: () => void): void {
+    const { noted } = findings;
+    claim();
+    if (findings.noted > noted || isEqual(before, after)) return;
+    const words = { before: `${what} ${canonical(before) ?? 'not said'}`, after: `${what} ${canonical(after) ?? 'not said'}` };
+    findings.change('unclassified', place, { do: 'replace', place, schema: b.source }, words);
   }
-  for (const [name, property] of a.properties) {
-    const other = b.properties.get(name);
-    if (other === undefined) {
-      const edit: Edit = { do: 'remove-property', place, name };
-      comparison.add('property.removed', step(name), edit, { before: describeSchema(property.schema) });
-      continue;
-    }
-    // whether an inherited key is required is said where it is inherited from
-    if (property.owner === undefined && other.owner === undefined) {
-      compareRequired(comparison, place, step(name), name, a.required.has(name), b.required.has(name));
-    }
-    comparison.compare(propertyPlace(place, name, property), property.schema, other.schema);
+
+  function isSame(nameA: string, nameB: string): boolean {
+    if (nameA === nameB || renames.get(nameA) === nameB) return true;
+    // a trial changes nothing, and looks for nothing new
+    if (depth > 0 || !findRename(comparison, nameA, nameB)) return false;
+    renames.set(nameA, nameB);
+    const edit: Edit = { do: 'rename-schema', from: nameA, to: nameB };
+    findings.change('schema.renamed', { root: { schema: nameA }, steps: [] }, edit, { before: nameA, after: nameB });
+    return true;
+  }
+
+  function sayTheSame(a: Form, b: Form): boolean {
+    if (depth > MAX_TRIAL_DEPTH) return true;
+    const key = a.ref !== undefined && b.ref !== undefined ? canonical([plain(a), plain(b)]) : undefined;
+    const known = key === undefined ? undefined : trials.get(key);
+    if (known !== undefined) return known;
+    if (key !== undefined) trials.set(key, true);
+    const trial = createSchemaComparison(createFindings('conversation'), ours, theirs, renames, depth + 1);
+    const place: Place = { root: { schema: '' }, steps: [] };
+    const [left, right] = [a.ref === undefined ? a : targetOf(ours, a), b.ref === undefined ? b : targetOf(theirs, b)];
+    if (left && right) trial.compare(place, left, right);
+    const same = trial.findings.noted === 0;
+    if (key !== undefined) trials.set(key, same);
+    return same;
   }
 }
 
-/** A property that is inherited is changed where it is written down. */
-function propertyPlace(place: Place, name: string, { owner }: PropertyView): Place {
-  if (owner !== undefined) return { root: { schema: owner }, steps: [`.${name}`] };
-  return { root: place.root, steps: [...place.steps, `.${name}`] };
+/** The named schema behind a reference, and behind that, with the words of the place. */
+function targetOf(schemas: Forms, form: Form): Form | undefined {
+  let target = schemas[form.ref ?? ''];
+  for (const trail = new Set<string>(); target?.ref !== undefined && !trail.has(target.ref); ) {
+    trail.add(target.ref);
+    target = schemas[target.ref];
+  }
+  if (!target) return undefined;
+  const words = { ...target.words, ...form.words };
+  const nullable = form.nullable ?? target.nullable;
+  return { ...target, ...(Object.keys(words).length > 0 ? { words } : {}), ...(nullable ? { nullable } : {}) };
 }
 
-function compareRequired(comparison: SchemaComparison, holder: Place, place: Place, name: string, before: boolean, after: boolean): void {
-  if (before === after) return;
-  const edit: Edit = { do: 'require', place: holder, name, required: after };
-  comparison.add(after ? 'property.required' : 'property.optional', place, edit);
+function takesNull(schemas: Forms, form: Form): boolean {
+  return form.nullable === true || (form.ref !== undefined && targetOf(schemas, form)?.nullable === true);
 }

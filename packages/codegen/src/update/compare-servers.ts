@@ -1,62 +1,89 @@
-import type { Document } from '../openapi.ts';
-import type { AddChange } from './changes.ts';
-import { isObject } from './json.ts';
+import type { DocumentForm } from './document-form.ts';
+import type { Findings } from './findings.ts';
+import { canonical } from './json.ts';
+import type { Pair } from './pair.ts';
 
-/** Regions and host of the service. */
-export function compareServers(ours: Document, theirs: Document, add: AddChange): void {
-  const [before, after] = [regionsOf(ours), regionsOf(theirs)];
-  if (after.regions.length > 0 && before.regions.length > 0) {
-    const edit = { do: 'regions', regions: after.regions } as const;
-    for (const region of after.regions.filter((one) => !before.regions.includes(one))) {
-      add({ kind: 'region.added', where: region, after: region, edit });
+/** Where operations are served, and in which regions. */
+export function compareHosts(ours: DocumentForm, theirs: DocumentForm, pairs: Pair[], findings: Findings): void {
+  for (const [before, own] of groupBy(
+    pairs.filter((pair) => pair.ours.host && pair.theirs.host),
+    (pair) => pair.ours.host as string,
+  )) {
+    const byHost = groupBy(own, (pair) => pair.theirs.host as string);
+    for (const [after, moved] of byHost) {
+      const operations = moved.map((pair) => pair.ours.id as string);
+      if (after === before) continue;
+      const edit = { do: 'server', operations, url: after } as const;
+      if (byHost.size === 1) findings.add({ kind: 'server.changed', where: after, before, after, edit });
+      else
+        for (const id of operations)
+          findings.add({ kind: 'operation.host', where: id, operation: id, before, after, edit: { ...edit, operations: [id] } });
     }
-    for (const region of before.regions.filter((one) => !after.regions.includes(one))) {
-      add({ kind: 'region.removed', where: region, before: region, edit });
+    const [after] = byHost.keys();
+    if (byHost.size === 1 && after !== undefined) compareRegions(before, after, ours, theirs, findings);
+  }
+}
+
+function compareRegions(hostBefore: string, hostAfter: string, ours: DocumentForm, theirs: DocumentForm, findings: Findings): void {
+  const [before, after] = [ours.hosts[hostBefore], theirs.hosts[hostAfter]];
+  if (!before || !after || before.regions.length === 0 || after.regions.length === 0) return;
+  // where regions of the main host come or go, those of the others do, too: told once
+  const edit = { do: 'regions', host: hostAfter, regions: after.regions } as const;
+  for (const region of after.regions.filter((one) => !before.regions.includes(one))) {
+    findings.add({ kind: 'region.added', where: region, after: `${region} of ${hostAfter}`, edit });
+  }
+  for (const region of before.regions.filter((one) => !after.regions.includes(one))) {
+    findings.add({ kind: 'region.removed', where: region, before: `${region} of ${hostBefore}`, edit });
+  }
+  if (after.defaultRegion !== undefined && before.defaultRegion !== after.defaultRegion) {
+    const words = { before: before.defaultRegion ?? 'none', after: after.defaultRegion };
+    findings.add({
+      kind: 'region.default',
+      where: hostAfter,
+      ...words,
+      edit: { do: 'default-region', host: hostAfter, region: after.defaultRegion },
+    });
+  }
+}
+
+/** The ways to authenticate. What changes for all operations alike is told once. */
+export function compareSecurity(pairs: Pair[], findings: Findings): void {
+  const told = pairs.filter((pair) => pair.theirs.security !== undefined);
+  const found = new Map<string, { kind: 'security.added' | 'security.removed' | 'security.changed'; way: string; operations: Pair[] }>();
+  for (const pair of told) {
+    const [before, after] = [pair.ours.security ?? {}, pair.theirs.security ?? {}];
+    for (const way of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      if (canonical(before[way]) === canonical(after[way])) continue;
+      const kind = !(way in before) ? 'security.added' : way in after ? 'security.changed' : 'security.removed';
+      const entry = found.get(`${kind} ${way}`) ?? { kind, way, operations: [] };
+      found.set(`${kind} ${way}`, entry);
+      entry.operations.push(pair);
     }
   }
-  if (before.host && after.host && before.host !== after.host) {
-    add({ kind: 'server.changed', where: after.host, before: before.host, after: after.host, edit: { do: 'server', url: after.host } });
+  for (const { kind, way, operations } of found.values()) {
+    if (operations.length === told.length) {
+      findings.add({ kind, where: way, edit: { do: 'security', operation: undefined, requirements: requirementsOf(operations[0]) } });
+      continue;
+    }
+    for (const pair of operations) {
+      const id = pair.ours.id as string;
+      findings.add({
+        kind: 'operation.security',
+        where: id,
+        operation: id,
+        after: `${way}: ${kind.split('.')[1]}`,
+        edit: { do: 'security', operation: id, requirements: requirementsOf(pair) },
+      });
+    }
   }
 }
 
-/** Documents list their regions as a variable of one server, or as one server each. */
-function regionsOf(document: Document): { regions: string[]; host: string | undefined } {
-  const servers = (document.servers ?? []).filter(({ url }) => /^https:\/\/[^/]*api\.sinch\.com/.test(url));
-  const regions = servers.flatMap(({ url, variables }) => {
-    const [, region] = /^https:\/\/([a-z]{2})\./.exec(url) ?? [];
-    return region ? [region] : (variables?.region?.enum ?? []);
-  });
-  const host = servers[0]?.url.replace(/^https:\/\/([a-z]{2}|\{\w+\})\./, 'https://{region}.').replace(/\/$/, '');
-  return { regions: [...new Set(regions)], host };
+function requirementsOf(pair: Pair | undefined): Record<string, string[]>[] {
+  return pair?.theirs.requirements ?? [];
 }
 
-/** The ways to authenticate, told by what they are: names of schemes differ between documents. */
-export function compareSecurity(ours: Document, theirs: Document, add: AddChange): void {
-  const [before, after] = [schemesOf(ours), schemesOf(theirs)];
-  if (after.size === 0) return;
-  const { security } = theirs as unknown as { security?: unknown };
-  const edit = { do: 'security', security, schemes: Object.fromEntries(after.values()) } as const;
-  for (const way of after.keys()) if (!before.has(way)) add({ kind: 'security.changed', where: way, after: 'new', edit });
-  for (const way of before.keys()) if (!after.has(way)) add({ kind: 'security.changed', where: way, before: 'gone', edit });
-}
-
-/** What a scheme is → its name and text. */
-function schemesOf(document: Document): Map<string, [string, unknown]> {
-  const { security, components } = document as unknown as {
-    security?: Record<string, unknown>[];
-    components: { securitySchemes?: Record<string, unknown> };
-  };
-  const ways = new Map<string, [string, unknown]>();
-  for (const name of (security ?? []).flatMap((one) => Object.keys(one))) {
-    const scheme = components.securitySchemes?.[name];
-    if (isObject(scheme)) ways.set(wayOf(scheme), [name, scheme]);
-  }
-  return ways;
-}
-
-function wayOf({ type, scheme, flows, in: place, name }: { [key: string]: unknown }): string {
-  if (type === 'http') return `HTTP ${String(scheme).toLowerCase()}`;
-  if (type === 'apiKey') return `key ${String(name)} in ${String(place)}`;
-  const credentials = isObject(flows) ? flows.clientCredentials : undefined;
-  return isObject(credentials) ? `OAuth2 client credentials at ${String(credentials.tokenUrl)}` : String(type);
+function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
 }

@@ -1,6 +1,6 @@
 import type { Spec } from '../load-spec.ts';
 import type { Change } from './changes.ts';
-import type { DocumentKind } from './overlays.ts';
+import type { DocumentKind } from './document-kinds.ts';
 
 /** The types that came and went with the changes; a renamed one did neither. */
 export function derivedChanges(document: DocumentKind, before: Spec, after: Spec, renames: Map<string, string>): Change[] {

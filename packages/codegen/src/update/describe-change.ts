@@ -3,7 +3,7 @@ import { RULES, type Rule } from './rules.ts';
 
 /** One sentence on a change, with what it was and is: `` `Contact.email` is no longer a field (was: string). `` */
 export function describeChange(change: Judged): string {
-  return `\`${change.where}\` ${says(change)}${beforeAndAfter(change)}.`;
+  return `${code(change.where)} ${says(change)}${beforeAndAfter(change)}.`;
 }
 
 function says({ kind, sides, level }: Judged): string {
@@ -20,8 +20,10 @@ function beforeAndAfter({ before, after }: Judged): string {
   return before === undefined ? '' : ` (was: ${code(before)})`;
 }
 
-function code(text: string): string {
-  return text.includes('`') ? text : `\`${text}\``;
+/** Text of a document as code on one line: it can neither end the code nor begin anything else. */
+export function code(text: string): string {
+  const line = text.replace(/[\r\n\u2028\u2029]+/g, ' ');
+  return /^one of `/.test(line) ? line : `\`${line.replaceAll('`', "'")}\``;
 }
 
 /** What the upgrader has to do, when there is something to do. */

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Spec } from '../load-spec.ts';
-import { jsonSchema, refName, resolve, type Schema } from '../openapi.ts';
+import { jsonSchema, resolve, type Schema } from '../openapi.ts';
 import { readOperations } from '../read-operations.ts';
 import type { Judged } from './find-touches.ts';
 import { isObject } from './json.ts';
-import { unwrap, viewSchema } from './schema-view.ts';
+import { bodyOf, reference } from './schema-bodies.ts';
+import { type Form, type Forms, formOf, mapValues } from './schema-form.ts';
 import { UpdateError } from './update-error.ts';
 
 /** Something that production met and the types did not know. Names only, never values of people. */
@@ -79,11 +80,10 @@ function splitOnce(text: string, at: string): [string, string] {
 
 /** The trigger itself, or the one whose body has the key. */
 function eventNames(where: string, spec: Spec): string[] {
-  const triggers = Object.entries(spec.conversation.webhooks ?? {});
-  const byKey = triggers.filter(([, { post }]) => {
+  const forms = mapValues(spec.schemas, formOf);
+  const byKey = Object.entries(spec.conversation.webhooks ?? {}).filter(([, { post }]) => {
     const schema = jsonSchema(post.requestBody);
-    const target = schema?.$ref ? spec.schemas[refName(schema) ?? ''] : schema;
-    return target && viewSchema(spec.schemas, target).properties.has(where);
+    return schema && where in (bodyOf(forms, formOf(schema)).all.properties ?? {});
   });
   return [where, ...byKey.map(([name]) => name)];
 }
@@ -108,31 +108,27 @@ function startSchema(spec: Spec, start: string): Schema | undefined {
 
 /** Walks the keys of a body through the schemas and names where the last one stands, and the named schema that it holds. */
 function follow(spec: Spec, start: Schema | undefined, keys: string[]): string[] {
-  let schema = start;
+  const forms: Forms = mapValues(spec.schemas, formOf);
   let owner = '';
   let names: string[] = [];
-  const enter = (one: Schema | undefined): Schema | undefined => {
-    let current = one && unwrap(one).core;
-    for (let name = refName(current); current && name !== undefined; name = refName(current)) {
-      owner = name;
-      names.push(name);
-      const target: Schema | undefined = spec.schemas[name];
-      current = target && unwrap(target).core;
+  const enter = (form: Form | undefined): Form | undefined => {
+    let current = form;
+    for (; current?.ref !== undefined; current = forms[current.ref]) {
+      owner = current.ref;
+      names.push(owner);
     }
-    if (current?.items) {
-      owner += '[]';
-      return enter(current.items);
-    }
-    return current;
+    if (!current?.items) return current;
+    owner += '[]';
+    return enter(current.items);
   };
-  schema = enter(schema);
+  let form = enter(start && formOf(start));
   for (const key of keys) {
-    if (!schema) return [];
-    const property = viewSchema(spec.schemas, schema).properties.get(key);
-    const holder = property?.owner ?? owner;
-    owner = property ? `${holder}.${key}` : `${owner}{}`;
+    if (!form) return [];
+    const { all, owners } = bodyOf(forms, forms[owner] === form ? reference(owner) : form);
+    const property = all.properties?.[key];
+    owner = property ? `${owners[key] ?? owner}.${key}` : `${owner}{}`;
     names = [owner];
-    schema = enter(property?.schema ?? (typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined));
+    form = enter(property ?? (form.map || undefined));
   }
   return names;
 }

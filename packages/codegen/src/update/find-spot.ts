@@ -1,15 +1,17 @@
 import type { Place, Root } from './changes.ts';
+import type { OurDocument } from './document-kinds.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { Path, SpecFiles, Spot } from './spec-files.ts';
 
 /** An operation in our files. */
 export interface OperationSpot extends Spot {
-  document: 'conversation' | 'batch';
+  document: OurDocument;
   /** The key of the path item. */
   url: string;
 }
 
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+/** In the order in which our files list them. */
+export const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** Where an operation is written down. */
 export function findOperation(files: SpecFiles, id: string): OperationSpot | undefined {
@@ -41,6 +43,9 @@ export function findParameter(files: SpecFiles, operation: string, place: string
   return undefined;
 }
 
+/** Words behind the steps into lists and maps. */
+const PARTS: Record<string, string> = { '[]': 'items', '{}': 'additionalProperties', '{key}': 'propertyNames' };
+
 /** Where a schema is written down, or undefined when its place is arranged in another way in our files. */
 export function findSpot(files: SpecFiles, { root, steps }: Place): Spot | undefined {
   const start = rootSpot(files, root);
@@ -61,7 +66,7 @@ function follow(files: SpecFiles, outer: Spot, step: string): Spot | undefined {
   const spot = coreSpot(files, outer);
   const schema = files.get(spot);
   if (!isObject(schema)) return undefined;
-  const path = step.startsWith('.') ? propertyPath(schema, step.slice(1)) : [step === '[]' ? 'items' : 'additionalProperties'];
+  const path = step.startsWith('.') ? propertyPath(schema, step.slice(1)) : [PARTS[step] ?? step];
   const found = path && { file: spot.file, path: [...spot.path, ...path] };
   return found && files.get(found) !== undefined ? found : undefined;
 }

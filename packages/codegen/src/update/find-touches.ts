@@ -21,6 +21,8 @@ export interface Judged extends Change {
   /** `POST /v1/projects/{project_id}/contacts`, with a remark when the emulator does not know it. */
   routes: string[];
   packages: Partial<Record<PackageName, Level>>;
+  /** Why it may be written although it is breaking, from `spec/accepted.yaml`. */
+  accepted?: string | undefined;
   /** How often production has met it, from a file of drift notes. */
   seen?: number;
 }
@@ -107,8 +109,8 @@ function packagesOf(change: Change, uses: Uses, level: Level, world: World): Jud
     asked[name] = highest([wanted, asked[name] ?? wanted]) ?? wanted;
   };
   const { kind, schema } = change;
-  if (kind === 'security.changed') ask('auth', level);
-  if (/^(security|server|region)\./.test(kind)) ask('client', level);
+  if (/(^|\.)security/.test(kind)) ask('auth', level);
+  if (/^(security|server|region)\.|^operation\.(host|security)$/.test(kind)) ask('client', level);
   if (kind.startsWith('region.') || schema !== undefined || change.webhook !== undefined) ask('core', level);
   if (uses.requests.size + uses.answers.size > 0) ask('client', level);
   if (uses.webhooks.size > 0) ask('webhook-verifier', levelOf(kind, { request: false, response: true }));

@@ -13,6 +13,11 @@ export function canonical(value: unknown): string {
   );
 }
 
+/** Whether two values are equal, in whatever order their keys stand. */
+export function isEqual(a: unknown, b: unknown): boolean {
+  return a === b || canonical(a) === canonical(b);
+}
+
 /** `['paths', '/a/b']` → `#/paths/~1a~1b`. */
 export function toPointer(path: (string | number)[]): string {
   return `#/${path.map((key) => String(key).replace(/~/g, '~0').replace(/\//g, '~1')).join('/')}`;

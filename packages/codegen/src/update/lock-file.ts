@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DocumentKind } from './document-kinds.ts';
 import { isObject, type JsonObject } from './json.ts';
-import type { DocumentKind } from './overlays.ts';
 import type { SourceDocument } from './read-document.ts';
 
 /** Where the lock stands, below the repository. */

@@ -2,23 +2,31 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { count } from './describe-change.ts';
-import type { DocumentKind } from './overlays.ts';
+import { DOCUMENT_KINDS } from './document-kinds.ts';
+import { toAnnotations, toJson } from './formats.ts';
 import { UpdateError } from './update-error.ts';
 import { type UpdateOptions, type UpdateResult, updateSpec } from './update-spec.ts';
+import { put } from './workspace.ts';
+import { shortReport, verdict } from './write-report.ts';
 
 const USAGE = `npm run spec:update -- <file> [options]
 
 Compares a newer OpenAPI document with spec/ and says what an update would mean. Changes nothing without --write.
 
-  --write                     change spec/, regenerate, write spec/spec.lock.json, spec-diff.md and a changeset
-  --accept-breaking "reason"  let breaking changes be written; the reason goes into the changeset
+  --write                     change spec/, regenerate, write the lock, the document, spec-diff.md and a changeset
+  --accept-breaking "reason"  let breaking changes be written; the reason goes into the changeset.
+                              Single ones are accepted in spec/accepted.yaml
+  --format markdown|json|github   how the findings are printed: a report, data, or annotations of a pull request
+  --summary <file>            write the beginning of the report to a file, short enough for a pull request
   --alias                     keep the old names of renamed types as deprecated aliases
-  --document conversation|batch   which document it is, when that cannot be told
+  --document conversation|template|batch   which document it is, when that cannot be told
   --drift <file>              notes of what production has met, to rank the report
   --no-compile                do not compile hand-written code against the new types
 
 Exit code: 0 nothing changed, 10 compatible, 20 breaking, 1 the document or an overlay is wrong.`;
+
+/** How the findings are printed. */
+const FORMATS = { markdown: ({ report }: UpdateResult) => report, json: toJson, github: toAnnotations };
 
 /** Where the command writes to. */
 export interface Output {
@@ -35,8 +43,9 @@ export async function main(args: string[], { out, err }: Output = { out: console
       return 0;
     }
     const result = await updateSpec(options);
-    out(result.report);
-    out(summary(result, options));
+    out(FORMATS[options.format](result));
+    if (options.format === 'markdown') out(verdict(result));
+    if (options.summary !== undefined) await put(options.summary, shortReport(result));
     return result.exitCode;
   } catch (error) {
     if (!(error instanceof UpdateError) && !isUsageError(error)) throw error;
@@ -49,7 +58,12 @@ function isUsageError(error: unknown): boolean {
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
-function readOptions(args: string[]): UpdateOptions | undefined {
+interface Options extends UpdateOptions {
+  format: keyof typeof FORMATS;
+  summary: string | undefined;
+}
+
+function readOptions(args: string[]): Options | undefined {
   const { values, positionals } = parseArgs({
     // pnpm passes the "--" of "pnpm spec:update -- file" on
     args: args[0] === '--' ? args.slice(1) : args,
@@ -57,6 +71,8 @@ function readOptions(args: string[]): UpdateOptions | undefined {
     options: {
       write: { type: 'boolean', default: false },
       'accept-breaking': { type: 'string' },
+      format: { type: 'string', default: 'markdown' },
+      summary: { type: 'string' },
       alias: { type: 'boolean', default: false },
       document: { type: 'string' },
       drift: { type: 'string' },
@@ -78,24 +94,18 @@ function readOptions(args: string[]): UpdateOptions | undefined {
     write: values.write,
     acceptBreaking: reason,
     aliases: values.alias,
-    document: documentKind(values.document),
+    format: oneOf('--format', Object.keys(FORMATS) as (keyof typeof FORMATS)[], values.format) ?? 'markdown',
+    summary: values.summary === undefined ? undefined : resolve(from, values.summary),
+    document: oneOf('--document', DOCUMENT_KINDS, values.document),
     drift: values.drift === undefined ? undefined : resolve(from, values.drift),
     compile: values['no-compile'] ? [] : undefined,
   };
 }
 
-function documentKind(value: string | undefined): DocumentKind | undefined {
-  if (value === undefined || value === 'conversation' || value === 'batch') return value;
-  throw new UpdateError(`--document is "conversation" or "batch", not "${value}".`);
-}
-
-function summary({ exitCode, changes, written, errors }: UpdateResult, { write, acceptBreaking }: UpdateOptions): string {
-  if (exitCode === 0) return 'Nothing changed.';
-  const breaking = changes.filter(({ level }) => level === 'major').length;
-  const counts = `${count(changes.length, 'change')}, ${breaking} of them breaking; ${count(errors.length, 'place')} of hand-written code no longer compile.`;
-  if (written) return `${counts} Written.`;
-  if (write && acceptBreaking === undefined) return `${counts} Nothing was written: give --accept-breaking "reason".`;
-  return `${counts} Nothing was written: this was a rehearsal, --write does it.`;
+function oneOf<T extends string>(option: string, choices: readonly T[], value: string | undefined): T | undefined {
+  const known = choices.find((one) => one === value);
+  if (known !== undefined || value === undefined) return known;
+  throw new UpdateError(`${option} is ${choices.map((one) => `"${one}"`).join(' or ')}, not "${value}".`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.slice(2));

@@ -1,3 +1,4 @@
+import { upgrade } from '@scalar/openapi-upgrader';
 import type { Document } from '../openapi.ts';
 import { at, fromPointer, isObject, type JsonObject, toPointer } from './json.ts';
 import { UpdateError } from './update-error.ts';
@@ -15,10 +16,10 @@ const MAPS = new Set(['properties', 'patternProperties', 'schemas', 'paths', 're
  */
 export function normalise(name: string, content: JsonObject): Document {
   checkRefs(name, content);
-  const whole = structuredClone(content);
+  const whole = to31(content);
   const components = isObject(whole.components) ? whole.components : {};
-  const convert = (node: unknown): unknown => inPlace({ name, root: content }, node, [], true);
-  const webhooks = whole.webhooks ?? whole['x-webhooks'];
+  const convert = (node: unknown): unknown => inPlace({ name, root: whole }, node, [], true);
+  const { webhooks } = whole;
   const schemas = isObject(components.schemas) ? components.schemas : {};
   return {
     openapi: '3.1.0',
@@ -32,12 +33,18 @@ export function normalise(name: string, content: JsonObject): Document {
   } as unknown as Document;
 }
 
+/** Documents of 3.1 say `nullable` too, and some call their webhooks `x-webhooks`. */
+function to31(content: JsonObject): JsonObject {
+  const isOld = !String(content.openapi).startsWith('3.1') || /"(nullable|x-webhooks)":/.test(JSON.stringify(content));
+  return isOld ? (upgrade(structuredClone({ ...content, openapi: '3.0.4' }), '3.1') as JsonObject) : content;
+}
+
 interface Source {
   name: string;
   root: JsonObject;
 }
 
-/** Replaces references that are not to a named schema by what they lead to, and the words of 3.0 by those of 3.1. */
+/** Replaces references that are not to a named schema by what they lead to. */
 function inPlace(source: Source, node: unknown, trail: string[], isMap: boolean): unknown {
   if (Array.isArray(node)) return node.map((item) => inPlace(source, item, trail, false));
   if (!isObject(node)) return node;
@@ -50,35 +57,21 @@ function inPlace(source: Source, node: unknown, trail: string[], isMap: boolean)
   }
   const entries = Object.entries(node).filter(([key]) => isMap || (key !== 'example' && key !== 'examples'));
   const converted = Object.fromEntries(entries.map(([key, value]) => [key, inPlace(source, value, trail, !isMap && MAPS.has(key))]));
-  return isMap ? converted : toSchema31(converted);
+  return isMap ? converted : withoutWrapper(withoutNullable(converted));
 }
 
 function isNamedSchema(ref: string): boolean {
   return ref.startsWith(SCHEMAS) && fromPointer(ref).length === 3;
 }
 
-/** Schemas are told by their words; nothing else of OpenAPI uses these. */
-function toSchema31(node: JsonObject): JsonObject {
-  let schema = node;
-  for (const [limit, exclusive] of [
-    ['minimum', 'exclusiveMinimum'],
-    ['maximum', 'exclusiveMaximum'],
-  ] as const) {
-    if (typeof schema[exclusive] !== 'boolean') continue;
-    const { [exclusive]: strict, [limit]: value, ...rest } = schema;
-    schema = value === undefined ? rest : { ...rest, [strict ? exclusive : limit]: value };
-  }
-  if (typeof schema.nullable === 'boolean') schema = withoutNullable(schema);
-  return withoutWrapper(schema);
-}
-
+/** The upgrader leaves it where no type stands beside it. */
 function withoutNullable({ nullable, ...schema }: JsonObject): JsonObject {
-  if (!nullable) return schema;
-  if (Array.isArray(schema.enum) && !schema.enum.includes(null)) schema = { ...schema, enum: [...schema.enum, null] };
-  if (typeof schema.type === 'string') return { ...schema, type: [schema.type, 'null'] };
-  const { description, deprecated, readOnly, ...core } = withoutWrapper(schema);
-  const outer = Object.fromEntries(Object.entries({ description, deprecated, readOnly }).filter(([, value]) => value !== undefined));
-  return { ...outer, oneOf: [core, { type: 'null' }] };
+  if (nullable !== true) return schema;
+  const word = ['oneOf', 'anyOf'].find((one) => Array.isArray(schema[one]));
+  if (word !== undefined) return { ...schema, [word]: [...(schema[word] as unknown[]), { type: 'null' }] };
+  if (Array.isArray(schema.enum)) return { ...schema, enum: [...schema.enum, null] };
+  // what may be anything may be null
+  return schema.properties === undefined ? schema : { ...schema, type: ['object', 'null'] };
 }
 
 /** 3.0 allows nothing beside `$ref`, so documents wrap it: `allOf: [{ $ref }]` with a description next to it. */

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JsonValue, paths, query } from 'jsonpath-rfc9535';
 import { parse } from 'yaml';
+import type { DocumentKind } from './document-kinds.ts';
 import { at, isObject, type JsonObject } from './json.ts';
 import { UpdateError } from './update-error.ts';
 
@@ -16,8 +17,6 @@ export interface OverlayAction {
   remove: boolean;
   update: unknown;
 }
-
-export type DocumentKind = 'conversation' | 'batch';
 
 /**
  * Reads the overlays of a folder that belong to one document, in the order of their names.

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { BaseResolver, bundle, createConfig } from '@redocly/openapi-core';
 import { parseDocument } from 'yaml';
 import { isObject, type JsonObject } from './json.ts';
+import { withSafeNames } from './safe-names.ts';
 import { UpdateError } from './update-error.ts';
 
 /** A document as somebody gave it to us. */
@@ -15,6 +16,8 @@ export interface SourceDocument {
   /** `3.0.3`, `3.1.0`, … */
   version: string;
   content: JsonObject;
+  /** What is wrong with it and can be lived with. */
+  warnings: string[];
 }
 
 /** The vendor's own document is about one megabyte. */
@@ -34,8 +37,8 @@ export async function readDocument(file: string, maxBytes: number = MAX_BYTES): 
   const parsed = parse(name, new TextDecoder().decode(bytes));
   const version = checkVersion(name, parsed);
   checkDepth(name, parsed);
-  const content = hasExternalRefs(name, parsed) ? await drawIn(file) : parsed;
-  return { name, version, content, hash: createHash('sha256').update(bytes).digest('hex') };
+  const content = withSafeNames(hasExternalRefs(name, parsed) ? await drawIn(file) : parsed);
+  return { name, version, content, warnings: [], hash: createHash('sha256').update(bytes).digest('hex') };
 }
 
 async function readBytes(file: string, maxBytes: number): Promise<Uint8Array> {
@@ -89,6 +92,10 @@ function checkDepth(name: string, content: JsonObject): void {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [node, depth] = next;
     if (typeof node !== 'object' || node === null) continue;
+    // Redocly takes these for words of its own, and code that is made from them for what every object has
+    const odd = Object.keys(node).find((key) => key in Object.prototype);
+    if (odd !== undefined)
+      throw new UpdateError(`${name} holds a key "${odd}", which every object of JavaScript has. Rename it with a copy of the document.`);
     if (depth > MAX_DEPTH) throw new UpdateError(`${name} nests more than ${MAX_DEPTH} levels deep. Is it a cycle of YAML aliases?`);
     for (const child of Object.values(node)) waiting.push([child, depth + 1]);
   }
@@ -110,17 +117,28 @@ function hasExternalRefs(name: string, content: JsonObject): boolean {
   return external;
 }
 
-/** Files only: a file that is drawn in may itself refer to the network. */
-class OfflineResolver extends BaseResolver {
+/** Files of the folder of the document only: one that is drawn in may itself refer to anything. */
+class FolderResolver extends BaseResolver {
+  private readonly folder: string;
+
+  constructor(folder: string) {
+    super();
+    this.folder = folder;
+  }
+
   override async loadExternalRef(ref: string): ReturnType<BaseResolver['loadExternalRef']> {
-    if (/^https?:/.test(ref)) throw new UpdateError(`${ref} is on the network. Updates run offline: bundle the document first.`);
+    if (/^\w{2,}:/.test(ref)) throw new UpdateError(`${ref} is on the network. Updates run offline: bundle the document first.`);
+    const file = await realpath(ref).catch(() => resolve(ref));
+    const way = relative(this.folder, file);
+    if (way.startsWith('..') || isAbsolute(way)) throw new UpdateError(`${ref} is outside of the folder of the document, and is not read.`);
     return super.loadExternalRef(ref);
   }
 }
 
 async function drawIn(file: string): Promise<JsonObject> {
   const config = await createConfig({});
-  const { bundle: result, problems } = await bundle({ ref: resolve(file), config, externalRefResolver: new OfflineResolver() });
+  const path = await realpath(file);
+  const { bundle: result, problems } = await bundle({ ref: path, config, externalRefResolver: new FolderResolver(dirname(path)) });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new UpdateError(`${basename(file)}: ${errors.map(({ message }) => message).join('; ')}`);
   return JSON.parse(JSON.stringify(result.parsed)) as JsonObject;

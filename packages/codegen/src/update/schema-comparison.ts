@@ -1,20 +1,18 @@
-import type { Schema } from '../openapi.ts';
-import type { Change, Edit, Place } from './changes.ts';
-import type { Kind } from './rules.ts';
-import type { Schemas } from './schema-view.ts';
+import type { Place } from './changes.ts';
+import type { Findings } from './findings.ts';
+import type { Sides } from './schema-bodies.ts';
+import type { Form } from './schema-form.ts';
 
-/** Compares schemas at the same place of both documents, each pair of named ones once, and collects what differs. */
-export interface SchemaComparison {
-  ours: Schemas;
-  theirs: Schemas;
-  changes: Change[];
-  /** What our spec says and the new document leaves open: kept, and told. */
-  kept: Set<string>;
-  /** Our name → the new name. */
-  renames: Map<string, string>;
-  /** Compares two schemas that stand at the same place. */
-  compare(place: Place, ours: Schema, theirs: Schema): void;
-  /** Whether a reference to each is a reference to the same schema, under its old or new name. */
-  isSame(ours: string, theirs: string, place: Place): boolean;
-  add(kind: Kind, place: Place, edit: Edit, words?: { before?: string; after?: string }): void;
+/** Compares schemas at the same place of both documents, each pair of named ones once. */
+export interface SchemaComparison extends Sides {
+  findings: Findings;
+  compare(place: Place, ours: Form, theirs: Form): void;
+  /** The words of a schema that are no schemas themselves. */
+  compareWords(place: Place, ours: Form, theirs: Form): void;
+  /** A difference that no rule has claimed is told as it is, and breaks until somebody writes a rule. */
+  claimed(place: Place, what: string, before: unknown, after: unknown, theirs: Form, claim: () => void): void;
+  /** Whether both names are of one schema, which may have been renamed. */
+  isSame(ours: string, theirs: string): boolean;
+  /** Whether both say the same, whatever they are called. */
+  sayTheSame(ours: Form, theirs: Form): boolean;
 }

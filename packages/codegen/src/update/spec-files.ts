@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { isMap, isPair, isScalar, isSeq, parseDocument, Scalar, visit, type Document as YamlDocument } from 'yaml';
+import type { OurDocument } from './document-kinds.ts';
 import { at, fromPointer, isObject, type JsonObject, toPointer } from './json.ts';
-import type { DocumentKind } from './overlays.ts';
 
 export type Path = (string | number)[];
 
@@ -20,11 +20,13 @@ export interface SpecFiles {
   /** Plain content at a spot. */
   get(spot: Spot): unknown;
   set(spot: Spot, value: unknown): void;
-  /** Like `set`, with a note above it when texts came with it. */
-  adopt(spot: Spot, value: unknown): void;
+  /** Like `set`, with a note above it when texts came with it; what is new stands behind `after`, else at the end. */
+  adopt(spot: Spot, value: unknown, after?: { key: string | undefined }): void;
   delete(spot: Spot): void;
-  /** Puts a key into a map right after another one. */
-  insertAfter(spot: Spot, after: string | undefined, value: unknown): void;
+  /** Puts a key into a map, or an item into a list, right after another one; first, when there is no other. */
+  insertAfter(spot: Spot, after: string | number | boolean | undefined, value: unknown): void;
+  /** Puts an item into a list, at the position that the spot ends with. */
+  insertAt(spot: Spot, value: unknown): void;
   renameKey(spot: Spot, name: string): void;
   /** Replaces text below `$ref` and in the mapping of discriminators. */
   replaceRefs(change: (ref: string, file: string) => string): void;
@@ -36,7 +38,7 @@ export interface SpecFiles {
   /** A reference from a file to a named schema. */
   refTo(name: string, from: string): string;
   /** The item of a path, by the reference in the root document. */
-  pathItem(document: DocumentKind, path: string): Spot | undefined;
+  pathItem(document: OurDocument, path: string): Spot | undefined;
   /** Writes what changed and returns the names of the files. */
   save(): Promise<string[]>;
 }
@@ -72,26 +74,41 @@ export async function openSpecFiles(folder: string): Promise<SpecFiles> {
   const schemaFile = (name: string): string | undefined =>
     [...documents.keys()].find((file) => file.startsWith('schemas/') && documents.get(file)?.has(name)) ?? planned.get(name);
 
+  const insertAfter = ({ file, path }: Spot, after: string | number | boolean | undefined, value: unknown): void => {
+    const parent = path.slice(0, -1);
+    const document = open(file);
+    const holder = parent.length === 0 ? document.contents : document.getIn(parent, true);
+    if (!isMap(holder) && !isSeq(holder)) {
+      set({ file, path }, value);
+      return;
+    }
+    dirty.add(file);
+    const isAfter = (item: unknown) => plainOf(isPair(item) ? item.key : item) === after;
+    const index = after === undefined ? 0 : holder.items.findIndex(isAfter) + 1 || holder.items.length;
+    if (isMap(holder)) holder.items.splice(index, 0, document.createPair(path.at(-1), value));
+    else holder.items.splice(index, 0, document.createNode(value));
+  };
+
   return {
     get,
     set,
+    insertAfter,
     schemaFile,
-    adopt(spot, value) {
-      set(spot, value);
-      if (JSON.stringify(value)?.includes('"description"')) comment(open(spot.file), spot.path);
+    adopt(spot, value, after) {
+      const known = descriptionsIn(get(spot));
+      if (after && get(spot) === undefined) insertAfter(spot, after.key, value);
+      else set(spot, value);
+      if (descriptionsIn(value).some((text) => !known.includes(text))) comment(open(spot.file), spot.path);
     },
     delete({ file, path }) {
       dirty.add(file);
       open(file).deleteIn(path);
     },
-    insertAfter({ file, path }, after, value) {
+    insertAt({ file, path }, value) {
+      const list = open(file).getIn(path.slice(0, -1), true);
+      if (!isSeq(list)) return;
       dirty.add(file);
-      const document = open(file);
-      const map = document.getIn(path.slice(0, -1), true);
-      const pair = document.createPair(path.at(-1), value);
-      if (!isMap(map)) return;
-      const index = map.items.findIndex((item) => isScalar(item.key) && item.key.value === after);
-      map.items.splice(index < 0 ? map.items.length : index + 1, 0, pair);
+      list.items.splice(Number(path.at(-1)), 0, open(file).createNode(value));
     },
     renameKey({ file, path }, name) {
       dirty.add(file);
@@ -144,6 +161,19 @@ async function listYaml(folder: string): Promise<string[]> {
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.yaml') && !name.startsWith('overlays/'))
     .sort();
+}
+
+/** Every description below a node. */
+function descriptionsIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(descriptionsIn);
+  if (!isObject(node)) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === 'description' && typeof value === 'string' ? [value] : descriptionsIn(value),
+  );
+}
+
+function plainOf(node: unknown): unknown {
+  return isScalar(node) ? node.value : node;
 }
 
 function hasToJson(node: unknown): node is { toJSON(): unknown } {

@@ -33,6 +33,11 @@ export interface CompileError {
   message: string;
 }
 
+/** Whether it is code that nobody can mend by hand. */
+export function isGenerated({ file }: CompileError): boolean {
+  return file.includes('/generated/');
+}
+
 /** A copy of the repository in which an update can be tried; nothing in it leads back to files that could be changed. */
 export interface Workspace {
   folder: string;
@@ -45,7 +50,8 @@ export interface Workspace {
   remove(): Promise<void>;
 }
 
-export async function createWorkspace(repository: string): Promise<Workspace> {
+/** Nothing but `compile` needs tests, which are the larger half. */
+export async function createWorkspace(repository: string, { withTests = true } = {}): Promise<Workspace> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'convapi-spec-update-')));
   const packages = join(folder, 'packages');
   await cp(join(repository, 'spec'), join(folder, 'spec'), { recursive: true });
@@ -53,7 +59,7 @@ export async function createWorkspace(repository: string): Promise<Workspace> {
   await cp(join(repository, 'postman'), join(folder, 'postman'), { recursive: true }).catch(() => undefined);
   for (const name of ['tsconfig.base.json', 'package.json']) await cp(join(repository, name), join(folder, name));
   await linkModules(join(repository, 'node_modules'), join(folder, 'node_modules'), packages);
-  for (const name of ORDER) await copyPackage(join(repository, 'packages', name), join(packages, name), packages);
+  for (const name of ORDER) await copyPackage(join(repository, 'packages', name), join(packages, name), packages, withTests);
   return {
     folder,
     packages,
@@ -64,9 +70,10 @@ export async function createWorkspace(repository: string): Promise<Workspace> {
   };
 }
 
-async function copyPackage(from: string, to: string, packages: string): Promise<void> {
+async function copyPackage(from: string, to: string, packages: string, withTests: boolean): Promise<void> {
   const present: string[] = await readdir(from).catch(() => []);
-  for (const name of COPIED.filter((one) => present.includes(one))) await cp(join(from, name), join(to, name), { recursive: true });
+  for (const name of COPIED.filter((one) => present.includes(one) && (withTests || one !== 'test')))
+    await cp(join(from, name), join(to, name), { recursive: true });
   await linkModules(join(from, 'node_modules'), join(to, 'node_modules'), packages);
 }
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type DocumentForm, documentForm } from '../../src/update/document-form.ts';
 import { isObject, type JsonObject } from '../../src/update/json.ts';
+import { normalise } from '../../src/update/normalise.ts';
 
 export const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 
@@ -36,6 +38,11 @@ const TEXTS = {
 /** Our own document, as if the vendor had published it. */
 export function vendorDocument(kind: 'conversation' | 'batch' = 'conversation'): LooseDocument {
   return JSON.parse(TEXTS[kind]) as LooseDocument;
+}
+
+/** What a document says. */
+export function saidBy(document: LooseDocument): DocumentForm {
+  return documentForm(normalise('theirs', document));
 }
 
 /** The document after a change, which alters it or returns another. */
@@ -130,6 +137,29 @@ export function addEditedWebhook(document: LooseDocument): LooseDocument {
     properties: { message_id: { type: 'string' }, edited_at: { type: 'string', format: 'date-time' } },
   };
   return document;
+}
+
+/** Our document without the templates: the vendor publishes those apart. */
+export function withoutTemplates(document: LooseDocument): LooseDocument {
+  const paths = Object.entries(document.paths).filter(([path]) => !/\/templates/.test(path));
+  return { ...document, paths: Object.fromEntries(paths) };
+}
+
+/** The templates of version 2 alone, on their own host, with schemas that begin with small letters, as the vendor writes them. */
+export function templateDocument(): LooseDocument {
+  const document = vendorDocument();
+  const [server] = document.servers;
+  const own = Object.entries(document.paths).filter(([path]) => path.startsWith('/v2/'));
+  const paths = own.map(([path, { servers: _, ...item }]) => [path, item]);
+  const { webhooks: _, ...rest } = document;
+  const text = JSON.stringify({
+    ...rest,
+    servers: [{ ...server, url: 'https://{region}.template.api.sinch.com' }],
+    paths: Object.fromEntries(paths),
+  });
+  return JSON.parse(
+    text.replaceAll('"V2Template"', '"v2Template"').replaceAll('schemas/V2Template"', 'schemas/v2Template"'),
+  ) as LooseDocument;
 }
 
 /** A document of the first year: 3.0, every second path, no webhooks, nothing that only 3.1 can say. */
