@@ -98,7 +98,7 @@ describe('the README of the emulator', () => {
     ]) {
       expect(stdout).toMatch(said);
     }
-  });
+  }, 60_000);
 
   test('walks with curl through every path that the emulator says it has', () => {
     const walked = blocksOf('sh').join('\n');

@@ -175,7 +175,7 @@ export const SCENES: Readonly<Record<string, (channel: RenderChannel) => ThreadE
     new Conversation(channel)
       .app(
         template({
-          omni: { template_id: 'order_shipped', version: '2', language_code: 'en', parameters: { name: 'Anna', order: '17' } },
+          omni: { templateId: 'order_shipped', version: '2', languageCode: 'en', parameters: { name: 'Anna', order: '17' } },
         }),
       )
       .app(
@@ -193,13 +193,13 @@ export const SCENES: Readonly<Record<string, (channel: RenderChannel) => ThreadE
             body: 'Your order',
             payment: {
               type: 'br',
-              reference_id: '17',
-              type_of_goods: 'physical-goods',
-              total_amount_value: 4500,
+              referenceId: '17',
+              typeOfGoods: 'physical-goods',
+              totalAmountValue: 4500,
               order: {
-                subtotal_value: 3600,
-                tax_value: 900,
-                items: [{ retailer_id: 'tulips', name: 'Tulips', amount_value: 1800, quantity: 2 }],
+                subtotalValue: 3600,
+                taxValue: 900,
+                items: [{ retailerId: 'tulips', name: 'Tulips', amountValue: 1800, quantity: 2 }],
               },
             },
           }),

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Writes what the package knows of limits from data/channel-limits.json: the tables with their sources, the short rules that predicates
 // read, the single numbers of small bundles, and the page of all limits. With --check it writes nothing and fails on drift.
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { generateLimitPage } from './generate-limit-page.mjs';
 import { camel, inline, print } from './print-code.mjs';
@@ -134,8 +134,11 @@ if (import.meta.filename === process.argv[1]) {
   for (const [path, content] of Object.entries(await generateRules())) {
     const target = new URL(`../${path}`, import.meta.url);
     const current = await readFile(target, 'utf8').catch(() => '');
-    if (!values.check) await writeFile(target, content);
-    else if (current !== content) {
+    if (!values.check) {
+      // a copy of the packages alone has no folder for the page
+      await mkdir(new URL('.', target), { recursive: true });
+      await writeFile(target, content);
+    } else if (current !== content) {
       console.error(`${path} does not match data/channel-limits.json. Run "pnpm generate:tables" in this package and commit the result.`);
       process.exitCode = 1;
     }
