@@ -2,6 +2,8 @@ import './style/tokens.css';
 import './style/base.css';
 import './style/shell.css';
 import './style/parts.css';
+import './style/json.css';
+import './style/log.css';
 import { render } from 'preact';
 import { App } from './app/app.tsx';
 import { createApi } from './state/api.ts';

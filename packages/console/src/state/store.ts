@@ -197,6 +197,16 @@ export function createStore(api: Api, place: Place) {
     thread.fill([...answer.data.entries, ...came.filter((entry) => !known.has(toEntryKey(entry)))]);
   };
 
+  /** Reads the fault rules and the answers of channels; from then on the stream keeps them. */
+  const needFaults = async (): Promise<void> => {
+    const [rules, said] = await Promise.all([
+      api.control<{ faults: FaultRule[] }>('GET', '/faults'),
+      api.control<{ answers: ChannelAnswerEntry[] }>('GET', '/channels'),
+    ]);
+    if (rules.ok) faults.value = rules.data.faults;
+    if (said.ok) answers.value = said.data.answers;
+  };
+
   /** The messages of a phone: read when first asked for, then kept by the stream. */
   const thread = (channel: string, identity: string): ReadonlySignal<readonly HandsetEntryView[]> => {
     const key = toPhoneKey(channel, identity);
@@ -225,6 +235,7 @@ export function createStore(api: Api, place: Place) {
     versions,
     thread,
     needLog,
+    needFaults,
     load,
     /** Callbacks that were given up. */
     dropped: computed(() => callbacks.list.value.filter(({ state }) => state === 'dropped').length),
