@@ -9,6 +9,9 @@ const CHOICE_PATHS: Readonly<Record<RenderedChoice['type'], string>> = {
   calendar: 'M2 4 H14 V14 H2 Z M2 7 H14 M5 2 V5 M11 2 V5',
   share_location: 'M2 8 L14 2 L9 14 L7.5 9 Z',
   list: 'M2 4 H14 M2 8 H14 M2 12 H14',
+  flow: 'M3 2 H13 V14 H3 Z M6 5.5 H10 M6 8 H10 M6 10.5 H8',
+  copy_code: 'M5 5 V2 H14 V11 H11 M2 5 H11 V14 H2 Z',
+  pay: 'M1.5 4 H14.5 V12.5 H1.5 Z M1.5 7 H14.5 M4 10 H7',
   unknown: 'M8 2 A6 6 0 1 0 8 14 A6 6 0 1 0 8 2 M8 5 V9 M8 11 V11.5',
 };
 

@@ -14,7 +14,7 @@ export function listBlock(part: ListPart, theme: Theme): Block {
     description: part.description ?? '',
     ...(part.media ? { media: part.media } : {}),
   };
-  const button = rowsBlock([{ type: 'list', title: part.menu ?? 'Open', path: '' }], theme, MOST_WIDTH);
+  const button = rowsBlock([{ type: 'list', title: part.menu, placement: 'joined', vanishes: false, path: '' }], theme, MOST_WIDTH);
   const face = cardBlock(card, theme, MOST_WIDTH);
   const whole = cardBlock(card, theme, MOST_WIDTH, face.height + button.height);
   const closed: Block = { svg: whole.svg + moved(button, 0, face.height), width: MOST_WIDTH, height: whole.height };

@@ -42,6 +42,8 @@ export function partBlock(part: RenderedPart, theme: Theme): Block {
       return templateBubble(part, theme);
     case 'payload':
       return payloadBubble(part, theme);
+    case 'reaction':
+      return textBlock(part.emoji, { width: INNER_WIDTH, size: 26, color: theme.ink });
   }
 }
 
@@ -83,7 +85,7 @@ function contactBubble({ name, lines }: ContactPart, theme: Theme): Block {
   const words = stack(
     [
       textBlock(name, { width, size: TEXT_SIZE, color: theme.ink, bold: true }),
-      ...lines.map((line) => textBlock(line, { width, size: 12.5, color: theme.pale })),
+      ...lines.map(({ text }) => textBlock(text, { width, size: 12.5, color: theme.pale })),
     ],
     3,
   );
