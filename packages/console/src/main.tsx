@@ -3,6 +3,8 @@ import './style/base.css';
 import './style/shell.css';
 import './style/parts.css';
 import './style/json.css';
+import './style/wall.css';
+import './style/compose.css';
 import './style/log.css';
 import { render } from 'preact';
 import { App } from './app/app.tsx';

@@ -11,19 +11,17 @@ export interface Api {
   control<T>(method: Method, path: string, body?: unknown): Promise<Answer<T>>;
   /** A call of the Conversation API, made without an access key, e.g. `owner('GET', '/eu/v1/projects/…/apps')`. */
   owner<T>(method: Method, path: string, body?: unknown): Promise<Answer<T>>;
+  /** Puts a file into a store of the control API. */
+  upload<T>(path: string, file: Blob): Promise<Answer<T>>;
 }
 
 const GONE = 'The emulator does not answer. Is it still running?';
 
 export function createApi(place: Place, fetch: typeof globalThis.fetch, whenUnauthorized: () => void): Api {
-  const call = async <T>(method: Method, url: string, body?: unknown): Promise<Answer<T>> => {
+  const send = async <T>(url: string, init: RequestInit): Promise<Answer<T>> => {
     let response: Response;
     try {
-      response = await fetch(url, {
-        method,
-        // the emulator takes writes as JSON only, so that no form of another site can make one
-        ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }),
-      });
+      response = await fetch(url, init);
     } catch {
       return { ok: false, status: 0, message: GONE };
     }
@@ -32,9 +30,13 @@ export function createApi(place: Place, fetch: typeof globalThis.fetch, whenUnau
     if (response.status === 401) whenUnauthorized();
     return { ok: false, status: response.status, message: toMessage(data, response.status) };
   };
+  const call = <T>(method: Method, url: string, body?: unknown): Promise<Answer<T>> =>
+    // the emulator takes writes as JSON only, so that no form of another site can make one
+    send(url, { method, ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }) });
   return {
     control: (method, path, body) => call(method, `${place.control}${path}`, body),
     owner: (method, path, body) => call(method, `${place.control}/as-owner${path}`, body),
+    upload: (path, file) => send(`${place.control}${path}`, { method: 'POST', headers: { 'content-type': file.type }, body: file }),
   };
 }
 
