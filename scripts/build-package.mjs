@@ -42,6 +42,8 @@ async function writeCode() {
     format: 'cjs',
     platform: 'node', // adds the note by which Node finds the names of exports; nothing else depends on it here
     outExtension: { '.js': '.cjs' },
+    // code that asks where it stands asks for __filename first
+    logOverride: { 'empty-import-meta': 'silent' },
     // test runners and bundlers follow `require` where they refuse `import()`
     supported: { 'dynamic-import': false },
   };

@@ -19,6 +19,7 @@ Where it listens
   --host <address>       address to listen on (default 127.0.0.1: this machine only); any other needs --admin-token
   --allow-host <name>    also answer requests for this host name; may be repeated
   --admin-token <token>  /_emulator answers only with Authorization: Bearer <token>
+  --no-console           no page at the address that it prints
 
 What is in it
   --region <region>      region of calls that name none: ${REGIONS.join(', ')} (default us)

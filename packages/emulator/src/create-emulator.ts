@@ -7,6 +7,7 @@ import { createEventLog } from './callbacks/event-log.ts';
 import { createPoster } from './callbacks/poster.ts';
 import { createPublisher } from './callbacks/publisher.ts';
 import { createReceiverTokens } from './callbacks/receiver-tokens.ts';
+import { createRepeats } from './callbacks/repeats.ts';
 import { createControl } from './control/control.ts';
 import { guardControl } from './control/guard-control.ts';
 import { createKeeper } from './data/keeper.ts';
@@ -16,17 +17,28 @@ import { isEmpty } from './data/state.ts';
 import type { WriteSync } from './data/write-file.ts';
 import { EmulatorError } from './emulator-error.ts';
 import { createFaultStore } from './faults/create-fault-store.ts';
+import { createFeed } from './feed/feed.ts';
+import { watchNotes } from './feed/watch-notes.ts';
+import { createAccessKeys } from './http/access-keys.ts';
 import { createAccessTokens } from './http/access-tokens.ts';
 import { createAnswerStored } from './http/answer-stored.ts';
 import { createApi } from './http/api.ts';
 import type { Contract } from './http/contract.ts';
 import { describeEmulator } from './http/describe-emulator.ts';
+import { createRequestViews } from './http/request-view.ts';
 import { createHandlers, createJobRunner } from './jobs/create-handlers.ts';
 import type { Space } from './namespaces/space.ts';
+import { createRequestLog } from './requests/request-log.ts';
 import type { Settings } from './settings.ts';
 import { createStore } from './store/store.ts';
 import { createTime } from './time/create-time.ts';
 import { createTokenBucket } from './time/token-bucket.ts';
+import type { Change } from './views/change.ts';
+import { createViews } from './views/create-views.ts';
+import { createWatchers } from './views/create-watchers.ts';
+
+/** Frames of the stream for each entry of the logs: a message is an entry in three of them, and changes a few times. */
+const FRAMES_AN_ENTRY = 2;
 
 /** What the namespaces of an emulator share. */
 export interface EmulatorParts {
@@ -66,17 +78,43 @@ export async function createEmulator(settings: Settings, parts: EmulatorParts): 
 function assemble(settings: Settings, parts: EmulatorParts, persistence: Persistence) {
   const { contract, url, onError } = parts;
   const { journal } = persistence;
-  const { noteFor, committed } = journal;
+  const { committed } = journal;
   const { logLimit, retentionDayMs, rateLimits, webhooks } = settings;
+  const feed = createFeed<Change>(logLimit * FRAMES_AN_ENTRY);
+  const noteFor = watchNotes(
+    journal.noteFor,
+    createWatchers(feed, () => clock.now()),
+  );
   const time = createTime({ ...settings, onError, noteFor, run: (job) => runJob(job) });
   const { clock, newId, plan, scheduler } = time;
-  const store = createStore({ logLimit, retentionDayMs, noteFor });
-  const events = createEventLog(logLimit);
+  const store = createStore({
+    logLimit,
+    retentionDayMs,
+    noteFor,
+    now: clock.now,
+    // That of the note which writes it down.
+    nextSeq: () => feed.seq() + 1,
+    onTyping: (channel, identity, { from, app_id: appId }, isTyping) =>
+      void feed.add({ type: 'typing', channel, identity, appId, from, isTyping }),
+  });
+  const events = createEventLog(logLimit, (event) => feed.add({ type: 'event', event }));
+  const requests = createRequestLog({
+    limit: settings.requestLog,
+    now: clock.now,
+    onRequest: (entry) => feed.add({ type: 'request', entry }),
+  });
   const answers = createChannelAnswers({ ...settings, noteFor });
   const { outboundPerSecond: perSecond, outboundQueue: capacity } = rateLimits;
   const outbound = createOutboundQueue({ clock, plan, perSecond, capacity, noteFor }, (delivery) => deliver(world, delivery));
-  const tokens = createAccessTokens({ ...settings, now: clock.now });
-  const { faults, withFaults, outage, ...faultStore } = createFaultStore({ settings, now: clock.now, tokens, routes: contract.routes });
+  const keys = createAccessKeys({ first: settings, now: clock.now, noteFor });
+  const tokens = createAccessTokens({ ...settings, now: clock.now, hasKey: keys.has });
+  const { faults, withFaults, outage, ...faultStore } = createFaultStore({
+    settings,
+    now: clock.now,
+    tokens,
+    routes: contract.routes,
+    onChange: () => void feed.add({ type: 'fault' }),
+  });
   const calls = createTokenBucket(clock.now, rateLimits.requestsPerSecond);
   const tokenCalls = createTokenBucket(clock.now, rateLimits.tokensPerSecond, rateLimits.tokenBurst);
   const { timeoutMs, allowTargets } = webhooks;
@@ -92,23 +130,29 @@ function assemble(settings: Settings, parts: EmulatorParts, persistence: Persist
     logLimit,
     noteFor,
     committed,
+    onChange: (record) => feed.add({ type: 'callback', record }),
   });
   const send = faultStore.spoilCallbacks({ send: callbacks.send, plan });
   const publisher = createPublisher({ projectId: settings.projectId, clock, plan, store, events, send });
   const world: World = { settings, clock, plan, newId, store, publish: publisher.publish, answers, outage, outbound };
   const runJob = createJobRunner(createHandlers(world, publisher, callbacks));
-  const state = [time.part, ...store.parts, answers.part, outbound.part, callbacks.part, scheduler.part];
-  const keeper = createKeeper({ clock, scheduler, callbacks, events, state });
+  const state = [time.part, ...store.parts, answers.part, outbound.part, callbacks.part, scheduler.part, keys.part];
+  const keeper = createKeeper({ clock, scheduler, callbacks, events, state, replacing: feed.replacing });
+  const request = createRequestViews({ routes: contract.routes, region: settings.region, keyOf: tokens.keyOf });
+  const views = createViews({ feed, store, events, callbacks, requests, request, keys, faults, answers, clock, scheduler });
+  const repeats = createRepeats({ store, callbacks, projectId: settings.projectId, now: clock.now, random: settings.random });
+  const buckets = [calls, tokenCalls];
   const control = guardControl(
-    createControl({ world, keeper, answers, events, callbacks, buckets: [calls, tokenCalls], faults, tokens }),
+    createControl({ world, keeper, answers, events, callbacks, views, repeats, keys, buckets, faults, tokens }),
     persistence,
   );
-  const about = () => describeEmulator(settings, url());
-  const api = createApi(world, tokens, calls, contract, { onBug: onError, tell: parts.tell });
+  const about = () => ({ ...describeEmulator(settings, url()), seq: feed.seq() });
+  const { api, asOwner } = createApi(world, { keys, tokens }, calls, contract, { onBug: onError, tell: parts.tell });
 
   async function stop(): Promise<void> {
     // First, so that what is dropped now is there again after the next start.
     const closed = persistence.close();
+    feed.close();
     faultStore.stop();
     clock.clear();
     callbacks.clear();
@@ -119,9 +163,12 @@ function assemble(settings: Settings, parts: EmulatorParts, persistence: Persist
   const space: Space = {
     settings,
     control,
+    views,
+    keys,
     tokens,
     tokenCalls,
     api: (request) => clock.track(api(request)),
+    asOwner: (request, path) => clock.track(asOwner(request, path)),
     answerStored: createAnswerStored(persistence),
     withFaults,
     about,

@@ -1,3 +1,4 @@
+import { hasConsole } from './package-file.ts';
 import type { ProxyOptions } from './proxy/proxy-options.ts';
 import type { EmulatorOptions } from './settings.ts';
 import type { Emulator } from './start-emulator.ts';
@@ -6,14 +7,19 @@ import type { Emulator } from './start-emulator.ts';
 export const FIRST_WORDS = '# Conversation API emulator';
 
 /** The settings for a program as a `.env` file: what is no setting is a comment, so that the text can be saved and sourced. */
-export function describeSettings(emulator: Emulator, { region, proxy }: EmulatorOptions): string {
-  return proxy ? describeProxy(emulator, proxy) : describeOwn(emulator, region ?? 'us');
+export function describeSettings(emulator: Emulator, { region, proxy, console }: EmulatorOptions): string {
+  return proxy ? describeProxy(emulator, proxy) : describeOwn(emulator, region ?? 'us', console ?? true);
 }
 
-function describeOwn(emulator: Emulator, region: string): string {
+/** Where the page is, where there is one. */
+function consoleOf(url: string, isOn: boolean): string {
+  return isOn && hasConsole() ? `# Console: ${url}/\n` : '';
+}
+
+function describeOwn(emulator: Emulator, region: string, console: boolean): string {
   const { url, projectId, keyId, keySecret } = emulator;
   return `${FIRST_WORDS} at ${url} (not Sinch: nobody gets a message)
-# What it can do: ${url}/_emulator
+${consoleOf(url, console)}# What it can do: ${url}/_emulator
 SINCH_PROJECT_ID=${projectId}
 SINCH_KEY_ID=${keyId}
 SINCH_KEY_SECRET=${keySecret}

@@ -80,6 +80,10 @@ export interface EmulatorOptions {
   proxy?: ProxyOptions;
   /** How many callbacks, events and messages are remembered for `control`. Default 10,000 each. */
   logLimit?: number;
+  /** How many calls of the API are remembered, with their bodies, for `control.requests()`. Default 1,000; 0 for none. */
+  requestLog?: number;
+  /** Serve the console, a page to look at and play with all this? Default true. */
+  console?: boolean;
   /** How long a day of the retention policies is, in milliseconds. Default 86,400,000; tests may have shorter ones. */
   retentionDayMs?: number;
 }
@@ -111,6 +115,7 @@ export function toSettings(options: EmulatorOptions): Settings {
   checkNumber('port', settings.port, 65_535);
   checkNumber('channelDelayMs', settings.channelDelayMs);
   checkNumber('logLimit', settings.logLimit);
+  checkNumber('requestLog', settings.requestLog);
   checkNumber('webhooks.timeoutMs', settings.webhooks.timeoutMs, LONGEST_TIMEOUT_MS);
   checkNumber('webhooks.perSecond', settings.webhooks.perSecond);
   checkNumber('retentionDayMs', settings.retentionDayMs);
@@ -172,6 +177,8 @@ function fillIn(options: EmulatorOptions): Settings {
     salvage: options.salvage ?? false,
     seed: options.seed,
     logLimit: options.logLimit ?? 10_000,
+    requestLog: options.requestLog ?? 1000,
+    console: options.console ?? true,
     retentionDayMs: options.retentionDayMs ?? 24 * 60 * 60 * 1000,
   };
 }

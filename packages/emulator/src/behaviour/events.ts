@@ -4,6 +4,7 @@ import type { AppRecord, EventRecord, Party } from '../store/records.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
 import { requireApp } from './apps.ts';
 import { toReason } from './channel-answers.ts';
+import { noteTyping } from './note-on-handset.ts';
 import type { Operation } from './operation.ts';
 import { timeKey, toPage } from './page.ts';
 import { contactFor, conversationFor, knownContact, laneOf, modeOf } from './party.ts';
@@ -105,6 +106,7 @@ const READS: ReadonlySet<string> = new Set(['WHATSAPP', 'RCS']);
 
 /** Marks the last message of the contact as read, where that is the event; which message it means is not published. */
 function applyEvent({ store }: World, app: AppRecord, event: AppEvent, { channel, identity }: ChannelIdentity): Reason | undefined {
+  noteTyping(store.handsets, app.id, { channel, identity }, event, 'app');
   if (!Object.hasOwn(event, 'read_message_event')) return undefined;
   if (!READS.has(channel)) {
     return {

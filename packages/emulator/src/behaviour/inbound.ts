@@ -3,6 +3,7 @@ import { isAppScoped } from '../store/identity.ts';
 import type { AppRecord } from '../store/records.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
 import { arrive, carried, type Inbound } from './arrive.ts';
+import { noteOnHandset } from './note-on-handset.ts';
 import { laneOf } from './party.ts';
 import { keepEvent, keepMessage } from './retention.ts';
 import { tellAnalysis } from './smart-conversations.ts';
@@ -64,6 +65,7 @@ export function receiveEvent(
     processing_mode: party.mode,
   } as const;
   if (party.mode === 'CONVERSATION') keepEvent(world, app, { id, appId: app.id, acceptedMs, wire });
+  noteOnHandset(world.store, app.id, address, content);
   const beside = carried(world, arrival);
   world.publish({ trigger: 'EVENT_INBOUND', appId: app.id, lane: laneOf(party, address), acceptedMs, payload: wire, ...beside });
   return id;

@@ -19,14 +19,16 @@ export interface AttemptParts {
 /** Tries once to hand over a callback, and writes down what came of it. The state stays `pending` when another try may help. */
 export async function attemptCallback(parts: AttemptParts, job: CallbackJob, record: CallbackRecord): Promise<void> {
   const time = toTimestamp(parts.clock.now());
+  const startMs = performance.now();
+  const tookMs = () => Math.round((performance.now() - startMs) * 10) / 10;
   try {
     record.headers = await createHeaders(parts, job);
     const status = await parts.poster.post(job.target, record.headers, job.body);
-    record.attempts.push({ time, status });
+    record.attempts.push({ time, status, ms: tookMs() });
     if (status >= 200 && status < 300) record.state = 'delivered';
     else if (status !== 429 && status < 500) record.state = 'dropped';
   } catch (error) {
-    record.attempts.push({ time, error: reasonOf(error) });
+    record.attempts.push({ time, error: reasonOf(error), ms: tookMs() });
   }
 }
 

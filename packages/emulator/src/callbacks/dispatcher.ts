@@ -3,18 +3,24 @@ import { createLog } from '../store/log.ts';
 import type { NoteFor, Part } from '../store/note.ts';
 import { toTimestamp } from '../time/to-timestamp.ts';
 import { type AttemptParts, attemptCallback } from './attempt-callback.ts';
-import type { CallbackAttempt, CallbackJob, CallbackRecord } from './callback-record.ts';
+import type { CallbackAttempt, CallbackJob, CallbackOrigin, CallbackRecord } from './callback-record.ts';
 import { createPacer } from './pacer.ts';
 import { refuseTarget } from './refuse-target.ts';
 
 /** Sends callbacks, tries again, and remembers every attempt. */
 export interface CallbackDispatcher {
-  /** @param event the body, parsed */
-  send(job: CallbackJob, event: Record<string, unknown>): void;
+  /**
+   * @param event the body, parsed
+   * @param origin where it comes from, if nothing happened just now
+   */
+  send(job: CallbackJob, event: Record<string, unknown>, origin?: CallbackOrigin): CallbackRecord;
+  /** Hands over once more a callback that is over, in the same record; `job` says to whom, and which others it waits for. */
+  resend(record: CallbackRecord, job: CallbackJob): void;
   /** Tries one again. */
   retry(callbackId: string): void;
   /** Oldest first. */
   all(): CallbackRecord[];
+  find(callbackId: string): CallbackRecord | undefined;
   /** Callbacks that nobody has taken yet, for whoever writes them down. */
   part: Part;
   /** Sends those that were read back, but for those of `planned` whose retry is planned for later. */
@@ -39,6 +45,8 @@ export interface DispatcherParts extends AttemptParts {
   noteFor: NoteFor;
   /** Resolves when all that led to a callback is written down: nobody should hear of what a crash undoes. */
   committed: () => Promise<void> | undefined;
+  /** Hears of a callback that is new or was tried. @returns the number of the change */
+  onChange: (record: CallbackRecord) => number;
 }
 
 type Delivery = { job: CallbackJob; record: CallbackRecord };
@@ -47,10 +55,13 @@ type Delivery = { job: CallbackJob; record: CallbackRecord };
 interface Row {
   job: CallbackJob;
   attempts: CallbackAttempt[];
+  /** Absent where an earlier version wrote it. */
+  time?: string;
+  origin?: CallbackOrigin;
 }
 
 export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispatcher {
-  const { clock, plan, newId, retryDelaysMs, allowTargets, committed } = parts;
+  const { clock, plan, newId, retryDelaysMs, allowTargets, committed, onChange } = parts;
   const note = parts.noteFor('callbacks');
   const log = createLog<CallbackRecord>(parts.logLimit);
   const pacer = createPacer(clock, parts.perSecond);
@@ -72,6 +83,7 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
     if (refusal !== undefined) {
       refuse(record, refusal);
       close(record.id);
+      onChange(record);
       return;
     }
     await attemptCallback(parts, delivery.job, record);
@@ -79,6 +91,7 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
     if (isForgotten()) return;
     if (record.state === 'pending') planRetry(delivery);
     else close(record.id);
+    onChange(record);
   }
 
   function refuse(record: CallbackRecord, reason: string): void {
@@ -95,6 +108,17 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
     }
     note(record.id, toRow({ job, record }));
     plan({ kind: 'retry-callback', callbackId: record.id }, delayMs, { background: true });
+  }
+
+  function add(record: CallbackRecord): void {
+    log.add(record);
+    record.seq = onChange(record);
+  }
+
+  function begin(delivery: Delivery): void {
+    open.set(delivery.record.id, delivery);
+    note(delivery.record.id, toRow(delivery));
+    enqueue(delivery);
   }
 
   function close(id: string): void {
@@ -139,31 +163,32 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
   }
 
   return {
-    send(job, event) {
+    send(job, event, origin = {}) {
       const refusal = refuseTarget(job.target, allowTargets);
-      const record = createRecord(newId(), job, event, []);
-      log.add(record);
-      if (refusal !== undefined) {
-        refuse(record, refusal);
-        return;
-      }
-      const delivery = { job, record };
-      open.set(record.id, delivery);
-      note(record.id, toRow(delivery));
-      enqueue(delivery);
+      const record = createRecord(newId(), job, event, { attempts: [], time: toTimestamp(clock.now()), origin });
+      add(record);
+      if (refusal === undefined) begin({ job, record });
+      else refuse(record, refusal);
+      return record;
+    },
+    resend(record, job) {
+      record.state = 'pending';
+      onChange(record);
+      begin({ job, record });
     },
     retry(callbackId) {
       const delivery = open.get(callbackId);
       if (delivery) pacer.run(delivery.job.appId, () => void clock.track(attempt(delivery)));
     },
     all: () => log.all(),
+    find: (callbackId) => log.all().findLast(({ id }) => id === callbackId),
     part: {
       name: 'callbacks',
       rows: () => [...open].map(([id, delivery]) => [id, toRow(delivery)] as const),
       restore(id, row) {
-        const { job, attempts } = row as Row;
-        const record = createRecord(id, job, JSON.parse(job.body) as Record<string, unknown>, attempts);
-        log.add(record);
+        const { job, attempts, time = toTimestamp(clock.now()), origin = {} } = row as Row;
+        const record = createRecord(id, job, JSON.parse(job.body) as Record<string, unknown>, { attempts, time, origin });
+        add(record);
         open.set(id, { job, record });
         note(id, row);
       },
@@ -176,21 +201,30 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
   };
 }
 
-function toRow({ job, record }: Delivery): Row {
-  return { job, attempts: record.attempts };
+function toRow({ job, record: { attempts, time, resend_of, sample } }: Delivery): Row {
+  const origin = { ...(resend_of === undefined ? {} : { resend_of }), ...(sample ? { sample } : {}) };
+  return { job, attempts, time, origin };
 }
 
-function createRecord(id: string, job: CallbackJob, event: Record<string, unknown>, attempts: CallbackAttempt[]): CallbackRecord {
+function createRecord(
+  id: string,
+  job: CallbackJob,
+  event: Record<string, unknown>,
+  { attempts, time, origin }: Required<Pick<Row, 'attempts' | 'time' | 'origin'>>,
+): CallbackRecord {
   return {
+    seq: 0,
     id,
     trigger: job.trigger,
     app_id: job.appId,
     webhook_id: job.webhookId,
     target: job.target,
+    time,
     state: 'pending',
     headers: {},
     body: job.body,
     event,
     attempts,
+    ...origin,
   };
 }

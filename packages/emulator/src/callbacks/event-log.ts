@@ -3,6 +3,8 @@ import { createLog } from '../store/log.ts';
 
 /** Something that happened, as a callback would tell it, whether or not a webhook listens. */
 export interface EmulatedEvent {
+  /** When it happened among all that does: what comes later has a higher number. A cursor for waits and for the stream. */
+  seq: number;
   trigger: WebhookTrigger;
   app_id: string;
   time: string;
@@ -12,19 +14,26 @@ export interface EmulatedEvent {
 
 /** All that happened, and a way to hear of it. */
 export interface EventLog {
-  add(event: EmulatedEvent): void;
+  add(event: Omit<EmulatedEvent, 'seq'>): void;
   all(): EmulatedEvent[];
+  /** Those behind a cursor, oldest first; `undefined` where some of them may be forgotten. */
+  since(seq: number): EmulatedEvent[] | undefined;
   /** Calls `listener` with each new event until the returned function is called. */
   listen(listener: (event: EmulatedEvent) => void): () => void;
   clear(): void;
 }
 
-export function createEventLog(limit: number): EventLog {
+/** @param number hears of each event, and gives it its number; by default they are counted */
+export function createEventLog(limit: number, number: (event: EmulatedEvent) => number = createCounter()): EventLog {
   const log = createLog<EmulatedEvent>(limit);
+  let added = 0;
   const listeners = new Set<(event: EmulatedEvent) => void>();
   return {
-    add(event) {
+    add({ trigger, app_id, time, body }) {
+      const event: EmulatedEvent = { seq: 0, trigger, app_id, time, body };
+      event.seq = number(event);
       log.add(event);
+      added += 1;
       for (const listener of listeners) listener(event);
     },
     all: () => log.all(),
@@ -32,6 +41,20 @@ export function createEventLog(limit: number): EventLog {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    clear: () => log.clear(),
+    since(seq) {
+      const kept = log.all();
+      const [oldest] = kept;
+      if (oldest && added > kept.length && seq < oldest.seq) return undefined;
+      return kept.filter((event) => event.seq > seq);
+    },
+    clear() {
+      log.clear();
+      added = 0;
+    },
   };
+}
+
+function createCounter(): () => number {
+  let count = 0;
+  return () => ++count;
 }

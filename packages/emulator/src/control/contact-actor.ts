@@ -16,8 +16,8 @@ export interface ContactMessageSent {
   message_id: string;
 }
 
-/** Which choice is tapped: its text or title, or its postback. */
-export type ChoiceSelector = string | { postback: string };
+/** Which choice is tapped: its text or title, or its postback; and of which message, where several have it. */
+export type ChoiceSelector = string | { postback: string; message_id?: string } | { text: string; message_id?: string };
 
 /** A place to share. */
 export interface SharedLocation {
@@ -31,7 +31,7 @@ export interface SharedLocation {
 export interface ContactActor extends ContactDeeds {
   /** Writes a text. On SMS, MMS and Viber a text that equals a choice of the last message answers that choice. */
   writes(text: string): ContactMessageSent;
-  /** Taps a choice of the newest message that has it. @throws {@link EmulatorError} when no message has it */
+  /** Taps a choice of the newest message that has it, or of the one with this id. @throws {@link EmulatorError} when no message has it */
   taps(choice: ChoiceSelector): ContactMessageSent;
   /** Shares a place. */
   sharesLocation(location: SharedLocation): ContactMessageSent;
@@ -98,7 +98,9 @@ export function createContactActor(world: World, identity: string, channel: stri
       return last && choice ? answer(last, choice) : sends({ text_message: { text } });
     },
     taps(selector) {
+      const messageId = typeof selector === 'string' ? undefined : selector.message_id;
       const offered = fromApp(entries())
+        .filter(({ shown }) => messageId === undefined || shown.message_id === messageId)
         .reverse()
         .flatMap((entry) => shownChoices(entry).map((choice) => ({ entry, choice })));
       const found = offered.find(({ choice }) => isSelected(choice, selector));
@@ -147,7 +149,8 @@ function shownChoices({ shown, delivery }: HandsetEntry): ShownChoice[] {
 }
 
 function isSelected(choice: ShownChoice, selector: ChoiceSelector): boolean {
-  return typeof selector === 'string' ? isSameText(choice.text, selector) : choice.postback === selector.postback;
+  if (typeof selector === 'string') return isSameText(choice.text, selector);
+  return 'postback' in selector ? choice.postback === selector.postback : isSameText(choice.text, selector.text);
 }
 
 function isSameText(a: string, b: string): boolean {
@@ -155,11 +158,17 @@ function isSameText(a: string, b: string): boolean {
 }
 
 function noSuchChoice(selector: ChoiceSelector, channel: string, identity: string, offered: ShownChoice[]): EmulatorError {
-  const wanted = typeof selector === 'string' ? `"${selector}"` : `with postback "${selector.postback}"`;
+  const wanted = describeSelector(selector);
   const names = offered.map(({ text, postback }) => (postback === undefined ? `"${text}"` : `"${text}" (postback "${postback}")`));
   const known =
     names.length > 0 ? `It shows: ${names.join(', ')}.` : 'It shows no choices: has the message arrived? Await control.idle() first.';
-  return new EmulatorError(`No message to ${identity} on ${channel} has a choice ${wanted}. ${known}`);
+  const message = typeof selector === 'string' || selector.message_id === undefined ? 'No message' : `No message ${selector.message_id}`;
+  return new EmulatorError(`${message} to ${identity} on ${channel} has a choice ${wanted}. ${known}`);
+}
+
+function describeSelector(selector: ChoiceSelector): string {
+  if (typeof selector === 'string') return `"${selector}"`;
+  return 'postback' in selector ? `with postback "${selector.postback}"` : `"${selector.text}"`;
 }
 
 function findUnread(entries: HandsetEntry[], messageId: string | undefined, channel: string, identity: string): HandsetEntry {

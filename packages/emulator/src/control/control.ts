@@ -5,18 +5,24 @@ import type { World } from '../behaviour/world.ts';
 import type { CallbackRecord } from '../callbacks/callback-record.ts';
 import type { CallbackDispatcher } from '../callbacks/dispatcher.ts';
 import type { EmulatedEvent, EventLog } from '../callbacks/event-log.ts';
+import type { Repeats } from '../callbacks/repeats.ts';
 import type { Keeper } from '../data/keeper.ts';
 import type { EmulatorSnapshot } from '../data/snapshot.ts';
 import { EmulatorError } from '../emulator-error.ts';
 import type { Faults } from '../faults/faults.ts';
+import type { AccessKeys } from '../http/access-keys.ts';
 import type { AccessTokens } from '../http/access-tokens.ts';
 import { identityKey } from '../store/identity.ts';
 import type { HandsetMessage } from '../store/records.ts';
 import { LATEST_MS } from '../time/limits.ts';
 import type { TokenBucket } from '../time/token-bucket.ts';
+import type { PlannedThing } from '../views/control-api.ts';
+import type { Views } from '../views/create-views.ts';
 import { type ContactActor, createContactActor } from './contact-actor.ts';
 import { createFaultControl, type FaultControl } from './fault-control.ts';
+import { createPlayControl, type PlayControl } from './play-control.ts';
 import { type EventFilter, type EventOf, type EventPredicate, type WaitOptions, waitForEvent } from './wait-for.ts';
+import { createWatchControl, type WatchControl } from './watch-control.ts';
 
 /** How one channel behaves. */
 export interface ChannelControl {
@@ -40,7 +46,7 @@ export interface MessageFilter {
 }
 
 /** Plays the world around the API: contacts, channels and time, and makes things go wrong. */
-export interface EmulatorControl extends FaultControl {
+export interface EmulatorControl extends FaultControl, PlayControl, WatchControl {
   /** The contact with this address. With several apps on the channel, `app_id` says which one hears it. */
   contact(identity: string, channel: ConversationChannel, options?: { app_id?: string }): ContactActor;
   /** A channel. */
@@ -53,8 +59,6 @@ export interface EmulatorControl extends FaultControl {
   consents(appId: string, isOn: boolean): void;
   /** Every callback and each attempt to hand it over, oldest first. */
   callbacks(): CallbackRecord[];
-  /** All that happened, told to a webhook or not, oldest first. */
-  events(): EmulatedEvent[];
   /** What the handsets got and wrote, and what ended as `FAILED` before it got there, oldest first, whether or not the app stores it. */
   messages(filter?: MessageFilter): HandsetMessage[];
   /**
@@ -77,6 +81,8 @@ export interface EmulatorControl extends FaultControl {
   now(): number;
   /** Moves the time forward, and does what falls due on the way: retries, time-outs of channels, ends of tokens. */
   advance(ms: number): Promise<void>;
+  /** Moves the time forward to what falls due first. @returns what that was; nothing where nothing is planned, and the time stays */
+  advanceToNext(): Promise<PlannedThing | undefined>;
   /** Everything that the emulator remembers, with what is planned and the callbacks that nobody has taken yet; a JSON value. */
   snapshot(): EmulatorSnapshot;
   /**
@@ -97,16 +103,22 @@ export interface ControlParts {
   answers: ChannelAnswers;
   events: EventLog;
   callbacks: CallbackDispatcher;
+  views: Views;
+  repeats: Repeats;
+  keys: AccessKeys;
   /** Rate limits, full again after a reset. */
   buckets: readonly TokenBucket[];
   faults: Faults;
   tokens: AccessTokens;
 }
 
-export function createControl({ world, keeper, answers, events, callbacks, buckets, faults, tokens }: ControlParts): EmulatorControl {
+export function createControl(parts: ControlParts): EmulatorControl {
+  const { world, keeper, answers, events, callbacks, views, repeats, keys, buckets, faults, tokens } = parts;
   const { clock, store } = world;
   return {
     ...createFaultControl(faults, tokens),
+    ...createPlayControl(repeats, keys),
+    ...createWatchControl(views),
     contact: (identity, channel, options) => createContactActor(world, identity, channel, options?.app_id),
     channel: (channel) => ({
       answers: (answer, only) => answers.set(channel, answer, only?.identity),
@@ -123,14 +135,18 @@ export function createControl({ world, keeper, answers, events, callbacks, bucke
       store.consents.switch(appId, isOn);
     },
     callbacks: () => structuredClone(callbacks.all()),
-    events: () => structuredClone(events.all()),
     messages: (filter = {}) =>
-      store.handsets
-        .all()
+      views
+        .messages()
         .filter((message) => isWanted(message, filter))
         .map((message) => ({ ...message })),
     // The body of an event is that of its trigger, which its type cannot know.
-    waitFor: ((predicate: EventPredicate, options?: WaitOptions) => waitForEvent(events, predicate, options)) as EmulatorControl['waitFor'],
+    waitFor: ((predicate: EventPredicate, options?: WaitOptions) => {
+      if (options?.after !== undefined && !views.feed.isOurs(options.after)) {
+        throw new EmulatorError(`after: ${options.after} is no moment of this run. Use the seq of an event, or control.seq().`);
+      }
+      return waitForEvent(events, predicate, options);
+    }) as EmulatorControl['waitFor'],
     idle: ({ signal } = {}) => clock.idle(signal),
     now: () => clock.now(),
     snapshot: () => keeper.snapshot(),
@@ -140,11 +156,17 @@ export function createControl({ world, keeper, answers, events, callbacks, bucke
       if (clock.now() + ms > LATEST_MS) throw new EmulatorError(`The calendar ends with the year 9999: ${ms} ms is beyond it.`);
       return clock.advance(ms);
     },
+    async advanceToNext() {
+      const [next] = views.planned(1).planned;
+      if (next) await clock.advance(next.in_ms);
+      return next;
+    },
     reset() {
       keeper.forget();
       for (const bucket of buckets) bucket.clear();
       faults.reset();
       tokens.clear();
+      views.requests.clear();
     },
   };
 }

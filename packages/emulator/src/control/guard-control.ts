@@ -23,8 +23,19 @@ export function guardControl(control: EmulatorControl, { journal, isWritable, pr
     };
   }
 
+  const complain = (cause: unknown) => {
+    throw new EmulatorError(problem(), { cause });
+  };
+
   return {
     ...control,
+    ...guard({
+      resend: control.resend,
+      resendAll: control.resendAll,
+      sampleCallback: control.sampleCallback,
+      createKey: control.createKey,
+      revokeKey: control.revokeKey,
+    }),
     contact: (...args) => guard(control.contact(...args)),
     channel: (...args) => guard(control.channel(...args)),
     consents(...args) {
@@ -33,11 +44,13 @@ export function guardControl(control: EmulatorControl, { journal, isWritable, pr
     },
     advance(ms) {
       check();
-      return control.advance(ms).then(() =>
-        journal.committed()?.catch((cause: unknown) => {
-          throw new EmulatorError(problem(), { cause });
-        }),
-      );
+      return control.advance(ms).then(() => journal.committed()?.catch(complain));
+    },
+    async advanceToNext() {
+      check();
+      const next = await control.advanceToNext();
+      await journal.committed()?.catch(complain);
+      return next;
     },
     async idle(options) {
       await control.idle(options);

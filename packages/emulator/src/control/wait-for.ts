@@ -31,6 +31,11 @@ export interface WaitOptions {
   timeoutMs?: number;
   /** Leaves aside what has happened already. Default false. */
   fresh?: boolean;
+  /**
+   * Leaves aside what happened up to this moment: the `seq` of an event, or that of `control.seq()`. Give each wait the `seq` of what the one before
+   * it found, and nothing falls between them.
+   */
+  after?: number;
   /** Ends the wait: it then rejects with the reason of the signal. */
   signal?: AbortSignal;
 }
@@ -44,11 +49,11 @@ const SHOWN = 10;
 export function waitForEvent(
   events: EventLog,
   predicate: EventPredicate,
-  { timeoutMs = DEFAULT_TIMEOUT_MS, fresh = false, signal }: WaitOptions = {},
+  { timeoutMs = DEFAULT_TIMEOUT_MS, fresh = false, after, signal }: WaitOptions = {},
 ): Promise<EmulatedEvent> {
   checkTimeout('timeoutMs', timeoutMs);
   const fits = typeof predicate === 'function' ? predicate : toPredicate(predicate);
-  const past = fresh ? undefined : events.all().find(fits);
+  const past = fresh ? undefined : findPast(events, after).find(fits);
   if (past) return Promise.resolve(past);
   return new Promise((resolve, reject) => {
     function stop(): void {
@@ -70,6 +75,14 @@ export function waitForEvent(
       reject(tooLate(events, predicate, timeoutMs));
     }, timeoutMs);
   });
+}
+
+/** @throws {@link EmulatorError} when what came behind the cursor is forgotten: an event that is waited for may have been among it */
+function findPast(events: EventLog, after: number | undefined): EmulatedEvent[] {
+  if (after === undefined) return events.all();
+  const past = events.since(after);
+  if (past) return past;
+  throw new EmulatorError(`Some of what happened after ${after} is forgotten. Wait sooner, or start the emulator with a higher logLimit.`);
 }
 
 function tooLate(events: EventLog, predicate: EventPredicate, timeoutMs: number): EmulatorError {

@@ -23,6 +23,7 @@ const ROWS: Readonly<Record<string, Check>> = {
   handset_messages: object({ shown: object({ message_id: isText, channel: isText, identity: isText }) }),
   homes: isText,
   jobs: object({ job: object({ kind: isText }), dueMs: isNumber }),
+  keys: object({ id: isText, name: isText, digest: isText }),
   last_inbound: isNumber,
   last_writers: isText,
   messages: object({ id: isText, appId: isText, wire: object({}) }),

@@ -38,9 +38,11 @@ export interface KeeperParts {
   events: EventLog;
   /** All that a restart brings back. */
   state: readonly Part[];
+  /** Does something that changes everything. */
+  replacing: <R>(work: () => R) => R;
 }
 
-export function createKeeper({ clock, scheduler, callbacks, events, state }: KeeperParts): Keeper {
+export function createKeeper({ clock, scheduler, callbacks, events, state, replacing }: KeeperParts): Keeper {
   function forget(): void {
     clock.clear();
     events.clear();
@@ -52,9 +54,15 @@ export function createKeeper({ clock, scheduler, callbacks, events, state }: Kee
     restoreRows(state, rows);
   }
 
+  function put(rows: readonly StateRow[], timeMs: number): void {
+    replace(rows);
+    clock.catchUp(timeMs);
+    resume();
+  }
+
   function resume(): void {
     const retried = new Set<string>();
-    for (const job of scheduler.planned()) if (job.kind === 'retry-callback') retried.add(job.callbackId);
+    for (const { job } of scheduler.planned()) if (job.kind === 'retry-callback') retried.add(job.callbackId);
     scheduler.resume();
     callbacks.resume(retried);
   }
@@ -66,29 +74,31 @@ export function createKeeper({ clock, scheduler, callbacks, events, state }: Kee
       checkRows(rows);
       const before = readSnapshot(takeSnapshot(state, toTimestamp(clock.now())));
       try {
-        replace(rows);
-        clock.catchUp(timeMs);
-        resume();
+        replacing(() => put(rows, timeMs));
       } catch (error) {
-        replace(before.rows);
-        resume();
+        replacing(() => {
+          replace(before.rows);
+          resume();
+        });
         throw new EmulatorError('The snapshot is damaged: a row of it cannot be read. Use what snapshot() gave, unchanged.', {
           cause: error,
         });
       }
     },
-    forget,
+    forget: () => replacing(forget),
     restore(rows, salvage) {
       const wrong = salvage ? rows.filter((row) => !isRow(row)) : [];
       const sound = wrong.length === 0 ? rows : rows.filter((row) => !wrong.includes(row));
       checkRows(sound);
-      restoreRows(state, sound);
+      replacing(() => restoreRows(state, sound));
       return wrong;
     },
     rollBack(rows) {
-      forget();
-      clock.rewind();
-      restoreRows(state, rows);
+      replacing(() => {
+        forget();
+        clock.rewind();
+        restoreRows(state, rows);
+      });
     },
     resume,
   };

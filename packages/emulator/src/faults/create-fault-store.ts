@@ -20,11 +20,21 @@ export interface FaultStore {
   stop(): void;
 }
 
-export function createFaultStore(parts: { settings: Settings; now: () => number; tokens: AccessTokens; routes: RouteTable }): FaultStore {
-  const { settings, now, tokens, routes } = parts;
+/** What {@link createFaultStore} works with. */
+export interface FaultStoreParts {
+  settings: Settings;
+  now: () => number;
+  tokens: AccessTokens;
+  routes: RouteTable;
+  /** Hears that rules came, went or struck. */
+  onChange: () => void;
+}
+
+export function createFaultStore(parts: FaultStoreParts): FaultStore {
+  const { settings, now, tokens, routes, onChange } = parts;
   const { random, logLimit } = settings;
   const stopped = new AbortController();
-  const faults = createFaults({ initial: settings.faults, now, random, logLimit });
+  const faults = createFaults({ initial: settings.faults, now, random, logLimit, onChange });
   return {
     faults,
     withFaults: createRequestFaults({ faults, routes, tokens, random, wait: createWait(stopped.signal) }),

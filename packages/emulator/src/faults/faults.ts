@@ -38,11 +38,13 @@ export interface FaultsParts {
   now: () => number;
   random: () => number;
   logLimit: number;
+  /** Hears that rules came, went or struck. */
+  onChange?: () => void;
 }
 
 type Rule = { state: FaultState; point: FaultPoint; endsMs: number };
 
-export function createFaults({ initial, now, random, logLimit }: FaultsParts): Faults {
+export function createFaults({ initial, now, random, logLimit, onChange = () => undefined }: FaultsParts): Faults {
   const log = createLog<FiredFault>(logLimit);
   let rules: Rule[] = [];
   let made = 0;
@@ -52,6 +54,7 @@ export function createFaults({ initial, now, random, logLimit }: FaultsParts): F
     made += 1;
     const state: FaultState = { ...structuredClone(fault), id: `fault-${made}`, seen: 0, fired: 0 };
     rules.push({ state, point, endsMs: now() + (fault.forMs ?? Number.POSITIVE_INFINITY) });
+    onChange();
     return structuredClone(state);
   }
 
@@ -79,6 +82,7 @@ export function createFaults({ initial, now, random, logLimit }: FaultsParts): F
       if (!rules.some(({ state }) => state.id === id))
         throw new EmulatorError(`There is no fault ${id}. It may have been removed already.`);
       rules = rules.filter(({ state }) => state.id !== id);
+      onChange();
     },
     fired: () => structuredClone(log.all()),
     watches: (point) => rules.some((rule) => rule.point === point),
@@ -88,10 +92,12 @@ export function createFaults({ initial, now, random, logLimit }: FaultsParts): F
       for (const { state } of struck) {
         log.add({ fault: state.id, time: toTimestamp(now()), at: point, effect: state.effect, subject });
       }
+      onChange();
       return Object.assign({}, ...struck.map(({ state }) => state.effect).reverse()) as Effects[P];
     },
     removeAll() {
       rules = [];
+      onChange();
     },
     reset,
   };

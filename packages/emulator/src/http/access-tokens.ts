@@ -5,9 +5,11 @@ export type TokenState = 'valid' | 'expired' | 'invalid';
 
 /** Issues and checks the tokens of the emulator. */
 export interface AccessTokens {
-  /** @param lifetimeS how long it lives, in seconds */
-  issue(lifetimeS?: number): string;
+  /** @param keyId the access key that asks for it @param lifetimeS how long it lives, in seconds */
+  issue(keyId: string, lifetimeS?: number): string;
   check(token: string): TokenState;
+  /** The access key that a token was made with. */
+  keyOf(token: string): string | undefined;
   /** Ends one token before its time: it is expired from now on, or unknown. */
   end(token: string, how: 'expire' | 'revoke'): void;
   /** Ends every token that there is. */
@@ -26,14 +28,25 @@ const MOST_KNOWN = 100;
 const MOST_ENDED = 10_000;
 
 interface Claims {
+  /** The access key. */
+  sub: string;
   exp: number;
   /** Counts how often all tokens were ended before this one was made. */
   gen: number;
 }
 
-/** Signed with a key made from the access key's secret, so that tokens outlive a restart of the emulator. */
-export function createAccessTokens(options: { keyId: string; keySecret: string; projectId: string; now: () => number }): AccessTokens {
-  const { keyId, keySecret, projectId, now } = options;
+/** What {@link createAccessTokens} works with. */
+export interface AccessTokensParts {
+  /** Secret of the key of the options. */
+  keySecret: string;
+  projectId: string;
+  now: () => number;
+  /** Is it a key that counts? */
+  hasKey: (keyId: string) => boolean;
+}
+
+/** Signed with a key made from the secret of the options, so that tokens outlive a restart of the emulator. */
+export function createAccessTokens({ keySecret, projectId, now, hasKey }: AccessTokensParts): AccessTokens {
   const key = createHmac('sha256', keySecret).update('convapi-emulator access token').digest();
   const known = new Map<string, Claims>();
   const ended = new Map<string, TokenState>();
@@ -55,7 +68,7 @@ export function createAccessTokens(options: { keyId: string; keySecret: string; 
   }
 
   return {
-    issue(lifetimeS = TOKEN_LIFETIME_S) {
+    issue(keyId, lifetimeS = TOKEN_LIFETIME_S) {
       issued += 1;
       const issuedAt = Math.floor(now() / 1000);
       const owner = { iss: 'convapi-emulator', sub: keyId, project_id: projectId };
@@ -66,10 +79,11 @@ export function createAccessTokens(options: { keyId: string; keySecret: string; 
     },
     check(token) {
       const claims = known.get(token) ?? readClaims(token);
-      if (claims === undefined) return 'invalid';
+      if (claims === undefined || !hasKey(claims.sub)) return 'invalid';
       if (claims.gen < generation.gen) return generation.before;
       return ended.get(token) ?? (claims.exp * 1000 > now() ? 'valid' : 'expired');
     },
+    keyOf: (token) => (known.get(token) ?? readClaims(token))?.sub,
     end(token, how) {
       const [oldest] = ended.keys();
       if (oldest !== undefined && ended.size >= MOST_ENDED) ended.delete(oldest);

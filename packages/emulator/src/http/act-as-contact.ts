@@ -1,5 +1,5 @@
 import { CONSENTS_LIST_TYPES, type ConsentsListType, type ContactEvent, type ContactMessage } from '@convapi/core';
-import type { ContactActor } from '../control/contact-actor.ts';
+import type { ChoiceSelector, ContactActor } from '../control/contact-actor.ts';
 import type { EmulatorControl } from '../control/control.ts';
 import { EmulatorError } from '../emulator-error.ts';
 import { type Fields, optional, toChannel, toNumber, toObject, toText } from './control-fields.ts';
@@ -17,8 +17,7 @@ export function actAsContact(control: EmulatorControl, body: Fields): object {
 
 const ACTIONS: Readonly<Record<string, (actor: ContactActor, value: unknown, body: Fields) => object>> = {
   text: (actor, value) => actor.writes(toText('text', value)),
-  tap: (actor, value) =>
-    actor.taps(typeof value === 'string' ? value : { postback: toText('tap.postback', toObject('tap', value).postback) }),
+  tap: (actor, value) => actor.taps(typeof value === 'string' ? value : toSelector(toObject('tap', value))),
   location: (actor, value) => {
     const { latitude, longitude, title, label } = toObject('location', value);
     return actor.sharesLocation({
@@ -65,6 +64,13 @@ const ACTIONS: Readonly<Record<string, (actor: ContactActor, value: unknown, bod
     return {};
   },
 };
+
+/** `title` and `text` are the same: what is written on the choice. */
+function toSelector({ postback, title, text = title, message_id: id }: Fields): ChoiceSelector {
+  const message = optional('message_id', id);
+  if (postback !== undefined && text !== undefined) throw new EmulatorError('tap takes a postback or a title, not both.');
+  return text === undefined ? { postback: toText('tap.postback', postback), ...message } : { text: toText('tap.title', text), ...message };
+}
 
 function toList(name: string, value: unknown): ConsentsListType | undefined {
   if (value === true) return undefined;

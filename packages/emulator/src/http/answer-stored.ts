@@ -9,7 +9,7 @@ const INSUFFICIENT_STORAGE = 507;
 
 /** Calls that change nothing that is stored, though they are no GET. */
 const CHANGES_NOTHING =
-  /^\/oauth2\/token$|\/messages:(fetch-last-message|transcode)$|^\/_emulator(\/namespaces\/[^/]+)?\/(wait|idle|faults|tokens)(\/|$)/;
+  /^\/oauth2\/token$|\/messages:(fetch-last-message|transcode)$|^\/_emulator(\/namespaces\/[^/]+)?\/(wait|idle|faults|tokens|media)(\/|$)/;
 
 export function createAnswerStored({ journal, failures, isWritable, problem }: Persistence): AnswerStored {
   const refuse = () => emulatorError(INSUFFICIENT_STORAGE, 'not-stored', problem());

@@ -1,5 +1,6 @@
 import type { FieldViolation } from '@convapi/core';
 import type { RefusalCode } from '../behaviour/refusal.ts';
+import { keepSaid } from '../requests/said.ts';
 
 /** Header on every answer that the emulator gives of itself, and the service would not. */
 export const EMULATOR_HEADER = 'x-convapi-emulator';
@@ -18,7 +19,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
 
 /** An answer with a JSON body. */
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
+  const text = JSON.stringify(body);
+  return keepSaid(new Response(text, { status, headers: { 'content-type': 'application/json', ...headers } }), text);
 }
 
 /** An error as the API writes it. */

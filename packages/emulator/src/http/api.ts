@@ -4,10 +4,10 @@ import { invalid, Refusal } from '../behaviour/refusal.ts';
 import { RETIRED_OPERATIONS } from '../behaviour/retired-operations.ts';
 import type { World } from '../behaviour/world.ts';
 import type { TokenBucket } from '../time/token-bucket.ts';
-import type { AccessTokens } from './access-tokens.ts';
 import { apiError, EMULATOR_HEADER, json } from './answers.ts';
+import { type Access, checkAccess } from './check-access.ts';
 import type { Contract } from './contract.ts';
-import { isSame, readBasic, readBearer } from './credentials.ts';
+import { readBearer } from './credentials.ts';
 import type { SpecOperation } from './load-spec.ts';
 import { readJson } from './read-json.ts';
 import { readRegion } from './read-region.ts';
@@ -17,6 +17,13 @@ import { createUnknownNotes } from './unknown-notes.ts';
 
 /** Answers one call of the API. */
 export type Api = (request: Request) => Promise<Response>;
+
+/** The API with a key, and without one for the page of the emulator itself. */
+export interface Apis {
+  api: Api;
+  /** Neither asks for a key nor counts as a call of the project. @param url what the call is for: it came to another address */
+  asOwner(request: Request, url: URL): Promise<Response>;
+}
 
 /** Who hears of what the caller need not know. */
 export interface ApiListeners {
@@ -31,7 +38,7 @@ export interface ApiListeners {
  *
  * @param calls how many of them there may be
  */
-export function createApi(world: World, tokens: AccessTokens, calls: TokenBucket, contract: Contract, { onBug, tell }: ApiListeners): Api {
+export function createApi(world: World, access: Access, calls: TokenBucket, contract: Contract, { onBug, tell }: ApiListeners): Apis {
   const noteUnknown = createUnknownNotes(tell);
   const { loose, checkAnswers } = world.settings;
   const worlds = new Map(REGIONS.map((region) => [region, { ...world, region }]));
@@ -44,11 +51,7 @@ export function createApi(world: World, tokens: AccessTokens, calls: TokenBucket
     onBug(bug);
   }
 
-  return async (request) => {
-    const url = new URL(request.url);
-    const refusal = authenticate(world, tokens, request.headers.get('authorization') ?? undefined);
-    if (refusal) return refusal;
-    if (!calls.take()) return apiError('RESOURCE_EXHAUSTED', 'The project has made too many calls in this second. Wait, then try again.');
+  async function answer(request: Request, url: URL): Promise<Response> {
     const { region, path } = readRegion(url, world.settings.region);
     const match = contract.routes.find(request.method, withoutBeta(path));
     if (!('operation' in match)) return answerUnknown(request.method, url.pathname, match.allowed);
@@ -70,6 +73,16 @@ export function createApi(world: World, tokens: AccessTokens, calls: TokenBucket
       if (error instanceof Refusal) return apiError(error.code, error.message, { violations: error.violations });
       throw error;
     }
+  }
+
+  return {
+    async api(request) {
+      const refusal = authenticate(access, request.headers.get('authorization') ?? undefined);
+      if (refusal) return refusal;
+      if (!calls.take()) return apiError('RESOURCE_EXHAUSTED', 'The project has made too many calls in this second. Wait, then try again.');
+      return answer(request, new URL(request.url));
+    },
+    asOwner: answer,
   };
 }
 
@@ -78,12 +91,10 @@ function withoutBeta(path: string): string {
   return path.replace(/^(\/batch)?\/v1beta\//, '$1/v1/');
 }
 
-function authenticate({ settings }: World, tokens: AccessTokens, header: string | undefined): Response | undefined {
-  const basic = readBasic(header);
-  if (basic && isSame(basic, settings)) return undefined;
-  const bearer = readBearer(header);
-  const state = bearer === undefined ? 'invalid' : tokens.check(bearer);
+function authenticate(access: Access, header: string | undefined): Response | undefined {
+  const state = checkAccess(access, header);
   if (state === 'valid') return undefined;
+  const bearer = readBearer(header);
   const reason = state === 'expired' ? 'The access token expired' : 'The access token is invalid';
   const challenge = bearer === undefined ? 'Bearer' : `Bearer error="invalid_token", error_description="${reason}"`;
   return apiError('UNAUTHENTICATED', 'Request had invalid credentials.', { headers: { 'www-authenticate': challenge } });

@@ -26,6 +26,8 @@ export function toChannel(value: string): ConversationChannel {
 
 /** A page of another site can post forms, but no JSON: so writes take nothing else. */
 export async function readFields(request: Request, limits?: BodyLimits): Promise<Fields> {
+  const [stray] = new URL(request.url).searchParams.keys();
+  if (stray !== undefined) throw new EmulatorError(`${stray} is no parameter of this path. What is written goes into the body.`);
   const body = await readJson(request, limits);
   if ('problem' in body) throw new EmulatorError(`${body.message}. Send a JSON object, {} if there is nothing to say.`);
   return toObject('The body', body.value);

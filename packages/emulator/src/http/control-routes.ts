@@ -4,31 +4,50 @@ import { MAGIC_IDENTITIES } from '../behaviour/magic-identities.ts';
 import type { EmulatorControl } from '../control/control.ts';
 import type { EmulatorSnapshot } from '../data/snapshot.ts';
 import { EmulatorError, isEmulatorError } from '../emulator-error.ts';
+import type { MediaStore } from '../media/media-store.ts';
 import type { Space } from '../namespaces/space.ts';
+import { toEmulator } from '../namespaces/to-emulator.ts';
+import type { ClockState } from '../views/control-api.ts';
 import { actAsContact } from './act-as-contact.ts';
 import { emulatorError, json } from './answers.ts';
-import { type Fields, optional, readFields, toAnswer, toChannel, toNumber } from './control-fields.ts';
+import { answerAsOwner } from './as-owner.ts';
+import { optional, readFields, toAnswer, toChannel, toNumber, toOneOf } from './control-fields.ts';
+import { readQuery } from './control-query.ts';
 import { coverage } from './coverage.ts';
 import { addFaultRoutes } from './fault-routes.ts';
+import { addLogRoutes } from './log-routes.ts';
+import { takeMedia } from './media-routes.ts';
+import { addPlayRoutes } from './play-routes.ts';
+import { answerPostman } from './postman.ts';
 import type { BodyLimits } from './read-json.ts';
+import { refuseOtherPages } from './same-origin.ts';
 import { toChannelNews } from './to-channel-news.ts';
+import { addWatchRoutes } from './watch-routes.ts';
 
+/** Filters of a wait. */
 const FILTER_NAMES: readonly string[] = ['trigger', 'app_id', 'message_id', 'status', 'channel', 'identity'];
 
 /** A snapshot of a long test run is large. */
 const SNAPSHOT_LIMITS: BodyLimits = { mostBytes: 256 * 1024 * 1024, mostLevels: 80 };
 
-/** Whose control a call is for. */
-export type ControlOf = (c: Context) => EmulatorControl;
+/** Which project a call is about. */
+export type SpaceOf = (c: Context) => Space;
 
-/**
- * `/_emulator/*`: {@link EmulatorControl} over HTTP.
- *
- * @param spaceOf which project a call is about
- */
-export function createControlRoutes(spaceOf: (c: Context) => Space): Hono {
+/** What {@link createControlRoutes} works with. */
+export interface ControlRouteParts {
+  spaceOf: SpaceOf;
+  /** Files of messages, for all projects. */
+  media: MediaStore;
+  /** Address of the emulator. */
+  url: () => string;
+  /** Path below which these routes are, for a call. */
+  pathOf: (c: Context) => string;
+}
+
+/** `/_emulator/*`: {@link EmulatorControl} over HTTP. */
+export function createControlRoutes({ spaceOf, media, url, pathOf }: ControlRouteParts): Hono {
   const routes = new Hono();
-  const of: ControlOf = (c) => spaceOf(c).control;
+  const of = (c: Context) => spaceOf(c).control;
   routes.use(async (c, next) => {
     const answer = await spaceOf(c).answerStored(c.req.raw, async () => {
       await next();
@@ -43,23 +62,49 @@ export function createControlRoutes(spaceOf: (c: Context) => Space): Hono {
     if (isEmulatorError(error)) return emulatorError(400, 'bad-request', error.message);
     throw error;
   });
-  routes.get('/', (c) => json(200, spaceOf(c).about()));
-  routes.get('/callbacks', (c) =>
-    json(200, { callbacks: select(of(c).callbacks(), c.req.query(), ['trigger', 'app_id', 'state', 'webhook_id']) }),
-  );
-  routes.get('/events', (c) => json(200, { events: select(of(c).events(), c.req.query(), ['trigger', 'app_id']) }));
-  routes.get('/messages', (c) => json(200, { messages: of(c).messages(c.req.query()) }));
-  routes.get('/identities', () => json(200, { identities: MAGIC_IDENTITIES }));
-  routes.get('/coverage', () => json(200, { operations: coverage(), behaviour: behaviourCoverage() }));
-  routes.get('/clock', (c) => json(200, { now: new Date(of(c).now()).toISOString() }));
-  routes.get('/snapshot', (c) => json(200, of(c).snapshot()));
-  addWrites(routes, of);
-  addFaultRoutes(routes, of);
+  routes.get('/', (c) => {
+    readQuery(c, []);
+    return json(200, spaceOf(c).about());
+  });
+  addLogRoutes(routes, spaceOf);
+  addWatchRoutes(routes, spaceOf);
+  addPlayRoutes(routes, spaceOf);
+  routes.get('/identities', (c) => {
+    readQuery(c, []);
+    return json(200, { identities: MAGIC_IDENTITIES });
+  });
+  routes.get('/coverage', (c) => {
+    readQuery(c, []);
+    return json(200, { operations: coverage(), behaviour: behaviourCoverage() });
+  });
+  routes.get('/clock', (c) => {
+    readQuery(c, []);
+    return json(200, showClock(spaceOf(c)));
+  });
+  routes.get('/snapshot', (c) => {
+    readQuery(c, []);
+    return json(200, of(c).snapshot());
+  });
+  routes.post('/media', (c) => takeMedia(c, media, url()));
+  routes.get('/postman.json', (c) => {
+    readQuery(c, []);
+    const space = spaceOf(c);
+    return refuseOtherPages(c.req.raw) ?? answerPostman(toEmulator(space, url()), space.settings.region, url() + pathOf(c));
+  });
+  routes.all('/as-owner/*', (c) => answerAsOwner(c, spaceOf(c)));
+  addWrites(routes, spaceOf);
+  addFaultRoutes(routes, spaceOf);
   routes.all('*', (c) => emulatorError(404, 'not-found', `There is no ${c.req.method} ${c.req.path}. GET /_emulator lists what there is.`));
   return routes;
 }
 
-function addWrites(routes: Hono, of: ControlOf): void {
+/** The time, and the moment for which that is right. */
+function showClock({ views }: Space): ClockState {
+  return { ...views.clock(), seq: views.feed.seq() };
+}
+
+function addWrites(routes: Hono, spaceOf: SpaceOf): void {
+  const of = (c: Context) => spaceOf(c).control;
   routes.post('/inbound', async (c) => json(200, actAsContact(of(c), await readFields(c.req.raw))));
   routes.put('/channels/:channel', async (c) => {
     const { identity, ...answer } = await readFields(c.req.raw);
@@ -78,7 +123,7 @@ function addWrites(routes: Hono, of: ControlOf): void {
   routes.delete('/channels/:channel', async (c) => {
     of(c)
       .channel(toChannel(c.req.param('channel')))
-      .reset({ ...optional('identity', c.req.query('identity')) });
+      .reset({ ...optional('identity', readQuery(c, ['identity']).identity) });
     return json(200, {});
   });
   routes.put('/apps/:app_id/consents', async (c) => {
@@ -88,11 +133,18 @@ function addWrites(routes: Hono, of: ControlOf): void {
     return json(200, {});
   });
   routes.post('/clock', async (c) => {
-    await of(c).advance(toNumber('advance_ms', (await readFields(c.req.raw)).advance_ms));
-    return json(200, { now: new Date(of(c).now()).toISOString() });
+    const { advance_ms: ms, to } = await readFields(c.req.raw);
+    if (to === undefined) {
+      await of(c).advance(toNumber('advance_ms', ms));
+      return json(200, showClock(spaceOf(c)));
+    }
+    toOneOf('to', to, ['next']);
+    if (ms !== undefined) throw new EmulatorError('Send advance_ms or to, not both.');
+    const happened = (await of(c).advanceToNext()) ?? null;
+    return json(200, { ...showClock(spaceOf(c)), happened });
   });
   routes.post('/wait', async (c) => {
-    const { timeout_ms: timeout, fresh, ...filter } = await readFields(c.req.raw);
+    const { timeout_ms: timeout, fresh, after, ...filter } = await readFields(c.req.raw);
     const unknown = Object.keys(filter).find((name) => !FILTER_NAMES.includes(name));
     // A misspelt name would make the filter fit everything.
     if (unknown !== undefined) throw new EmulatorError(`${unknown} is no filter. There are ${FILTER_NAMES.join(', ')}.`);
@@ -100,6 +152,7 @@ function addWrites(routes: Hono, of: ControlOf): void {
       200,
       await of(c).waitFor(filter, {
         fresh: fresh === true,
+        ...(after === undefined ? {} : { after: toNumber('after', after) }),
         signal: c.req.raw.signal,
         ...(timeout === undefined ? {} : { timeoutMs: toNumber('timeout_ms', timeout) }),
       }),
@@ -120,8 +173,4 @@ function addWrites(routes: Hono, of: ControlOf): void {
     of(c).reset();
     return json(200, {});
   });
-}
-
-function select<T extends object>(entries: T[], query: Record<string, string>, names: string[]): T[] {
-  return entries.filter((entry) => names.every((name) => query[name] === undefined || (entry as Fields)[name] === query[name]));
 }

@@ -1,18 +1,23 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import { isEmulatorError } from '../emulator-error.ts';
 import { createConnection } from '../faults/connection.ts';
 import { TOKEN_PATH } from '../faults/describe-request.ts';
 import type { Answering } from '../faults/request-faults.ts';
+import { createMediaStore } from '../media/media-store.ts';
 import type { Namespaces } from '../namespaces/namespaces.ts';
 import { routeToSpace } from '../namespaces/route-to-space.ts';
 import type { Space } from '../namespaces/space.ts';
 import type { Settings } from '../settings.ts';
 import { createAdminCheck } from './admin-check.ts';
 import { emulatorError, json } from './answers.ts';
+import { CONSOLE_PATH, createConsoleFiles } from './console-files.ts';
 import { createControlRoutes } from './control-routes.ts';
 import { createHostCheck } from './host-check.ts';
+import { showMedia } from './media-routes.ts';
 import { createNamespaceRoutes } from './namespace-routes.ts';
 import { refuseOrigin } from './refuse-origin.ts';
+import { refuseOtherPages } from './same-origin.ts';
 import { answerToken } from './token-endpoint.ts';
 
 /** What {@link createHttpApp} puts together. */
@@ -27,7 +32,8 @@ export interface HttpParts {
 export function createHttpApp({ settings, namespaces, url, onError }: HttpParts): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const isOurs = createHostCheck(settings.host, settings.allowHosts);
-  const isAdmin = createAdminCheck(settings.adminToken);
+  const admin = createAdminCheck(settings.adminToken);
+  const media = createMediaStore();
   app.use(async (c, next) => {
     const host = c.req.header('host');
     if (!isOurs(host)) {
@@ -50,20 +56,26 @@ export function createHttpApp({ settings, namespaces, url, onError }: HttpParts)
       'The emulator failed: this is a bug of the emulator, not an answer of the Conversation API.',
     );
   });
-  app.use('/_emulator/*', async (c, next) => isAdmin(c.req.raw) ?? next());
-  app.route('/_emulator/namespaces', createNamespaceRoutes(namespaces, url));
+  // What needs no token: files whose addresses nobody can guess, the page itself, and the way to get in.
+  app.get('/_emulator/media/:sha256', (c) => showMedia(c, media));
+  if (settings.console) app.route(CONSOLE_PATH, createConsoleFiles());
+  app.post('/_emulator/session', (c) => answerOr400(admin.signIn(c.req.raw)));
+  app.delete('/_emulator/session', (c) => refuseOtherPages(c.req.raw) ?? admin.signOut());
+  app.use('/_emulator/*', async (c, next) => admin.refuse(c.req.raw) ?? next());
+  app.route('/_emulator/namespaces', createNamespaceRoutes(namespaces, media, url));
   app.get('/_emulator/proxy/report', () => {
     const report = namespaces.main.proxyReport?.();
     return report ? json(200, report) : emulatorError(404, 'not-found', 'No calls are passed on. Start the emulator with --proxy.');
   });
-  app.route(
-    '/_emulator',
-    createControlRoutes(() => namespaces.main),
-  );
-  app.get('/', (c) => c.redirect('/_emulator'));
+  app.route('/_emulator', createControlRoutes({ spaceOf: () => namespaces.main, media, url, pathOf: () => '/_emulator' }));
+  // Browsers ask for a page, programs for anything.
+  app.get('/', (c) => c.redirect(settings.console && c.req.header('accept')?.includes('text/html') ? `${CONSOLE_PATH}/` : '/_emulator'));
   app.all('*', async (c) => {
     const space = await routeToSpace(namespaces, c.req.raw);
-    return space.answerStored(c.req.raw, () => space.withFaults(c.req.raw, () => createConnection(c.env.outgoing), answering(c, space)));
+    const call = { request: c.req.raw, headers: c.env.incoming.headers, asOwner: false };
+    return space.views.requests.record(call, () =>
+      space.answerStored(c.req.raw, () => space.withFaults(c.req.raw, () => createConnection(c.env.outgoing), answering(c, space))),
+    );
   });
   return app;
 }
@@ -76,7 +88,15 @@ function hasHungUp({ req, env }: Context<{ Bindings: HttpBindings }>): boolean {
   return req.raw.signal.aborted || (env.incoming.destroyed && !env.incoming.complete);
 }
 
-function answering(c: Context, { settings, tokens, tokenCalls, api }: Space): Answering {
+/** A body that cannot be read is a mistake of the caller. */
+function answerOr400(answer: Promise<Response>): Promise<Response> {
+  return answer.catch((error: unknown) => {
+    if (isEmulatorError(error)) return emulatorError(400, 'bad-request', error.message);
+    throw error;
+  });
+}
+
+function answering(c: Context, { keys, tokens, tokenCalls, api }: Space): Answering {
   if (c.req.path !== TOKEN_PATH) return api;
-  return (request, { tokenLifetimeS }) => answerToken(request, settings, tokens, tokenCalls, tokenLifetimeS);
+  return (request, { tokenLifetimeS }) => answerToken(request, keys, tokens, tokenCalls, tokenLifetimeS);
 }

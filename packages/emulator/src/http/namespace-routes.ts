@@ -1,14 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { EmulatorError, isEmulatorError } from '../emulator-error.ts';
+import type { MediaStore } from '../media/media-store.ts';
 import type { Namespaces } from '../namespaces/namespaces.ts';
 import type { Space } from '../namespaces/space.ts';
 import { toEmulator } from '../namespaces/to-emulator.ts';
 import { emulatorError, json } from './answers.ts';
 import { readFields, toText } from './control-fields.ts';
+import { readQuery } from './control-query.ts';
 import { createControlRoutes } from './control-routes.ts';
 
 /** `/_emulator/namespaces`: projects beside the first one, and the control of each below its name. */
-export function createNamespaceRoutes(namespaces: Namespaces, url: () => string): Hono {
+export function createNamespaceRoutes(namespaces: Namespaces, media: MediaStore, url: () => string): Hono {
   const routes = new Hono();
   const show = (name: string, space: Space) => {
     const { url: base, tokenUrl: token_url, projectId: project_id, keyId: key_id, keySecret: key_secret } = toEmulator(space, url());
@@ -25,7 +27,10 @@ export function createNamespaceRoutes(namespaces: Namespaces, url: () => string)
     if (isEmulatorError(error)) return emulatorError(400, 'bad-request', error.message);
     throw error;
   });
-  routes.get('/', () => json(200, { namespaces: namespaces.names().flatMap((name) => showIfThere(name)) }));
+  routes.get('/', (c) => {
+    readQuery(c, []);
+    return json(200, { namespaces: namespaces.names().flatMap((name) => showIfThere(name)) });
+  });
   routes.post('/', async (c) => {
     const { name, ...rest } = await readFields(c.req.raw);
     const [stray] = Object.keys(rest);
@@ -34,11 +39,13 @@ export function createNamespaceRoutes(namespaces: Namespaces, url: () => string)
     return json(200, show(known, await namespaces.open(known)));
   });
   routes.delete('/:name', async (c) => {
+    readQuery(c, []);
     find(c);
     await namespaces.close(c.req.param('name'));
     return json(200, {});
   });
-  routes.route('/:name', createControlRoutes(find));
+  const pathOf = (c: Context) => `/_emulator/namespaces/${c.req.param('name')}`;
+  routes.route('/:name', createControlRoutes({ spaceOf: find, media, url, pathOf }));
   return routes;
 
   function showIfThere(name: string): object[] {

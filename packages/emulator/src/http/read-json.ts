@@ -1,4 +1,6 @@
 import { reasonOf } from '../error-code.ts';
+import { keepSaid } from '../requests/said.ts';
+
 /** A body, or why it cannot be read. */
 export type ReadBody = { value: unknown } | { problem: 'content_type' | 'too_large' | 'malformed' | 'too_deep'; message: string };
 
@@ -28,19 +30,32 @@ export async function readJson(request: Request, { mostBytes, mostLevels }: Body
   }
 }
 
-/** The body as text, or nothing when it is too large. A body of unknown length is read piece by piece. */
+/** The body as text, or nothing when it is too large. */
 export async function readText(request: Request, mostBytes = BODY_LIMITS.mostBytes): Promise<string | undefined> {
+  const text = await readWithin(request, mostBytes);
+  if (text !== undefined) keepSaid(request, text);
+  return text;
+}
+
+/** A body of unknown length is read piece by piece. */
+async function readWithin(request: Request, mostBytes: number): Promise<string | undefined> {
   const length = request.headers.get('content-length');
   if (length !== null) return Number(length) > mostBytes ? undefined : request.text();
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
+  const bytes = await readBytes(request, mostBytes);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+/** The body as it is, or nothing when it is too large, which is found out before it is read or, without a length, on the way. */
+export async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return undefined;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes > mostBytes) return undefined;
-    text += decoder.decode(chunk, { stream: true });
+    length += chunk.byteLength;
+    if (length > mostBytes) return undefined;
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  return new Uint8Array(Buffer.concat(chunks, length));
 }
 
 const QUOTE = 0x22;

@@ -54,11 +54,16 @@ export function createRequestValidator(documents: readonly SpecDocument[], schem
       return checked(operation, value, check(value) ? [] : (check.errors ?? []), isLoose);
     },
     query(operation, search, isLoose) {
-      if (queryParameters(operation).length === 0) return { value: {}, violations: [], unknown: [] };
+      const unknown = findUnknown(operation, search, titleOf(documents, operation.document));
+      if (queryParameters(operation).length === 0) return { value: {}, violations: isLoose ? [] : unknown, unknown };
       const values = readQuery(operation, search);
       const check = cached(queryChecks, operation, () => queries(operation.document).compile(querySchema(operation)));
       const found = checked(operation, values, check(values) ? [] : (check.errors ?? []), isLoose);
-      return { ...found, violations: [...found.violations, ...checkAnyOf(operation, values)] };
+      return {
+        value: found.value,
+        violations: [...found.violations, ...(isLoose ? [] : unknown), ...checkAnyOf(operation, values)],
+        unknown: [...found.unknown, ...unknown],
+      };
     },
   };
 }
@@ -101,6 +106,17 @@ function readQuery(operation: SpecOperation, search: URLSearchParams): Query {
     else if (given.at(-1) !== '') values[name] = given.at(-1);
   }
   return values;
+}
+
+/** Names that no parameter has. An exploded object takes any. */
+function findUnknown(operation: SpecOperation, search: URLSearchParams, document: string): FieldViolation[] {
+  if (search.size === 0) return [];
+  const parameters = queryParameters(operation);
+  if (parameters.some(({ schema }) => schema.type === 'object')) return [];
+  const isKnown = (key: string) =>
+    parameters.some(({ name, schema }) => key === name || (schema.type === 'array' && key === `${name}.paths`));
+  const strays = new Set([...search.keys()].filter((key) => !isKnown(key)));
+  return [...strays].map((field) => ({ field, description: `is no parameter that ${document} knows` }));
 }
 
 /** An exploded object takes all names that no other parameter has. */

@@ -1,13 +1,14 @@
 import type { TokenBucket } from '../time/token-bucket.ts';
+import type { AccessKeys } from './access-keys.ts';
 import { type AccessTokens, TOKEN_LIFETIME_S } from './access-tokens.ts';
 import { json } from './answers.ts';
-import { type Credentials, isSame, readBasic } from './credentials.ts';
+import { type Credentials, readBasic } from './credentials.ts';
 import { readText } from './read-json.ts';
 
 /** `POST /oauth2/token`: client credentials in a Basic header or in the form, errors as RFC 6749 says. */
 export async function answerToken(
   request: Request,
-  accepted: Credentials,
+  keys: AccessKeys,
   tokens: AccessTokens,
   calls: TokenBucket,
   lifetimeS = TOKEN_LIFETIME_S,
@@ -23,13 +24,14 @@ export async function answerToken(
   if (text === undefined) return refuse(413, 'invalid_request', 'The body is too large');
   const form = new URLSearchParams(text);
   const given = readBasic(request.headers.get('authorization') ?? undefined) ?? readForm(form);
-  if (!given || !isSame(given, accepted)) {
+  if (!given || !keys.check(given)) {
     return refuse(401, 'invalid_client', 'The key id or the key secret is wrong', { 'www-authenticate': 'Basic error="invalid_client"' });
   }
   const grant = form.get('grant_type');
   if (grant === null) return refuse(400, 'invalid_request', 'grant_type is missing');
   if (grant !== 'client_credentials') return refuse(400, 'unsupported_grant_type', 'grant_type must be client_credentials');
-  const body = { access_token: tokens.issue(lifetimeS), expires_in: lifetimeS, scope: '', token_type: 'bearer' };
+  keys.noteUse(given.keyId);
+  const body = { access_token: tokens.issue(given.keyId, lifetimeS), expires_in: lifetimeS, scope: '', token_type: 'bearer' };
   return json(200, body, { 'cache-control': 'no-store' });
 }
 

@@ -11,12 +11,13 @@ export interface Scheduler {
   /** What is planned, for whoever writes it down. */
   part: Part;
   /** All jobs that are planned. */
-  planned(): Iterable<Job>;
+  planned(): Iterable<PlannedJob>;
   /** Puts plans that were read back into action, in the order in which they fall due. */
   resume(): void;
 }
 
-interface PlannedJob {
+/** A job and when it is due. */
+export interface PlannedJob {
   job: Job;
   dueMs: number;
   background?: true;
@@ -50,9 +51,7 @@ export function createScheduler(clock: Clock, noteFor: NoteFor, run: (job: Job) 
       start(key, entry, delayMs);
     },
     clear: () => planned.clear(),
-    *planned() {
-      for (const { job } of planned.values()) yield job;
-    },
+    planned: () => planned.values(),
     part: {
       name: 'jobs',
       rows: () => planned,

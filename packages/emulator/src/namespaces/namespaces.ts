@@ -76,7 +76,7 @@ export async function createNamespaces(
       await space.stop();
       return true;
     },
-    owner: (id) => owners.get(id),
+    owner: (id) => owners.get(id) ?? [main, ...spaces.values()].find((space) => space.keys.has(id)),
     async stop() {
       await Promise.allSettled(opened.values());
       const all = [main, ...spaces.values()];

@@ -1,8 +1,8 @@
 import { reasonOf } from '../error-code.ts';
 import { emulatorError } from '../http/answers.ts';
 import type { Api } from '../http/api.ts';
+import { checkAccess } from '../http/check-access.ts';
 import type { Contract } from '../http/contract.ts';
-import { isSame, readBasic, readBearer } from '../http/credentials.ts';
 import { BODY_LIMITS, readText } from '../http/read-json.ts';
 import { readRegion } from '../http/read-region.ts';
 import type { Space } from '../namespaces/space.ts';
@@ -62,7 +62,7 @@ export function withProxy(space: Space, options: ProxyOptions, contract: Contrac
     proxyReport: book.read,
     async api(request) {
       // Whoever is not let in here is not let in there with somebody else's key.
-      if (!isLetIn(space, request)) return space.api(request);
+      if (checkAccess(space, request.headers.get('authorization') ?? undefined) !== 'valid') return space.api(request);
       const length = Number(request.headers.get('content-length') ?? 0);
       if (length > BODY_LIMITS.mostBytes) return emulatorError(413, 'too-large', `The body is over ${BODY_LIMITS.mostBytes} bytes.`);
       try {
@@ -107,14 +107,6 @@ function toCall(request: Request, body: string | undefined, { routes }: Contract
   const match = routes.find(request.method, path.replace(/^(\/batch)?\/v1beta\//, '$1/v1/'));
   const operation = 'operation' in match ? match.operation : undefined;
   return { method: request.method, path, search: url.search, headers: request.headers, body, operation };
-}
-
-function isLetIn({ settings, tokens }: Space, request: Request): boolean {
-  const header = request.headers.get('authorization') ?? undefined;
-  const basic = readBasic(header);
-  if (basic) return isSame(basic, settings);
-  const bearer = readBearer(header);
-  return bearer !== undefined && tokens.check(bearer) === 'valid';
 }
 
 /** Of a path that the spec does not know, the parts that cannot be ids. */

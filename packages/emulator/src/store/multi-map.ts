@@ -3,6 +3,8 @@ export interface MultiMap {
   add(key: string, value: string): void;
   remove(key: string, value: string): void;
   get(key: string): ReadonlySet<string>;
+  /** The sets, of keys that have one. */
+  values(): Iterable<ReadonlySet<string>>;
   clear(): void;
 }
 
@@ -21,6 +23,7 @@ export function createMultiMap(): MultiMap {
       if (set?.delete(value) && set.size === 0) sets.delete(key);
     },
     get: (key) => sets.get(key) ?? NOTHING,
+    values: () => sets.values(),
     clear: () => sets.clear(),
   };
 }

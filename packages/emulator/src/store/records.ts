@@ -10,6 +10,7 @@ import type {
   ConversationMessage,
   OmniMessageOverride,
   ProcessingMode,
+  Reason,
   V2TemplateResponse,
   V2TemplateTranslation,
   Webhook,
@@ -50,6 +51,8 @@ export interface EventRecord {
 
 /** What a handset showed or wrote, or did not get, kept in either mode and whatever the app stores. */
 export interface HandsetMessage {
+  /** When it came here among all that happens: what comes later has a higher number. */
+  seq: number;
   message_id: string;
   app_id: string;
   channel: string;
@@ -66,7 +69,30 @@ export interface HandsetMessage {
   metadata: string;
   /** The `channel_properties` of the message that this channel heeds. */
   channel_properties?: Readonly<Record<string, string>>;
+  /** When it came here, in the emulator's time. */
   time: string;
+  delivered_at?: string;
+  read_at?: string;
+  /** Why it failed here. */
+  reason?: Reason;
+  /** The channel that was tried next, where this one failed. */
+  next_channel?: string;
+  /** Emojis on it, the last one of each side. */
+  reactions?: readonly HandsetReaction[];
+}
+
+/** An emoji that somebody put on a message. */
+export interface HandsetReaction {
+  from: 'contact' | 'app';
+  emoji: string;
+  time: string;
+}
+
+/** Somebody is typing right now. */
+export interface HandsetTyping {
+  from: 'contact' | 'app';
+  app_id: string;
+  since: string;
 }
 
 /** Whom a message or an event is exchanged with. In DISPATCH mode there is neither contact nor conversation. */

@@ -3,7 +3,7 @@ import { type ChannelMemory, createChannelMemory } from './channel-memory.ts';
 import { type ConsentStore, createConsentStore } from './consent-store.ts';
 import { type ContactStore, createContactStore } from './contact-store.ts';
 import { type ConversationStore, createConversationStore } from './conversation-store.ts';
-import { createHandsetStore, type HandsetStore } from './handset-store.ts';
+import { createHandsetStore, type HandsetStore, type HandsetStoreParts } from './handset-store.ts';
 import { createItemStore, type ItemStore } from './item-store.ts';
 import type { NoteFor, Part } from './note.ts';
 import type { AppRecord, BatchRecord, EventRecord, MessageRecord, TemplateRecord } from './records.ts';
@@ -37,7 +37,7 @@ export interface Store {
 }
 
 /** What {@link createStore} works with. */
-export interface StoreOptions {
+export interface StoreOptions extends Pick<HandsetStoreParts, 'now' | 'nextSeq' | 'onTyping'> {
   /** How many messages of all handsets together are remembered. */
   logLimit: number;
   /** Length of a day of retention, in milliseconds. */
@@ -49,7 +49,7 @@ export interface StoreOptions {
 /** Addresses of which the channels remember something. */
 const MEMORY_LIMIT = 100_000;
 
-export function createStore({ logLimit, retentionDayMs, noteFor }: StoreOptions): Store {
+export function createStore({ logLimit, retentionDayMs, noteFor, ...handsets }: StoreOptions): Store {
   const maps = {
     apps: createTable<AppRecord>('apps', noteFor),
     templates: createTable<TemplateRecord>('templates', noteFor),
@@ -64,7 +64,7 @@ export function createStore({ logLimit, retentionDayMs, noteFor }: StoreOptions)
     conversations: createConversationStore(noteFor),
     messages: createItemStore<MessageRecord>('messages', noteFor, retentionDayMs),
     events: createItemStore<EventRecord>('events', noteFor, retentionDayMs),
-    handsets: createHandsetStore(noteFor, logLimit),
+    handsets: createHandsetStore({ noteFor, limit: logLimit, ...handsets }),
   };
   const consents = createConsentStore(noteFor);
   const memory = createChannelMemory(noteFor, MEMORY_LIMIT);

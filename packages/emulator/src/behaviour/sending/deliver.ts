@@ -9,7 +9,7 @@ import { reportsOf } from './channel-reports.ts';
 import { findObstacle } from './find-obstacle.ts';
 import { withQuote } from './quote.ts';
 import { report } from './report.ts';
-import { endInFailure, markRead, showOnHandset, wasHeardOf } from './show-on-handset.ts';
+import { endInFailure, markRead, showOnHandset, switchChannel, wasHeardOf } from './show-on-handset.ts';
 import { isTemporary, nextRetry, type Retry } from './temporary-failures.ts';
 
 /** The steps of a message through its channels. */
@@ -94,7 +94,7 @@ function fail(world: World, delivery: Delivery, index: number, reason: Reason): 
     return;
   }
   if (index + 1 < delivery.addresses.length) {
-    report(world, delivery, address, 'SWITCHING_CHANNEL', reason);
+    switchChannel(world, delivery, address, reason, delivery.addresses[index + 1]?.channel);
     deliver(world, delivery, index + 1);
     return;
   }

@@ -23,28 +23,36 @@ function addToHandset(
   content: AppMessage | OmniMessageOverride,
   status: HandsetMessage['status'],
 ): HandsetMessage {
-  const shown: HandsetMessage = {
+  const shown = {
     message_id: delivery.messageId,
     app_id: delivery.app.id,
     channel: address.channel,
     identity: address.identity,
-    direction: 'TO_CONTACT',
+    direction: 'TO_CONTACT' as const,
     message: content,
     status,
     metadata: delivery.metadata,
     channel_properties: propertiesOn(address.channel, delivery.channelProperties, content),
     time: toTimestamp(world.clock.now()),
   };
-  world.store.handsets.add(shown, toHead(delivery));
-  return shown;
+  return world.store.handsets.add(shown, toHead(delivery));
 }
 
 /** Notes that a message ended without reaching anybody, and tells the app. */
 export function endInFailure(world: World, delivery: Delivery, address: ChannelIdentity, reason: Reason): void {
+  const { handsets } = world.store;
   const known = findShown(world, delivery, address);
-  if (known) world.store.handsets.setStatus(known, 'FAILED');
-  else addToHandset(world, delivery, address, delivery.message, 'FAILED');
+  if (known) handsets.setStatus(known, 'FAILED');
+  handsets.setFailure(known ?? addToHandset(world, delivery, address, delivery.message, 'FAILED'), { reason });
   report(world, delivery, address, 'FAILED', reason);
+}
+
+/** Notes that a message did not reach one handset and goes on to the next channel, and tells the app. One that is there unheard of stays there. */
+export function switchChannel(world: World, delivery: Delivery, address: ChannelIdentity, reason: Reason, next: string | undefined): void {
+  const failure = { reason, ...(next === undefined ? {} : { next_channel: next }) };
+  const shown = findShown(world, delivery, address) ?? addToHandset(world, delivery, address, delivery.message, 'FAILED');
+  world.store.handsets.setFailure(shown, failure);
+  report(world, delivery, address, 'SWITCHING_CHANNEL', reason);
 }
 
 /** The handset keeps no more of a delivery than a read report needs. */

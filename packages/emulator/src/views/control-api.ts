@@ -19,6 +19,8 @@ import type {
   Webhook,
   WebhookTrigger,
 } from '@convapi/core';
+import type { CallbackAttempt } from '../callbacks/callback-record.ts';
+import type { HandsetReaction, HandsetTyping } from '../store/records.ts';
 
 /**
  * A moment in what happens here: the `seq` of a frame, an event, a callback, a message or a call. It grows with everything that happens, also over
@@ -95,18 +97,6 @@ export interface EventSummary {
 /** With the body of its callback. */
 export interface EventEntry extends EventSummary {
   body: Record<string, unknown>;
-}
-
-/** One try to hand over a callback. */
-export interface CallbackAttempt {
-  /** The emulator's time, RFC 3339. */
-  time: string;
-  /** HTTP status of the receiver's answer; absent when none came. */
-  status?: number;
-  /** Why no answer came. */
-  error?: string;
-  /** How long the exchange took, in milliseconds of real time. */
-  ms?: number;
 }
 
 /** A callback as a line of a list. */
@@ -192,12 +182,6 @@ export interface HandsetEntryView extends HandsetEntrySummary {
   sender?: HandsetSender;
 }
 
-export interface HandsetReaction {
-  from: 'contact' | 'app';
-  emoji: string;
-  time: string;
-}
-
 export interface HandsetSender {
   /** The name of the app, or of the agent that the message names. */
   name: string;
@@ -227,13 +211,6 @@ export interface HandsetOverview {
   unread: number;
   last: HandsetEntrySummary | null;
   typing: HandsetTyping[];
-}
-
-/** Somebody is typing right now. */
-export interface HandsetTyping {
-  from: 'contact' | 'app';
-  app_id: string;
-  since: string;
 }
 
 /** `GET /_emulator/handsets/{channel}/{identity}?app_id=&after=&before=&limit=`: one phone, with what failed on it. */

@@ -1,0 +1,50 @@
+import type { Hono } from 'hono';
+import { listHandsets, showHandset } from '../views/handset-list.ts';
+import { toHandsetSummary, toHandsetView } from '../views/handset-view.ts';
+import { json } from './answers.ts';
+import { readQuery } from './control-query.ts';
+import type { SpaceOf } from './control-routes.ts';
+import { toLogPage } from './log-page.ts';
+import { answerStream } from './stream-route.ts';
+
+/** What is there right now, each with the moment for which that is right, and the stream of what happens then. */
+export function addWatchRoutes(routes: Hono, spaceOf: SpaceOf): void {
+  routes.get('/stream', (c) => answerStream(c, spaceOf(c)));
+  routes.get('/handsets', (c) => {
+    const { channel, identity, app_id: appId, q } = readQuery(c, ['channel', 'identity', 'app_id', 'q']);
+    const { store, feed } = spaceOf(c).views;
+    const words = q?.toLowerCase();
+    const handsets = listHandsets(store).filter(
+      (one) =>
+        (channel === undefined || one.channel === channel) &&
+        (identity === undefined || one.identity === identity.replace(/^\+/, '')) &&
+        (appId === undefined || one.app_ids.includes(appId)) &&
+        (words === undefined || `${one.channel} ${one.identity} ${one.name}`.toLowerCase().includes(words)),
+    );
+    return json(200, { handsets, seq: feed.seq() });
+  });
+  routes.get('/handsets/:channel/:identity', (c) => {
+    const { store, feed } = spaceOf(c).views;
+    const { channel, identity } = c.req.param();
+    const { entries, page } = toLogPage(c, {
+      entries: store.handsets.of(channel, identity).map(({ shown }) => shown),
+      seqOf: ({ seq }) => seq,
+      filters: { app_id: (message) => message.app_id },
+      full: (message) => toHandsetView(store, message),
+      summary: toHandsetSummary,
+      seq: feed.seq(),
+    });
+    const { messages: _count, ...overview } = showHandset(store, channel, identity);
+    return json(200, { ...overview, entries, ...page });
+  });
+  routes.get('/channels', (c) => {
+    readQuery(c, []);
+    const { answers, feed } = spaceOf(c).views;
+    return json(200, { answers: answers(), seq: feed.seq() });
+  });
+  routes.get('/plan', (c) => {
+    readQuery(c, []);
+    const { planned, feed } = spaceOf(c).views;
+    return json(200, { ...planned(), seq: feed.seq() });
+  });
+}
