@@ -32,7 +32,10 @@ export function createApi(place: Place, fetch: typeof globalThis.fetch, whenUnau
   };
   const call = <T>(method: Method, url: string, body?: unknown): Promise<Answer<T>> =>
     // the emulator takes writes as JSON only, so that no form of another site can make one
-    send(url, { method, ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }) });
+    send(url, {
+      method,
+      ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }),
+    });
   return {
     control: (method, path, body) => call(method, `${place.control}${path}`, body),
     owner: (method, path, body) => call(method, `${place.control}/as-owner${path}`, body),

@@ -2,8 +2,9 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Api } from './api.ts';
 import type { Place } from './place.ts';
-import type { Overview, Store } from './store.ts';
+import type { Store } from './store.ts';
 import type { Toasts } from './toasts.ts';
+import type { Overview } from './wire.ts';
 
 /** What every page is given. */
 export interface Console {

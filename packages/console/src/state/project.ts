@@ -1,5 +1,5 @@
 import type { ApiCall } from './api-call.ts';
-import type { Overview } from './store.ts';
+import type { Overview } from './wire.ts';
 
 /** A call of the Conversation API below the project: `toProjectCall(overview, 'eu', …)`. */
 export interface ProjectCall extends Omit<ApiCall, 'path' | 'origin'> {

@@ -14,6 +14,7 @@ import type {
   FaultRule,
   HandsetEntryView,
   HandsetOverview,
+  Overview,
   PlannedThing,
   RequestSummary,
   WebhookFrame,
@@ -29,23 +30,6 @@ export interface AppView {
   id: string;
   region: string;
   app: AppResource;
-}
-
-/** What `GET /_emulator/overview` answers: all that the first view needs, in one call. */
-export interface Overview {
-  seq: number;
-  project_id: string;
-  key_id: string;
-  api: string;
-  token_url: string;
-  region: string;
-  version: string;
-  namespaces: string[];
-  clock: { now: string; offset_ms: number };
-  apps: { region: string; resource: AppResource }[];
-  webhooks: WebhookResource[];
-  handsets: HandsetOverview[];
-  counts: { contacts: number; conversations: number; messages: number; templates: number };
 }
 
 export type Connection = 'starting' | 'live' | 'gone' | 'signed-out';
@@ -65,6 +49,8 @@ export function createStore(api: Api, place: Place) {
   const clock = signal<{ now: string; offset_ms: number; at: number } | undefined>(undefined);
   const faults = signal<readonly FaultRule[]>([]);
   const answers = signal<readonly ChannelAnswerEntry[]>([]);
+  /** What the emulator counted at the start, before the log was read. */
+  const droppedBefore = signal(0);
   const plan = signal<{ next: PlannedThing | null; total: number } | undefined>(undefined);
   const apps = createCollection<AppView>(({ id }) => id);
   const webhooks = createCollection<WebhookResource>(({ id }) => id);
@@ -140,6 +126,9 @@ export function createStore(api: Api, place: Place) {
       apps.fill(data.apps.map(({ region, resource }) => ({ id: resource.id, region, app: resource })));
       webhooks.fill(data.webhooks);
       handsets.fill(data.handsets);
+      faults.value = data.faults;
+      answers.value = data.answers;
+      droppedBefore.value = data.counts.dropped_callbacks;
       connection.value = 'live';
     });
     stop = listen(place.control, data.seq, {
@@ -197,16 +186,6 @@ export function createStore(api: Api, place: Place) {
     thread.fill([...answer.data.entries, ...came.filter((entry) => !known.has(toEntryKey(entry)))]);
   };
 
-  /** Reads the fault rules and the answers of channels; from then on the stream keeps them. */
-  const needFaults = async (): Promise<void> => {
-    const [rules, said] = await Promise.all([
-      api.control<{ faults: FaultRule[] }>('GET', '/faults'),
-      api.control<{ answers: ChannelAnswerEntry[] }>('GET', '/channels'),
-    ]);
-    if (rules.ok) faults.value = rules.data.faults;
-    if (said.ok) answers.value = said.data.answers;
-  };
-
   /** The messages of a phone: read when first asked for, then kept by the stream. */
   const thread = (channel: string, identity: string): ReadonlySignal<readonly HandsetEntryView[]> => {
     const key = toPhoneKey(channel, identity);
@@ -235,10 +214,9 @@ export function createStore(api: Api, place: Place) {
     versions,
     thread,
     needLog,
-    needFaults,
     load,
     /** Callbacks that were given up. */
-    dropped: computed(() => callbacks.list.value.filter(({ state }) => state === 'dropped').length),
+    dropped: computed(() => Math.max(droppedBefore.value, callbacks.list.value.filter(({ state }) => state === 'dropped').length)),
     /** An app as an answer of the API gave it: shown before the stream tells of it. */
     putApp: (view: AppView) => {
       apps.put(view);

@@ -19,7 +19,9 @@ export function toThread(entries: readonly HandsetEntryView[]): ThreadEntry[] {
       render(message, entry.channel as RenderChannel, {
         earlier,
         properties: entry.channel_properties,
-        ...(entry.sender ? { sender: { name: entry.sender.name, pictureUrl: entry.sender.picture_url } } : {}),
+        ...(entry.sender
+          ? { sender: { name: entry.sender.name, ...(entry.sender.picture_url ? { pictureUrl: entry.sender.picture_url } : {}) } }
+          : {}),
       }),
     );
     earlier[entry.message_id] = message;
@@ -30,7 +32,10 @@ export function toThread(entries: readonly HandsetEntryView[]): ThreadEntry[] {
       failure: entry.reason?.description || entry.reason?.code,
       time: entry.time,
       readTime: entry.read_at,
-      reactions: entry.reactions?.map(({ from, emoji }) => ({ emoji, direction: from === 'contact' ? ('TO_APP' as const) : ('TO_CONTACT' as const) })),
+      reactions: entry.reactions?.map(({ from, emoji }) => ({
+        emoji,
+        direction: from === 'contact' ? ('TO_APP' as const) : ('TO_CONTACT' as const),
+      })),
     };
   });
 }

@@ -1,3 +1,3 @@
 /** What the emulator answers and tells. Types only: nothing of the emulator is built into the page. */
 // @boundaries-ignore the emulator carries the built page, so the page cannot depend on the emulator; types leave nothing behind
-export type * from '../../../emulator/src/control/control-api.ts';
+export type * from '../../../emulator/src/views/control-api.ts';

@@ -19,6 +19,7 @@ export function describeEmulator({ projectId, keyId, region, proxy }: Settings, 
     region,
     regions: Object.fromEntries(regions),
     control: {
+      'GET /_emulator/overview': 'all that a dashboard draws first, in one call',
       'GET /_emulator/callbacks': 'callbacks and the attempts to hand them over; filters trigger, app_id, webhook_id, state',
       'GET /_emulator/events': 'all that happened, told to a webhook or not; filters trigger, app_id',
       'GET /_emulator/messages': 'what the handsets got and wrote; filters channel, identity, app_id',

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { listHandsets, showHandset } from '../views/handset-list.ts';
 import { toHandsetSummary, toHandsetView } from '../views/handset-view.ts';
+import { toOverview } from '../views/overview.ts';
 import { json } from './answers.ts';
 import { readQuery } from './control-query.ts';
 import type { SpaceOf } from './control-routes.ts';
@@ -10,6 +11,11 @@ import { answerStream } from './stream-route.ts';
 /** What is there right now, each with the moment for which that is right, and the stream of what happens then. */
 export function addWatchRoutes(routes: Hono, spaceOf: SpaceOf): void {
   routes.get('/stream', (c) => answerStream(c, spaceOf(c)));
+  routes.get('/overview', (c) => {
+    readQuery(c, []);
+    const { about, views } = spaceOf(c);
+    return json(200, { ...about(), ...toOverview(views) });
+  });
   routes.get('/handsets', (c) => {
     const { channel, identity, app_id: appId, q } = readQuery(c, ['channel', 'identity', 'app_id', 'q']);
     const { store, feed } = spaceOf(c).views;

@@ -26,7 +26,7 @@ export function NewAppDialog({ onClose }: { onClose(): void }): JSX.Element {
   const { route } = useLocation();
   const overview = useOverview();
   const name = useSignal('');
-  const region = useSignal(overview.region);
+  const region = useSignal<string>(overview.region);
   const mode = useSignal('DISPATCH');
   const problem = useSignal<string | undefined>(undefined);
   const body = { channel_credentials: [], display_name: name.value, processing_mode: mode.value };

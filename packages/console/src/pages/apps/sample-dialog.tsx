@@ -15,10 +15,10 @@ export function SampleDialog({ webhook, onClose }: { webhook: WebhookResource; o
   const sent = useSignal<string | undefined>(undefined);
   const problem = useSignal<string | undefined>(undefined);
   const send = async (): Promise<void> => {
-    const answer = await api.control<CallbackSummary>('POST', `/webhooks/${encodeURIComponent(webhook.id)}/test`, {
+    const answer = await api.control<{ callback: CallbackSummary }>('POST', `/webhooks/${encodeURIComponent(webhook.id)}/test`, {
       trigger: trigger.value,
     });
-    if (answer.ok) sent.value = answer.data.id;
+    if (answer.ok) sent.value = answer.data.callback.id;
     else problem.value = answer.message;
   };
   // what the stream tells of it since

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
+import type { Answer } from '../../state/api.ts';
 import { useConsole } from '../../state/console.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import type { CallbackEntry, CallbackSummary } from '../../state/wire.ts';
@@ -20,9 +21,10 @@ export function CallbackPage({ id = '' }: { id?: string }): JSX.Element {
   const { api, store } = useConsole();
   // read again when the stream tells of another try
   const news = store.callbacks.value.find((callback) => callback.id === id);
-  const loaded = useLoaded(id, `${news?.state} ${news?.attempts}`, (wanted) =>
-    api.control<CallbackEntry>('GET', `/callbacks/${encodeURIComponent(wanted)}`),
-  );
+  const loaded = useLoaded(id, `${news?.state} ${news?.attempts}`, async (wanted): Promise<Answer<CallbackEntry>> => {
+    const answer = await api.control<{ callback: CallbackEntry }>('GET', `/callbacks/${encodeURIComponent(wanted)}`);
+    return answer.ok ? { ok: true, data: answer.data.callback } : answer;
+  });
   return (
     <div class="page stack">
       <LoadedView id={id} loaded={loaded.value}>
@@ -37,10 +39,10 @@ function Callback({ callback }: { callback: CallbackEntry }): JSX.Element {
   const { route } = useLocation();
   const part = useSignal<(typeof PARTS)[number]>('Body');
   const resend = async (): Promise<void> => {
-    const answer = await api.control<CallbackSummary>('POST', `/callbacks/${encodeURIComponent(callback.id)}/resend`);
+    const answer = await api.control<{ callback: CallbackSummary }>('POST', `/callbacks/${encodeURIComponent(callback.id)}/resend`);
     if (!answer.ok) return toasts.fail(answer.message);
     toasts.say('Sent again, with a new signature.');
-    route(`${place.base}/callbacks/${encodeURIComponent(answer.data.id)}`);
+    route(`${place.base}/callbacks/${encodeURIComponent(answer.data.callback.id)}`);
   };
   const app = store.app(callback.app_id);
   return (

@@ -69,13 +69,24 @@ function Composer({ view }: { view: AppView }): JSX.Element {
   const made = toMessage(draft.value);
   const message = 'message' in made ? made.message : undefined;
   const body = { app_id: view.id, recipient: toRecipient(recipient.value), message: message ?? {} } as unknown as SendMessageRequest;
-  const call = toCall(overview, { method: 'POST', region: view.region, parts: ['messages'], verb: ':send', body, clientMethod: 'messages.send' });
-  const issues = message === undefined ? [] : checkSend(body, { channels });
+  const call = toCall(overview, {
+    method: 'POST',
+    region: view.region,
+    parts: ['messages'],
+    verb: ':send',
+    body,
+    clientMethod: 'messages.send',
+  });
+  const issues = message === undefined ? [] : checkSend(body, channels as never);
   const explanation = message === undefined ? undefined : explain(body, view.app);
   const problemAt = (...paths: string[]): string | undefined => {
     if ('problem' in made) return paths.includes('') || paths.some((path) => path.startsWith('template')) ? made.problem : undefined;
     const found = issues.find(
-      ({ path, severity }) => severity !== 'info' && paths.some((wanted) => path === `message.${wanted}` || path.startsWith(`message.${wanted}.`) || path.startsWith(`message.${wanted}[`)),
+      ({ path, severity }) =>
+        severity !== 'info' &&
+        paths.some(
+          (wanted) => path === `message.${wanted}` || path.startsWith(`message.${wanted}.`) || path.startsWith(`message.${wanted}[`),
+        ),
     );
     return found && `${found.channel ? `${toChannelName(found.channel)}: ` : ''}${found.message}`;
   };
@@ -139,7 +150,11 @@ function Composer({ view }: { view: AppView }): JSX.Element {
         </section>
         <Problem message={problem.value} />
         <div class="row">
-          <button type="submit" class="button main-action" disabled={message === undefined || isSending.value || store.connection.value === 'gone'}>
+          <button
+            type="submit"
+            class="button main-action"
+            disabled={message === undefined || isSending.value || store.connection.value === 'gone'}
+          >
             Send
           </button>
           <Check

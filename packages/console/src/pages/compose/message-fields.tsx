@@ -17,7 +17,12 @@ export function MessageFields({ draft, onChange, problemAt }: FieldsProps): JSX.
   }
   if (kind === 'media') {
     return (
-      <TextField label="Address of the file" value={draft.mediaUrl} problem={problemAt('media_message')} onInput={(mediaUrl) => onChange({ mediaUrl })} />
+      <TextField
+        label="Address of the file"
+        value={draft.mediaUrl}
+        problem={problemAt('media_message')}
+        onInput={(mediaUrl) => onChange({ mediaUrl })}
+      />
     );
   }
   if (kind === 'choice') {
@@ -29,11 +34,7 @@ export function MessageFields({ draft, onChange, problemAt }: FieldsProps): JSX.
           problem={problemAt('choice_message.text_message')}
           onInput={(choiceText) => onChange({ choiceText })}
         />
-        <Choices
-          choices={draft.choices}
-          problem={problemAt('choice_message.choices')}
-          onChange={(choices) => onChange({ choices })}
-        />
+        <Choices choices={draft.choices} problem={problemAt('choice_message.choices')} onChange={(choices) => onChange({ choices })} />
       </>
     );
   }

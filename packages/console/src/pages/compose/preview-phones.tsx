@@ -1,5 +1,6 @@
 import type { AppMessage } from '@convapi/core';
 import { Phone } from '@convapi/handset';
+import '@convapi/handset/styles.css';
 import { type RenderChannel, render } from '@convapi/message-builder';
 import type { JSX } from 'preact';
 

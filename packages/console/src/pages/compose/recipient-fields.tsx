@@ -32,7 +32,13 @@ export function RecipientFields({ value, channels, region, onChange }: Recipient
     <>
       <div class="row">
         {(['addresses', 'contact'] as const).map((name) => (
-          <button key={name} type="button" class="button small toggle" aria-pressed={kind === name} onClick={() => onChange({ ...value, kind: name })}>
+          <button
+            key={name}
+            type="button"
+            class="button small toggle"
+            aria-pressed={kind === name}
+            onClick={() => onChange({ ...value, kind: name })}
+          >
             {name === 'addresses' ? 'Addresses, in their order' : 'A contact'}
           </button>
         ))}

@@ -39,7 +39,8 @@ function Contact({ region, contact }: { region: string; contact: ContactResource
   const opened = useSignal<'merge' | 'delete' | undefined>(undefined);
   const order = useSignal<readonly string[] | undefined>(undefined);
   const problem = useSignal<string | undefined>(undefined);
-  const make = (call: Omit<ProjectCall, 'region' | 'parts'>): ApiCall => toCall(overview, { region, parts: ['contacts', contact.id], ...call });
+  const make = (call: Omit<ProjectCall, 'region' | 'parts'>): ApiCall =>
+    toCall(overview, { region, parts: ['contacts', contact.id], ...call });
   const channels = [...new Set(contact.channel_identities.map(({ channel }) => String(channel)))];
   const preferred = (contact.channel_priority ?? []).map(String);
   const saved = [...preferred, ...channels.filter((channel) => !preferred.includes(channel))];
@@ -82,7 +83,9 @@ function Contact({ region, contact }: { region: string; contact: ContactResource
       </PageHead>
       <section class="card flush" aria-label="Channels">
         <div class="row apart card-head">
-          <p class="soft">{preferred.length === 0 ? 'No channel is preferred: the order of the app counts.' : 'Preferred channels first.'}</p>
+          <p class="soft">
+            {preferred.length === 0 ? 'No channel is preferred: the order of the app counts.' : 'Preferred channels first.'}
+          </p>
           {order.value ? (
             <span class="row">
               <button

@@ -5,7 +5,13 @@ import { toChannelName, toTime } from '../../state/words.ts';
 import { Badge } from '../../ui/parts.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 
-export function ConversationTable({ region, conversations }: { region: string; conversations: readonly ConversationResource[] }): JSX.Element {
+export function ConversationTable({
+  region,
+  conversations,
+}: {
+  region: string;
+  conversations: readonly ConversationResource[];
+}): JSX.Element {
   const { place, store } = useConsole();
   return (
     <ScrollRegion label="Table of conversations">

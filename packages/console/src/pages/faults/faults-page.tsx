@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { useConsole } from '../../state/console.ts';
 import type { FaultRule } from '../../state/wire.ts';
 import { Check } from '../../ui/field.tsx';
@@ -14,9 +13,6 @@ import { RuleForm } from './rule-form.tsx';
 export function FaultsPage(): JSX.Element {
   const { api, store, toasts } = useConsole();
   const rules = store.faults.value;
-  useEffect(() => {
-    void store.needFaults();
-  }, []);
   const add = async (rule: Rule): Promise<string | undefined> => {
     const answer = await api.control<FaultRule>('POST', '/faults', rule);
     return answer.ok ? undefined : answer.message;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { Method } from '../../state/api.ts';
+import type { Answer, Method } from '../../state/api.ts';
 import { toCurl } from '../../state/api-call.ts';
 import { useConsole } from '../../state/console.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
@@ -16,7 +16,10 @@ import { StatusBadge } from './status-badge.tsx';
 /** One call: what was asked, what was answered, and which fields were wrong. */
 export function RequestPage({ id = '' }: { id?: string }): JSX.Element {
   const { api } = useConsole();
-  const loaded = useLoaded(id, 0, (wanted) => api.control<RequestEntry>('GET', `/requests/${encodeURIComponent(wanted)}`));
+  const loaded = useLoaded(id, 0, async (wanted): Promise<Answer<RequestEntry>> => {
+    const answer = await api.control<{ request: RequestEntry }>('GET', `/requests/${encodeURIComponent(wanted)}`);
+    return answer.ok ? { ok: true, data: answer.data.request } : answer;
+  });
   return (
     <div class="page stack">
       <LoadedView id={id} loaded={loaded.value}>

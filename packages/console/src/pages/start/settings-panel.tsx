@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { Overview } from '../../state/store.ts';
+import type { Overview } from '../../state/wire.ts';
 import { Copy } from '../../ui/copy.tsx';
 import { Code } from '../../ui/scroll-region.tsx';
 

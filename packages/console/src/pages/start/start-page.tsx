@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useConsole, useOverview } from '../../state/console.ts';
-import type { Overview } from '../../state/store.ts';
+import type { Overview } from '../../state/wire.ts';
 import { count, toTime } from '../../state/words.ts';
 import { CopyLine } from '../../ui/copy.tsx';
 import { Icon } from '../../ui/icons.tsx';

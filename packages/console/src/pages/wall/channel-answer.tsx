@@ -16,7 +16,9 @@ export function ChannelAnswer({ channel, identity }: { channel: string; identity
         : await api.control(
             'PUT',
             path,
-            chosen === 'READ' || chosen === 'QUEUED_ON_CHANNEL' ? { status: chosen, identity } : { status: 'FAILED', reason: chosen, identity },
+            chosen === 'READ' || chosen === 'QUEUED_ON_CHANNEL'
+              ? { status: chosen, identity }
+              : { status: 'FAILED', reason: chosen, identity },
           );
     if (!answer.ok) toasts.fail(answer.message);
   };

@@ -12,7 +12,9 @@ export function HappenedList({ handset }: { handset: HandsetOverview | undefined
   const events = store.events.value
     .filter(
       ({ channel, identity }) =>
-        handset === undefined || identity === undefined || (identity === handset.identity && (channel ?? handset.channel) === handset.channel),
+        handset === undefined ||
+        identity === undefined ||
+        (identity === handset.identity && (channel ?? handset.channel) === handset.channel),
     )
     .slice(-SHOWN)
     .reverse();

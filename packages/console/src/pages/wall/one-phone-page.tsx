@@ -12,7 +12,6 @@ import { PhoneView } from './phone-view.tsx';
 export function OnePhonePage({ channel = '', identity = '' }: { channel?: string; identity?: string }): JSX.Element {
   const { place, store } = useConsole();
   useEffect(() => {
-    void store.needFaults();
     void store.needLog('events');
     void store.needLog('callbacks');
   }, []);

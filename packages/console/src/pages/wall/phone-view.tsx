@@ -1,8 +1,9 @@
 import { Phone } from '@convapi/handset';
+import '@convapi/handset/styles.css';
 import type { JSX } from 'preact';
 import { useConsole } from '../../state/console.ts';
-import type { HandsetOverview } from '../../state/wire.ts';
 import { toThread } from '../../state/to-thread.ts';
+import type { HandsetOverview } from '../../state/wire.ts';
 import { ChannelAnswer } from './channel-answer.tsx';
 import { usePhoneActs } from './use-phone-acts.ts';
 

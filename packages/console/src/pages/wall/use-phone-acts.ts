@@ -50,7 +50,14 @@ export function usePhoneActs({ channel, identity, appId }: PhoneSubject, entries
       { label: 'A picture or a file', run: () => pickFile((file) => void sendFile(file)) },
       { label: 'A place', run: () => void act({ location: PLACE }) },
       { label: 'An order', run: () => void act({ order: { products: [{ id: 'product-1', quantity: 1 }] } }) },
-      ...(last ? [{ label: 'A reply to the last message', run: () => void act({ reply: { text: 'About this one.', message_id: last.message_id } }) }] : []),
+      ...(last
+        ? [
+            {
+              label: 'A reply to the last message',
+              run: () => void act({ reply: { text: 'About this one.', message_id: last.message_id } }),
+            },
+          ]
+        : []),
       { label: 'Stop messages (opt out)', run: () => void act({ opt_out: true }) },
     ],
   };

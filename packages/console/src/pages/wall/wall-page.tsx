@@ -23,7 +23,6 @@ export function WallPage(): JSX.Element {
   const focused = useSignal<string | undefined>(undefined);
   const isAdding = useSignal(false);
   useEffect(() => {
-    void store.needFaults();
     void store.needLog('events');
     void store.needLog('callbacks');
   }, []);
@@ -86,7 +85,9 @@ export function WallPage(): JSX.Element {
                 class="button small toggle"
                 aria-pressed={!hidden.value.includes(channel)}
                 onClick={() => {
-                  hidden.value = hidden.value.includes(channel) ? hidden.value.filter((name) => name !== channel) : [...hidden.value, channel];
+                  hidden.value = hidden.value.includes(channel)
+                    ? hidden.value.filter((name) => name !== channel)
+                    : [...hidden.value, channel];
                 }}
               >
                 {toChannelName(channel)}

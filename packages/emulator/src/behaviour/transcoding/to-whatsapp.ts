@@ -51,6 +51,8 @@ function toBody(part: RenderedPart, choices: ChoicesPart | undefined): Json {
       return toInteractive({ kind: 'text', text: '', format: 'plain', transcoded: false }, part.choices);
     case 'carousel':
       return { type: 'text', text: { body: part.cards.map((card) => card.title ?? '').join('\n') } };
+    case 'reaction':
+      return { type: 'reaction', reaction: { emoji: part.emoji } };
     case 'payload':
       return { type: part.payloadType.toLowerCase(), text: { body: part.lines.join('\n') } };
   }
