@@ -25,6 +25,13 @@ const ConversationsPage = lazy(() =>
 const WallPage = lazy(() => import('../pages/wall/wall-page.tsx').then(({ WallPage }) => WallPage));
 const OnePhonePage = lazy(() => import('../pages/wall/one-phone-page.tsx').then(({ OnePhonePage }) => OnePhonePage));
 const ComposePage = lazy(() => import('../pages/compose/compose-page.tsx').then(({ ComposePage }) => ComposePage));
+const MessagesPage = lazy(() => import('../pages/messages/messages-page.tsx').then(({ MessagesPage }) => MessagesPage));
+const MessagePage = lazy(() => import('../pages/messages/message-page.tsx').then(({ MessagePage }) => MessagePage));
+const ConversationPage = lazy(() =>
+  import('../pages/conversations/conversation-page.tsx').then(({ ConversationPage }) => ConversationPage),
+);
+const TemplatesPage = lazy(() => import('../pages/templates/templates-page.tsx').then(({ TemplatesPage }) => TemplatesPage));
+const TemplatePage = lazy(() => import('../pages/templates/template-page.tsx').then(({ TemplatePage }) => TemplatePage));
 
 export function Routes(): JSX.Element {
   const { base } = useConsole().place;
@@ -51,6 +58,11 @@ export function Routes(): JSX.Element {
         <Route path={`${base}/wall`} component={WallPage} />
         <Route path={`${base}/wall/:channel/:identity`} component={OnePhonePage} />
         <Route path={`${base}/compose`} component={ComposePage} />
+        <Route path={`${base}/messages`} component={MessagesPage} />
+        <Route path={`${base}/messages/:id`} component={MessagePage} />
+        <Route path={`${base}/conversations/:region/:id`} component={ConversationPage} />
+        <Route path={`${base}/templates`} component={TemplatesPage} />
+        <Route path={`${base}/templates/:region/:id`} component={TemplatePage} />
         <Route default component={MissingPage} />
       </Router>
     </ErrorBoundary>

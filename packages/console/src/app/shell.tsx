@@ -94,5 +94,6 @@ export function Shell({ children }: { children: ComponentChildren }): JSX.Elemen
 }
 
 function isCurrent(path: string, target: string, isExact: boolean): boolean {
-  return path === target || (!isExact && path.startsWith(`${target}/`));
+  const place = path.replace(/\/$/, '');
+  return place === target.replace(/\/$/, '') || (!isExact && path.startsWith(`${target}/`));
 }

@@ -22,18 +22,21 @@ export function Search({ label, value, onInput }: SearchProps): JSX.Element {
 interface ChoiceProps extends SearchProps {
   /** What stands for no filter. */
   all: string;
-  options: readonly string[];
+  options: readonly (string | { value: string; label: string })[];
 }
 
 export function Choice({ label, all, options, value, onInput }: ChoiceProps): JSX.Element {
   return (
     <select aria-label={label} value={value} onInput={(event) => onInput(event.currentTarget.value)}>
       <option value="">{all}</option>
-      {options.map((option) => (
-        <option key={option} value={option} selected={option === value}>
-          {option}
-        </option>
-      ))}
+      {options.map((option) => {
+        const { value: optionValue, label: text } = typeof option === 'string' ? { value: option, label: option } : option;
+        return (
+          <option key={optionValue} value={optionValue} selected={optionValue === value}>
+            {text}
+          </option>
+        );
+      })}
     </select>
   );
 }

@@ -10,6 +10,7 @@ import { JsonView } from '../../ui/json-view.tsx';
 import { LoadedView } from '../../ui/loaded-view.tsx';
 import { PageHead } from '../../ui/parts.tsx';
 import { Code } from '../../ui/scroll-region.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import { StateBadge } from './callback-line.tsx';
 import { toHandler } from './handler-code.ts';
 import { SignaturePanel } from './signature-panel.tsx';
@@ -90,21 +91,7 @@ function Callback({ callback }: { callback: CallbackEntry }): JSX.Element {
           </>
         )}
       </dl>
-      <div class="row">
-        {PARTS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            class="button small"
-            aria-pressed={part.value === name}
-            onClick={() => {
-              part.value = name;
-            }}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
+      <Tabs names={PARTS} chosen={part} />
       <section class="card" aria-label={part.value}>
         {part.value === 'Body' && <JsonView label="body" value={callback.event} />}
         {part.value === 'Headers' && (

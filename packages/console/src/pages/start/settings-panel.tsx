@@ -42,8 +42,8 @@ function toText({ project_id: projectId, key_id: keyId, token_url: tokenUrl, reg
     ['SINCH_KEY_ID', keyId],
     ['SINCH_KEY_SECRET', 'the secret that the command printed'],
     ['SINCH_REGION', region],
-    ['SINCH_BASE_URL', location.origin],
-    ['SINCH_TOKEN_URL', tokenUrl],
+    ['CONVAPI_BASE_URL', location.origin],
+    ['CONVAPI_TOKEN_URL', tokenUrl],
   ];
   if (form === '.env') return variables.map(([name, value]) => `${name}="${value}"`).join('\n');
   if (form === 'bash') return variables.map(([name, value]) => `export ${name}="${value}"`).join('\n');

@@ -28,7 +28,7 @@ export function HappenedList({ handset }: { handset: HandsetOverview | undefined
       ) : (
         <ul class="lines">
           {events.map(({ seq, trigger, time, gist, message_id: messageId }) => (
-            <li key={seq} class="stack-s">
+            <li key={seq} class="stacked">
               <a class="plain" href={`${place.base}/events/${seq}`}>
                 <span class="soft small">{toTime(time)}</span> <strong class="small break">{trigger}</strong>
                 <span class="soft small break block">{gist}</span>
