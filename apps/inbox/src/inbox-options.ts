@@ -1,16 +1,7 @@
 import { ConvapiError, type Region } from '@convapi/core';
 import type { InboxCallback } from './callbacks/create-callback-handler.ts';
 import { checkAccessKey } from './data-folder/access-key.ts';
-
-/** Where the inbox says what happens. `console` fits. */
-export interface InboxLogger {
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string, error?: unknown): void;
-}
-
-/** Says nothing. */
-export const SILENT: InboxLogger = { info() {}, warn() {}, error() {} };
+import type { InboxLogger } from './inbox-logger.ts';
 
 /** Options of `createInbox`. */
 export interface InboxOptions {

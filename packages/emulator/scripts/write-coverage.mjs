@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 const tables = new URL('../dist/coverage-tables.mjs', import.meta.url);
 await build({
   stdin: {
-    contents: `export * from './behaviour/behaviour-coverage.ts'; export * from './http/coverage.ts';`,
+    contents: `export * from './claims/behaviour-coverage.ts'; export * from './http/coverage.ts';`,
     resolveDir: new URL('../src', import.meta.url).pathname,
   },
   bundle: true,

@@ -1,5 +1,5 @@
 import { REGIONS } from '@convapi/core';
-import { PRESET_NAMES } from './faults/presets.ts';
+import { PRESET_NAMES } from './faults/index.ts';
 
 /** Port of the command, so that settings pasted once keep working. */
 export const DEFAULT_PORT = 4010;

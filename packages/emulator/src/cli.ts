@@ -3,12 +3,14 @@ import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { HELP } from './cli-help.ts';
 import { describeSettings } from './describe-settings.ts';
-// through the entry, which this command then shares instead of carrying a copy
-import { type Emulator, isEmulatorError, startEmulator } from './index.ts';
+import { isEmulatorError } from './emulator-error.ts';
 import { type Command, parseArguments, type StartCommand } from './parse-arguments.ts';
-import type { ProxyReport } from './proxy/report.ts';
+import type { ProxyReport } from './proxy/index.ts';
 import type { EmulatorOptions } from './settings.ts';
+import { type Emulator, startEmulator } from './start-emulator.ts';
 import { checkEnvFile, writeEnvFile } from './write-env-file.ts';
+
+// through the entry, which this command then shares instead of carrying a copy
 
 const FAILED = 1;
 const WRONG_USAGE = 2;

@@ -1,41 +1,29 @@
-import { createChannelAnswers } from './behaviour/channel-answers.ts';
-import { deliver } from './behaviour/sending/deliver.ts';
-import { createOutboundQueue } from './behaviour/sending/outbound-queue.ts';
-import type { World } from './behaviour/world.ts';
-import { createCallbackDispatcher } from './callbacks/dispatcher.ts';
-import { createEventLog } from './callbacks/event-log.ts';
-import { createPoster } from './callbacks/poster.ts';
-import { createPublisher } from './callbacks/publisher.ts';
-import { createReceiverTokens } from './callbacks/receiver-tokens.ts';
-import { createRepeats } from './callbacks/repeats.ts';
-import { createControl } from './control/control.ts';
-import { guardControl } from './control/guard-control.ts';
-import { createKeeper } from './data/keeper.ts';
-import { openPersistence, type Persistence } from './data/persistence.ts';
-import { plantSeed } from './data/plant-seed.ts';
-import { isEmpty } from './data/state.ts';
-import type { WriteSync } from './data/write-file.ts';
+import {
+  createCallbackDispatcher,
+  createEventLog,
+  createPoster,
+  createPublisher,
+  createReceiverTokens,
+  createRepeats,
+} from './callbacks/index.ts';
+import type { Contract } from './contract/index.ts';
+import { createControl, guardControl } from './control/index.ts';
+import { isEmpty, openPersistence, type Persistence, type WriteSync } from './data/index.ts';
 import { EmulatorError } from './emulator-error.ts';
-import { createFaultStore } from './faults/create-fault-store.ts';
-import { createFeed } from './feed/feed.ts';
-import { watchNotes } from './feed/watch-notes.ts';
-import { createAccessKeys } from './http/access-keys.ts';
-import { createAccessTokens } from './http/access-tokens.ts';
-import { createAnswerStored } from './http/answer-stored.ts';
-import { createApi } from './http/api.ts';
-import type { Contract } from './http/contract.ts';
-import { describeEmulator } from './http/describe-emulator.ts';
-import { createRequestViews } from './http/request-view.ts';
-import { createHandlers, createJobRunner } from './jobs/create-handlers.ts';
-import type { Space } from './namespaces/space.ts';
-import { createRequestLog } from './requests/request-log.ts';
+import { createFaultStore } from './faults/index.ts';
+import { createFeed, watchNotes } from './feed/index.ts';
+import { createApi, describeEmulator } from './http/index.ts';
+import { createTime } from './jobs/index.ts';
+import type { Space } from './namespaces/index.ts';
+import { createAccessKeys, createAccessTokens, createAnswerStored, createRequestLog } from './requests/index.ts';
+import { createChannelAnswers } from './resources/channels/index.ts';
+import { createOutboundQueue, deliver, lastMessageOf } from './resources/messages/index.ts';
+import { plantSeed } from './seeds/index.ts';
+import { createHandlers, createJobRunner, createStore, createTopics, type ServiceJob, subscribeAll, type World } from './service/index.ts';
 import type { Settings } from './settings.ts';
-import { createStore } from './store/store.ts';
-import { createTime } from './time/create-time.ts';
-import { createTokenBucket } from './time/token-bucket.ts';
-import type { Change } from './views/change.ts';
-import { createViews } from './views/create-views.ts';
-import { createWatchers } from './views/create-watchers.ts';
+import { createKeeper } from './snapshots/index.ts';
+import { createTokenBucket } from './time/index.ts';
+import { type Change, createRequestViews, createViews, createWatchers } from './views/index.ts';
 
 /** Frames of the stream for each entry of the logs: a message is an entry in three of them, and changes a few times. */
 const FRAMES_AN_ENTRY = 2;
@@ -85,7 +73,7 @@ function assemble(settings: Settings, parts: EmulatorParts, persistence: Persist
     journal.noteFor,
     createWatchers(feed, () => clock.now()),
   );
-  const time = createTime({ ...settings, onError, noteFor, run: (job) => runJob(job) });
+  const time = createTime({ ...settings, onError, noteFor, run: (job: ServiceJob) => runJob(job) });
   const { clock, newId, plan, scheduler } = time;
   const store = createStore({
     logLimit,
@@ -134,7 +122,22 @@ function assemble(settings: Settings, parts: EmulatorParts, persistence: Persist
   });
   const send = faultStore.spoilCallbacks({ send: callbacks.send, plan });
   const publisher = createPublisher({ projectId: settings.projectId, clock, plan, store, events, send });
-  const world: World = { settings, clock, plan, newId, store, publish: publisher.publish, answers, outage, outbound };
+  const topics = createTopics();
+  const { publish } = publisher;
+  const world: World & { settings: Settings } = {
+    settings,
+    clock,
+    plan,
+    newId,
+    store,
+    publish,
+    topics,
+    answers,
+    outage,
+    outbound,
+    lastMessageOf: (conversationId) => lastMessageOf({ store }, conversationId),
+  };
+  subscribeAll(world);
   const runJob = createJobRunner(createHandlers(world, publisher, callbacks));
   const state = [time.part, ...store.parts, answers.part, outbound.part, callbacks.part, scheduler.part, keys.part];
   const keeper = createKeeper({ clock, scheduler, callbacks, events, state, replacing: feed.replacing });

@@ -1,5 +1,5 @@
 import { hasConsole } from './package-file.ts';
-import type { ProxyOptions } from './proxy/proxy-options.ts';
+import type { ProxyOptions } from './proxy/index.ts';
 import type { EmulatorOptions } from './settings.ts';
 import type { Emulator } from './start-emulator.ts';
 

@@ -1,20 +1,30 @@
-export type { ChannelAnswer } from './behaviour/channel-answers.ts';
-export type { ChannelNews } from './behaviour/channel-events.ts';
-export { MAGIC_IDENTITIES, type MagicIdentity } from './behaviour/magic-identities.ts';
-export type { CallbackAttempt, CallbackRecord } from './callbacks/callback-record.ts';
-export type { EmulatedEvent } from './callbacks/event-log.ts';
-export type { ChoiceSelector, ContactActor, ContactMessageSent, SharedLocation } from './control/contact-actor.ts';
-export type { ContactDeeds, Order } from './control/contact-deeds.ts';
-export type { ChannelControl, EmulatorControl, MessageFilter } from './control/control.ts';
-export type { AddedFault, FaultControl } from './control/fault-control.ts';
-export type { EventFilter, EventOf, EventPredicate, WaitOptions } from './control/wait-for.ts';
-export type { EmulatorSeed, SeedChannel } from './data/seed.ts';
-export type { EmulatorSnapshot } from './data/snapshot.ts';
+export type { CallbackAttempt, CallbackRecord, EmulatedEvent, ResendableState } from './callbacks/index.ts';
+export type {
+  AddedFault,
+  ChannelControl,
+  ChoiceSelector,
+  ContactActor,
+  ContactDeeds,
+  ContactMessageSent,
+  EmulatorControl,
+  EventFilter,
+  EventOf,
+  EventPredicate,
+  FaultControl,
+  MessageFilter,
+  Order,
+  PlayControl,
+  SharedLocation,
+  StreamOptions,
+  WaitOptions,
+  WatchControl,
+} from './control/index.ts';
 export { EmulatorError, isEmulatorError } from './emulator-error.ts';
 export type {
   CallbackEffect,
   ChannelEffect,
   Duration,
+  EmulatorPreset,
   Fault,
   FaultEffect,
   FaultMatch,
@@ -23,20 +33,18 @@ export type {
   FaultSubject,
   FiredFault,
   RequestEffect,
-} from './faults/fault.ts';
-export type { EmulatorPreset } from './faults/presets.ts';
-export type { NamespaceOptions } from './namespaces/namespace-options.ts';
-export type { EmulatedProject } from './namespaces/to-emulator.ts';
-export type { SpecDeviation } from './proxy/check-real-answer.ts';
-export type { ShapeDifference } from './proxy/compare-shapes.ts';
-export type { ProxyOptions } from './proxy/proxy-options.ts';
-export type { ProxiedOperation, ProxyReport, StatusDifference } from './proxy/report.ts';
+} from './faults/index.ts';
+export type { EmulatedProject, NamespaceOptions } from './namespaces/index.ts';
+export type { ProxiedOperation, ProxyOptions, ProxyReport, ShapeDifference, SpecDeviation, StatusDifference } from './proxy/index.ts';
 export type { RateLimits } from './rate-limits.ts';
+export type { AccessKey, NewAccessKey } from './requests/index.ts';
+export type { ChannelNews } from './resources/apps/index.ts';
+export type { ChannelAnswer, HandsetMessage, HandsetReaction, HandsetTyping } from './resources/channels/index.ts';
+export { MAGIC_IDENTITIES, type MagicIdentity } from './resources/channels/index.ts';
 export type { EmulatorOptions, WebhookOptions } from './settings.ts';
+export type { EmulatorSeed, EmulatorSnapshot, SeedChannel } from './snapshots/index.ts';
 export { type Emulator, type EmulatorNamespace, startEmulator } from './start-emulator.ts';
-export type { HandsetMessage, HandsetReaction, HandsetTyping } from './store/records.ts';
 export type {
-  AccessKey,
   AnswersFrame,
   AppFrame,
   AsOf,
@@ -73,9 +81,7 @@ export type {
   LoggedBody,
   LogPage,
   LogQuery,
-  MediaList,
   MessagePage,
-  NewAccessKey,
   PlanFrame,
   PlanList,
   PlannedThing,
@@ -87,4 +93,4 @@ export type {
   StoredMedia,
   TypingFrame,
   WebhookFrame,
-} from './views/control-api.ts';
+} from './views/index.ts';

@@ -3,8 +3,8 @@ import { REGIONS, type Region } from '@convapi/core';
 import { DEFAULT_PORT } from './cli-help.ts';
 import { EmulatorError } from './emulator-error.ts';
 import { reasonOf } from './error-code.ts';
-import { type EmulatorPreset, PRESET_NAMES } from './faults/presets.ts';
-import type { ProxyOptions } from './proxy/proxy-options.ts';
+import { type EmulatorPreset, PRESET_NAMES } from './faults/index.ts';
+import type { ProxyOptions } from './proxy/index.ts';
 import type { EmulatorOptions } from './settings.ts';
 
 /** What the command was asked to do. */

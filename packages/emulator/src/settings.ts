@@ -1,13 +1,11 @@
 import { isIPv4 } from 'node:net';
 import type { Region } from '@convapi/core';
-import type { EmulatorSeed } from './data/seed.ts';
-import type { EmulatorSnapshot } from './data/snapshot.ts';
 import { EmulatorError } from './emulator-error.ts';
-import type { Fault } from './faults/fault.ts';
-import { type EmulatorPreset, readPresets } from './faults/presets.ts';
-import { checkProxyOptions, type ProxyOptions } from './proxy/proxy-options.ts';
+import { type EmulatorPreset, type Fault, readPresets } from './faults/index.ts';
+import { checkProxyOptions, type ProxyOptions } from './proxy/index.ts';
 import { type RateLimits, toRateLimits } from './rate-limits.ts';
-import { LONGEST_TIMEOUT_MS } from './time/limits.ts';
+import type { EmulatorSeed, EmulatorSnapshot } from './snapshots/index.ts';
+import { LONGEST_TIMEOUT_MS } from './time/index.ts';
 
 /** How callbacks that were not taken are sent again. */
 export interface WebhookOptions {

@@ -1,14 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { readContract } from './contract/index.ts';
 import { createEmulator, type EmulatorParts } from './create-emulator.ts';
 import { EmulatorError } from './emulator-error.ts';
-import { readContract } from './http/contract.ts';
-import { createHttpApp } from './http/create-http-app.ts';
-import type { NamespaceOptions } from './namespaces/namespace-options.ts';
-import { createNamespaces } from './namespaces/namespaces.ts';
-import { type EmulatedProject, toEmulator } from './namespaces/to-emulator.ts';
-import { withProxy } from './proxy/proxy.ts';
-import type { ProxyReport } from './proxy/report.ts';
+import { createHttpApp } from './http/index.ts';
+import { createNamespaces, type EmulatedProject, type NamespaceOptions, toEmulator } from './namespaces/index.ts';
+import { type ProxyReport, withProxy } from './proxy/index.ts';
 import { type EmulatorOptions, type Settings, toSettings } from './settings.ts';
 
 /** A project beside that of the emulator, on the same port, with nothing in common with the others. */

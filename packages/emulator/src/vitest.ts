@@ -1,9 +1,9 @@
 import type { AppCreateRequest, AppResponse, ConversationChannel } from '@convapi/core';
-import type { ContactActor } from './control/contact-actor.ts';
-import { type Emulator, EmulatorError, type EmulatorNamespace, startEmulator } from './index.ts';
-import type { NamespaceOptions } from './namespaces/namespace-options.ts';
-import type { EmulatedProject } from './namespaces/to-emulator.ts';
+import type { ContactActor } from './control/index.ts';
+import { EmulatorError } from './emulator-error.ts';
+import type { EmulatedProject, NamespaceOptions } from './namespaces/index.ts';
 import type { EmulatorOptions } from './settings.ts';
+import { type Emulator, type EmulatorNamespace, startEmulator } from './start-emulator.ts';
 
 /** A contact with an address that no other has. */
 export interface TestContact extends ContactActor {

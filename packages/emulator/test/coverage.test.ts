@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { behaviourCoverage, behaviourTable } from '../src/behaviour/behaviour-coverage.ts';
+import { behaviourCoverage, behaviourTable } from '../src/claims/behaviour-coverage.ts';
 import { coverage, coverageTable } from '../src/http/coverage.ts';
 import { MAGIC_IDENTITIES } from '../src/index.ts';
 import { startLab } from './support.ts';

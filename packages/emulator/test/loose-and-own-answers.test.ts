@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readContract } from '../src/http/contract.ts';
+import { readContract } from '../src/contract/contract.ts';
 import { startWith } from '../src/start-emulator.ts';
 import { startLab, text, wrongFields } from './support.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RETIRED_OPERATIONS } from '../src/behaviour/retired-operations.ts';
+import { RETIRED_OPERATIONS } from '../src/service/retired-operations.ts';
 import { fillWorld, readAll } from './pairs/filled-world.ts';
 import { findPairs } from './pairs/find-pairs.ts';
 import { createHarvest } from './pairs/harvest.ts';

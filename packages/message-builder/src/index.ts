@@ -30,23 +30,12 @@ export type { ExplainedApp, ExplainedContact, ExplainOptions } from './explain/e
 export type { Attempt, CostDriver, Explanation, OrderRule, Refusal, SendingWindow } from './explain/explanation.ts';
 export { formatExplanation } from './explain/format-explanation.ts';
 export { type ChannelBuilders, forChannels } from './for-channels/for-channels.ts';
+export { API_LIMITS, LIMIT_SOURCES, LIMITS } from './generated/limits.ts';
 export type { Channel } from './internal/channel.ts';
 export type { CardOptions } from './internal/to-card.ts';
 export type { LocationOptions } from './internal/to-location.ts';
 export type { MediaSource } from './internal/to-media.ts';
-export {
-  API_LIMITS,
-  type ApiLimits,
-  type ChannelLimits,
-  LIMIT_SOURCES,
-  LIMITS,
-  type Limit,
-  type LimitBasis,
-  type LimitChannel,
-  type ListLimits,
-  type NativeSupport,
-  type SmsTextLimit,
-} from './limits.ts';
+export type { ApiLimits, ChannelLimits, Limit, LimitBasis, LimitChannel, ListLimits, NativeSupport, SmsTextLimit } from './limits.ts';
 export { isMessageError, MessageError, type MessageErrorOptions, type MessageIssue } from './message-error.ts';
 export { card } from './messages/card.ts';
 export { type CarouselOptions, carousel } from './messages/carousel.ts';

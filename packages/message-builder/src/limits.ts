@@ -1,7 +1,5 @@
 import type { Channel } from './internal/channel.ts';
 
-export { API_LIMITS, LIMIT_SOURCES, LIMITS } from './generated/limits.ts';
-
 /** A channel of the table: those that a message can be sent on, and the deprecated Viber bot. */
 export type LimitChannel = Channel | 'VIBER';
 

@@ -7,7 +7,7 @@ import { type RawBody, readBody, toReadable } from './internal/raw-body.ts';
 import { refusal } from './internal/refusal.ts';
 import { rememberKeys } from './internal/remember-keys.ts';
 import { toEvent } from './internal/to-event.ts';
-import type { ReplayGuard, ReplayLease } from './memory-replay-guard.ts';
+import type { ReplayGuard, ReplayLease } from './replay-guard.ts';
 
 /** What of a web request a verifier reads. */
 export type WebhookRequest = Pick<Request, 'headers' | 'body' | 'bodyUsed' | 'url'>;

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createNodeListener } from './internal/node-listener-node.ts';
 import type { FetchHandler } from './internal/respond.ts';
-import type { NodeListener, NodeListenerOptions } from './to-node-listener-node.ts';
+import type { NodeListener, NodeListenerOptions } from './node-listener-options-node.ts';
 
 export type { FetchHandler, RequestContext } from './internal/respond.ts';
-export type { NodeListener, NodeListenerOptions } from './to-node-listener-node.ts';
+export type { NodeListener, NodeListenerOptions } from './node-listener-options-node.ts';
 
 const FIX =
   'Mount the webhook route above app.use(express.json()), or let the parser keep the bytes: express.json({ verify: keepRawBody }), in NestJS { rawBody: true }.';

@@ -25,11 +25,9 @@ export type { FetchHandler, RequestContext } from './internal/respond.ts';
 export {
   type MemoryReplayGuardOptions,
   memoryReplayGuard,
-  type ReplayClaim,
-  type ReplayGuard,
-  type ReplayLease,
 } from './memory-replay-guard.ts';
 export { parseWebhookEvent } from './parse-webhook-event.ts';
+export type { ReplayClaim, ReplayGuard, ReplayLease } from './replay-guard.ts';
 export { type RequireBearerOptions, requireBearer } from './require-bearer.ts';
 export { type SignedWebhookHeaders, type SignWebhookOptions, signWebhook } from './sign-webhook.ts';
 export { isWebhookVerificationError, type WebhookRefusalReason, WebhookVerificationError } from './webhook-verification-error.ts';

@@ -1,1 +1,2 @@
-export { type NodeListener, type NodeListenerOptions, toNodeListener } from './to-node-listener-node.ts';
+export type { NodeListener, NodeListenerOptions } from './node-listener-options-node.ts';
+export { toNodeListener } from './to-node-listener-node.ts';

@@ -1,21 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createNodeListener } from './internal/node-listener-node.ts';
 import type { FetchHandler } from './internal/respond.ts';
+import type { NodeListener, NodeListenerOptions } from './node-listener-options-node.ts';
 
 export type { FetchHandler, RequestContext } from './internal/respond.ts';
 
 const FIX = 'Let the webhook route come before the parser, or keep the raw body as req.rawBody, e.g. by express.raw().';
-
-/** Options of {@link toNodeListener}. */
-export interface NodeListenerOptions {
-  /** Longest body that is read, in bytes; default 1,048,576. The verifier has a limit of its own: raise both. */
-  maxBodyBytes?: number | undefined;
-  /** The handler threw, or the request could not be read; default `console.error(error)`. */
-  onError?: ((error: unknown) => void | Promise<void>) | undefined;
-}
-
-/** A listener for `node:http`, and a route for Express and the frameworks that take the same two arguments. */
-export type NodeListener = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
 /**
  * A fetch handler as a listener of `node:http`, and of what is built on it. It reads the raw body itself; where a

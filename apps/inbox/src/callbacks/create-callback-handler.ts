@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { WebhookEvent } from '@convapi/core';
 import { createWebhookHandler, type WebhookHandler, type WebhookRefusalReason, type WebhookVerifier } from '@convapi/webhook-verifier';
 import { isRefusedData } from '../database/is-refused-data.ts';
-import type { InboxLogger } from '../inbox-options.ts';
+import type { InboxLogger } from '../inbox-logger.ts';
 import type { CallbackContext } from './callback-context.ts';
 import { takeContact, takeMerge } from './take-contact.ts';
 import { takeDelivery } from './take-delivery.ts';

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { ConvapiError, isConvapiError } from '@convapi/core';
-import { type InboxOptions, SILENT } from '../inbox-options.ts';
+import { SILENT } from '../inbox-logger.ts';
+import type { InboxOptions } from '../inbox-options.ts';
 import type { DataFolder } from './data-folder.ts';
 import { lockFile } from './lock-file.ts';
 import { makePrivateFolder } from './private-folder.ts';

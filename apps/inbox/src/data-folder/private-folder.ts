@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, stat } from 'node:fs/promises';
 import { ConvapiError } from '@convapi/core';
-import type { InboxLogger } from '../inbox-options.ts';
+import type { InboxLogger } from '../inbox-logger.ts';
 
 const OWNER_ONLY = 0o700;
 const OTHERS = 0o077;

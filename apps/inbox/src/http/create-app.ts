@@ -1,7 +1,7 @@
 import type { WebhookHandler } from '@convapi/webhook-verifier';
 import { Hono } from 'hono';
 import { isRefusedData } from '../database/is-refused-data.ts';
-import type { InboxLogger } from '../inbox-options.ts';
+import type { InboxLogger } from '../inbox-logger.ts';
 import { type ApiContext, apiRoutes } from './api-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { problem } from './problem.ts';

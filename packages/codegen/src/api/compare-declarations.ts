@@ -1,6 +1,6 @@
 import ts from 'typescript';
+import type { ApiChange } from './api-change.ts';
 import { compareMembers } from './compare-members.ts';
-import type { ApiChange } from './compare-reports.ts';
 import { shorten, textOf } from './declarations.ts';
 import type { Use } from './find-use.ts';
 import { judgeTypes } from './judge-types.ts';

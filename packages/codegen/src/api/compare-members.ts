@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { ApiChange } from './compare-reports.ts';
+import type { ApiChange } from './api-change.ts';
 import { shorten } from './declarations.ts';
 import type { Use } from './find-use.ts';
 import { judgeTypes } from './judge-types.ts';

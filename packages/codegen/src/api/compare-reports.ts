@@ -1,19 +1,10 @@
 import ts from 'typescript';
+import type { ApiChange } from './api-change.ts';
 import { compareDeclarations } from './compare-declarations.ts';
 import { targetOf } from './declarations.ts';
 import { findUse } from './find-use.ts';
 import type { Reports } from './read-reports.ts';
 import { createReportProgram, fileOf, type Side } from './report-program.ts';
-
-/** One difference that a customer's compiler can see. */
-export interface ApiChange {
-  entry: string;
-  /** `SendMessageRequest.ttl`. */
-  name: string;
-  breaking: boolean;
-  /** What happened, in words. */
-  text: string;
-}
 
 /** What differs between two sets of reports, breaking changes first. */
 export function compareReports(before: Reports, after: Reports, repository: string): ApiChange[] {

@@ -1,4 +1,4 @@
-import type { ApiChange } from './compare-reports.ts';
+import type { ApiChange } from './api-change.ts';
 
 /** Changes as lines to read, by entry, the breaking ones marked. */
 export function formatChanges(changes: readonly ApiChange[]): string {

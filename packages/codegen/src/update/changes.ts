@@ -58,3 +58,6 @@ export function placeName({ root, steps }: Place): string {
   const start = 'schema' in root ? root.schema : `${root.operation} ${root.in} ${root.parameter}`;
   return start + steps.join('');
 }
+
+/** Takes note of a change of the document that is being compared. */
+export type AddChange = (change: Omit<Change, 'document'>) => void;

@@ -1,9 +1,10 @@
 import { type Document, jsonSchema, type OperationObject, type Parameter, type PathItem, type Schema } from '../openapi.ts';
-import type { Change, Edit } from './changes.ts';
-import { createSchemaComparison, type SchemaComparison } from './compare-schemas.ts';
+import type { AddChange, Change, Edit } from './changes.ts';
+import { createSchemaComparison } from './compare-schemas.ts';
 import { compareSecurity, compareServers } from './compare-servers.ts';
 import type { DocumentKind } from './overlays.ts';
 import type { Kind } from './rules.ts';
+import type { SchemaComparison } from './schema-comparison.ts';
 import { describeSchema } from './schema-view.ts';
 
 /** What differs, and what our spec says beyond the new document. */
@@ -28,15 +29,13 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export function compareDocuments(kind: DocumentKind, ours: Document, theirs: Document): Comparison {
   const schemas = createSchemaComparison(kind, ours.components.schemas, theirs.components.schemas);
   const changes: Change[] = [];
-  const add = (one: Omit<Change, 'document'>): void => void changes.push({ ...one, document: kind });
+  const add: AddChange = (one) => void changes.push({ ...one, document: kind });
   compareServers(ours, theirs, add);
   compareSecurity(ours, theirs, add);
   comparePaths(ours, theirs, schemas, add);
   compareWebhooks(ours, theirs, schemas, add);
   return { changes: [...changes, ...schemas.changes], kept: [...schemas.kept].sort(), renames: schemas.renames };
 }
-
-export type AddChange = (change: Omit<Change, 'document'>) => void;
 
 function comparePaths(ours: Document, theirs: Document, schemas: SchemaComparison, add: AddChange): void {
   const [before, after] = [operationsOf(ours), operationsOf(theirs)];

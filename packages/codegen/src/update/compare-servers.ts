@@ -1,5 +1,5 @@
 import type { Document } from '../openapi.ts';
-import type { AddChange } from './compare-documents.ts';
+import type { AddChange } from './changes.ts';
 import { isObject } from './json.ts';
 
 /** Regions and host of the service. */

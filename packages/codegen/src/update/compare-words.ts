@@ -1,7 +1,7 @@
 import type { Schema } from '../openapi.ts';
 import { type Place, placeName } from './changes.ts';
-import type { SchemaComparison } from './compare-schemas.ts';
 import { canonical } from './json.ts';
+import type { SchemaComparison } from './schema-comparison.ts';
 import type { SchemaView } from './schema-view.ts';
 
 /** Limits, and whether a larger number is the tighter one. */

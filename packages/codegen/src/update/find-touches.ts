@@ -52,7 +52,7 @@ export async function judgeChanges(changes: Change[], before: Spec, after: Spec,
 
 /** The operations that the emulator has code for. */
 async function readEmulated(packages: string): Promise<Set<string>> {
-  const text = await readFile(join(packages, 'emulator/src/behaviour/operations.ts'), 'utf8').catch(() => '');
+  const text = await readFile(join(packages, 'emulator/src/service/operations.ts'), 'utf8').catch(() => '');
   return new Set([...text.matchAll(/^\s+(\w+_\w+):/gm)].map(([, id = '']) => id));
 }
 

@@ -1,5 +1,5 @@
-import type { SchemaComparison } from './compare-schemas.ts';
 import { canonical } from './json.ts';
+import type { SchemaComparison } from './schema-comparison.ts';
 import { type Schemas, viewSchema } from './schema-view.ts';
 
 /** Two schemas of one place with this share of names in common are one schema under two names. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConvapiError } from '../errors.ts';
-import type { DriftNote } from './drift-sentinel-node.ts';
+import type { DriftNote } from './drift-note.ts';
 
 /** The notes of a file; none when there is no file yet. */
 export function readNotes(file: string): DriftNote[] {

@@ -1,7 +1,6 @@
 import { signWebhook } from '@convapi/webhook-verifier';
 import { reasonOf } from '../error-code.ts';
-import type { Clock } from '../time/clock.ts';
-import { toTimestamp } from '../time/to-timestamp.ts';
+import { type Clock, toTimestamp } from '../time/index.ts';
 import type { CallbackJob, CallbackRecord } from './callback-record.ts';
 import type { Poster } from './poster.ts';
 import type { ReceiverTokens } from './receiver-tokens.ts';

@@ -1,7 +1,6 @@
-import type { Plan } from '../jobs/job.ts';
-import { createLog } from '../store/log.ts';
-import type { NoteFor, Part } from '../store/note.ts';
-import { toTimestamp } from '../time/to-timestamp.ts';
+import type { Plan } from '../jobs/index.ts';
+import { createLog, type NoteFor, type Part } from '../store/index.ts';
+import { toTimestamp } from '../time/index.ts';
 import { type AttemptParts, attemptCallback } from './attempt-callback.ts';
 import type { CallbackAttempt, CallbackJob, CallbackOrigin, CallbackRecord } from './callback-record.ts';
 import { createPacer } from './pacer.ts';
@@ -36,7 +35,7 @@ export interface RetryJob {
 
 /** What {@link createCallbackDispatcher} works with. */
 export interface DispatcherParts extends AttemptParts {
-  plan: Plan;
+  plan: Plan<RetryJob>;
   retryDelaysMs: readonly number[];
   /** Callbacks per second of each app; 0 for no limit. */
   perSecond: number;

@@ -1,5 +1,5 @@
 import type { WebhookTrigger } from '@convapi/core';
-import { createLog } from '../store/log.ts';
+import { createLog } from '../store/index.ts';
 
 /** Something that happened, as a callback would tell it, whether or not a webhook listens. */
 export interface EmulatedEvent {

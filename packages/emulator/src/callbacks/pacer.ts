@@ -1,4 +1,4 @@
-import type { Clock } from '../time/clock.ts';
+import type { Clock } from '../time/index.ts';
 
 /** Lets callbacks go no faster than allowed. */
 export interface Pacer {

@@ -1,28 +1,11 @@
-import { type ClientCredentials, WEBHOOK_PAYLOAD_KEYS, type WebhookTrigger } from '@convapi/core';
-import type { Plan } from '../jobs/job.ts';
-import type { Store } from '../store/store.ts';
-import type { Clock } from '../time/clock.ts';
-import { toTimestamp } from '../time/to-timestamp.ts';
+import { type ClientCredentials, WEBHOOK_PAYLOAD_KEYS } from '@convapi/core';
+import type { Plan } from '../jobs/index.ts';
+import type { News, Publish } from '../news/index.ts';
+import type { AppRecord } from '../resources/apps/index.ts';
+import type { WebhookRecord } from '../resources/webhooks/index.ts';
+import { type Clock, toTimestamp } from '../time/index.ts';
 import type { CallbackJob } from './callback-record.ts';
 import type { EventLog } from './event-log.ts';
-
-/** Something that an app is told. */
-export interface News {
-  trigger: WebhookTrigger;
-  appId: string;
-  payload: object;
-  /** Whom it is about, so that callbacks about one contact keep their order. */
-  lane: string;
-  /** When the API took the request behind it, in milliseconds; default now. */
-  acceptedMs?: number | undefined;
-  messageMetadata?: string | undefined;
-  correlationId?: string | undefined;
-  /** A URL of the message that takes the place of the app's webhooks. */
-  callbackUrl?: string | undefined;
-}
-
-/** Tells the webhooks of an app, and the log. */
-export type Publish = (news: News) => void;
 
 /** Both halves of telling: what happened is written down at once, and told in the next turn. */
 export interface Publisher {
@@ -38,13 +21,19 @@ export interface TellJob {
   time: string;
 }
 
+/** Where it stands who hears of what. */
+interface ReceiverStore {
+  apps: { get(id: string): AppRecord | undefined };
+  webhooks: { ofApp(appId: string): readonly WebhookRecord[] };
+}
+
 /** What {@link createPublisher} works with. */
 export interface PublisherParts {
   /** Goes into every body. */
   projectId: string;
   clock: Clock;
-  plan: Plan;
-  store: Store;
+  plan: Plan<TellJob>;
+  store: ReceiverStore;
   events: EventLog;
   /** Sends a callback. */
   send: (callback: CallbackJob, event: Record<string, unknown>) => void;
@@ -86,7 +75,7 @@ interface Receiver {
   credentials: ClientCredentials | undefined;
 }
 
-function findReceivers(store: Store, { appId, trigger, callbackUrl }: Pick<News, 'trigger' | 'appId' | 'callbackUrl'>): Receiver[] {
+function findReceivers(store: ReceiverStore, { appId, trigger, callbackUrl }: Pick<News, 'trigger' | 'appId' | 'callbackUrl'>): Receiver[] {
   if (callbackUrl !== undefined) {
     const secret = store.apps.get(appId)?.callback_settings?.secret_for_overridden_callback_urls;
     return [{ webhookId: null, target: callbackUrl, secret, credentials: undefined }];

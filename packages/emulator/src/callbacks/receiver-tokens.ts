@@ -1,5 +1,5 @@
 import type { ClientCredentials } from '@convapi/core';
-import type { Clock } from '../time/clock.ts';
+import type { Clock } from '../time/index.ts';
 import type { Poster } from './poster.ts';
 
 /** Fetches the tokens that receivers ask for, and keeps each as long as it lasts. */

@@ -1,6 +1,7 @@
 import type { WebhookTrigger } from '@convapi/core';
 import { EmulatorError } from '../emulator-error.ts';
-import type { Store } from '../store/store.ts';
+import type { AppRecord } from '../resources/apps/index.ts';
+import type { WebhookStore } from '../resources/webhooks/index.ts';
 import type { CallbackJob, CallbackRecord } from './callback-record.ts';
 import type { CallbackDispatcher } from './dispatcher.ts';
 
@@ -24,7 +25,7 @@ export type ResendableState = (typeof RESENDABLE_STATES)[number];
 
 /** What {@link createRepeats} works with. */
 export interface RepeatParts {
-  store: Store;
+  store: { apps: ReadonlyMap<string, AppRecord>; webhooks: WebhookStore };
   callbacks: CallbackDispatcher;
   projectId: string;
   now: () => number;

@@ -1,20 +1,13 @@
 import type { AppMessage, ConsentsListType, ConversationChannel, OmniMessageOverride } from '@convapi/core';
-import { checkIdentity } from '../behaviour/contacts.ts';
-import { type Inbound, receiveEvent, receiveMessage } from '../behaviour/inbound.ts';
-import { OPT_OUT_CHANNELS, receiveOptOut } from '../behaviour/opt-outs.ts';
-import { markRead } from '../behaviour/sending/show-on-handset.ts';
-import type { World } from '../behaviour/world.ts';
 import { EmulatorError } from '../emulator-error.ts';
-import type { HandsetEntry } from '../store/handset-store.ts';
-import { identityKey } from '../store/identity.ts';
+import { type HandsetEntry, identityKey } from '../resources/channels/index.ts';
+import { checkIdentity } from '../resources/contacts/index.ts';
+import { type Inbound, OPT_OUT_CHANNELS, receiveEvent, receiveMessage, receiveOptOut } from '../resources/inbound/index.ts';
+import { markRead } from '../resources/messages/index.ts';
 import { choicesOf, type ShownChoice } from './choices.ts';
-import { type ContactDeeds, createContactDeeds } from './contact-deeds.ts';
+import { type ContactDeeds, type ContactMessageSent, createContactDeeds } from './contact-deeds.ts';
+import type { ControlWorld } from './control-world.ts';
 import { findApp } from './find-app.ts';
-
-/** What the contact did: the id under which the app hears of it. */
-export interface ContactMessageSent {
-  message_id: string;
-}
 
 /** Which choice is tapped: its text or title, or its postback; and of which message, where several have it. */
 export type ChoiceSelector = string | { postback: string; message_id?: string } | { text: string; message_id?: string };
@@ -60,7 +53,7 @@ export interface ContactActor extends ContactDeeds {
 /** Channels on which choices are sent as text and answered by typing. */
 const TYPED_CHANNELS: ReadonlySet<string> = new Set(['SMS', 'MMS', 'VIBERBM']);
 
-export function createContactActor(world: World, identity: string, channel: string, appId?: string): ContactActor {
+export function createContactActor(world: ControlWorld, identity: string, channel: string, appId?: string): ContactActor {
   function inbound(): Inbound {
     const [wrong] = checkIdentity({ channel: channel as ConversationChannel, identity }, 'identity');
     if (wrong) throw new EmulatorError(`The identity "${identity}" ${wrong.description}. Nobody can be there.`);
@@ -136,7 +129,7 @@ export function createContactActor(world: World, identity: string, channel: stri
 }
 
 /** What the contact can see; what failed is noted, and nowhere shown. */
-function shownOn({ store }: World, channel: string, identity: string): HandsetEntry[] {
+function shownOn({ store }: ControlWorld, channel: string, identity: string): HandsetEntry[] {
   return store.handsets.of(channel, identity).filter(({ shown }) => shown.status !== 'FAILED');
 }
 

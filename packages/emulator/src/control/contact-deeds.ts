@@ -1,9 +1,13 @@
 import type { AnalysisResult, ContactEvent, ContactMessage, ContactMessageEvent, ProductItem } from '@convapi/core';
-import { type Inbound, receiveEvent, receiveMessage, receiveUnsupported } from '../behaviour/inbound.ts';
-import type { World } from '../behaviour/world.ts';
 import { EmulatorError } from '../emulator-error.ts';
-import type { HandsetEntry } from '../store/handset-store.ts';
-import type { ContactMessageSent } from './contact-actor.ts';
+import type { HandsetEntry } from '../resources/channels/index.ts';
+import { type Inbound, receiveEvent, receiveMessage, receiveUnsupported } from '../resources/inbound/index.ts';
+import type { ControlWorld } from './control-world.ts';
+
+/** What the contact did: the id under which the app hears of it. */
+export interface ContactMessageSent {
+  message_id: string;
+}
 
 /** An order from a catalogue. */
 export interface Order {
@@ -44,7 +48,7 @@ export interface ContactDeeds {
 const MESSAGE_EVENTS: readonly string[] = ['payment_status_update_event', 'shortlink_activated_event', 'reaction_event'];
 
 /** @param fromApp messages that the app sent to the handset, oldest first */
-export function createContactDeeds(world: World, inbound: () => Inbound, fromApp: () => HandsetEntry[]): ContactDeeds {
+export function createContactDeeds(world: ControlWorld, inbound: () => Inbound, fromApp: () => HandsetEntry[]): ContactDeeds {
   function target(messageId: string | undefined): string {
     const found = fromApp()
       .reverse()

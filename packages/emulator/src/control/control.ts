@@ -1,24 +1,15 @@
 import type { ConversationChannel, WebhookEvents } from '@convapi/core';
-import type { ChannelAnswer, ChannelAnswers } from '../behaviour/channel-answers.ts';
-import { type ChannelNews, tellChannelNews } from '../behaviour/channel-events.ts';
-import type { World } from '../behaviour/world.ts';
-import type { CallbackRecord } from '../callbacks/callback-record.ts';
-import type { CallbackDispatcher } from '../callbacks/dispatcher.ts';
-import type { EmulatedEvent, EventLog } from '../callbacks/event-log.ts';
-import type { Repeats } from '../callbacks/repeats.ts';
-import type { Keeper } from '../data/keeper.ts';
-import type { EmulatorSnapshot } from '../data/snapshot.ts';
+import type { CallbackDispatcher, CallbackRecord, EmulatedEvent, EventLog, Repeats } from '../callbacks/index.ts';
 import { EmulatorError } from '../emulator-error.ts';
-import type { Faults } from '../faults/faults.ts';
-import type { AccessKeys } from '../http/access-keys.ts';
-import type { AccessTokens } from '../http/access-tokens.ts';
-import { identityKey } from '../store/identity.ts';
-import type { HandsetMessage } from '../store/records.ts';
-import { LATEST_MS } from '../time/limits.ts';
-import type { TokenBucket } from '../time/token-bucket.ts';
-import type { PlannedThing } from '../views/control-api.ts';
-import type { Views } from '../views/create-views.ts';
+import type { Faults } from '../faults/index.ts';
+import type { AccessKeys, AccessTokens } from '../requests/index.ts';
+import { type ChannelNews, tellChannelNews } from '../resources/apps/index.ts';
+import { type ChannelAnswer, type ChannelAnswers, type HandsetMessage, identityKey } from '../resources/channels/index.ts';
+import type { EmulatorSnapshot, Keeper } from '../snapshots/index.ts';
+import { LATEST_MS, type TokenBucket } from '../time/index.ts';
+import type { PlannedThing, Views } from '../views/index.ts';
 import { type ContactActor, createContactActor } from './contact-actor.ts';
+import type { ControlWorld } from './control-world.ts';
 import { createFaultControl, type FaultControl } from './fault-control.ts';
 import { createPlayControl, type PlayControl } from './play-control.ts';
 import { type EventFilter, type EventOf, type EventPredicate, type WaitOptions, waitForEvent } from './wait-for.ts';
@@ -98,7 +89,7 @@ export interface EmulatorControl extends FaultControl, PlayControl, WatchControl
 
 /** The parts that are controlled. */
 export interface ControlParts {
-  world: World;
+  world: ControlWorld;
   keeper: Keeper;
   answers: ChannelAnswers;
   events: EventLog;

@@ -1,6 +1,5 @@
-import type { Fault, FaultState, FiredFault } from '../faults/fault.ts';
-import type { Faults } from '../faults/faults.ts';
-import type { AccessTokens } from '../http/access-tokens.ts';
+import type { Fault, FaultState, Faults, FiredFault } from '../faults/index.ts';
+import type { AccessTokens } from '../requests/index.ts';
 
 /** A fault rule that was added. */
 export interface AddedFault {

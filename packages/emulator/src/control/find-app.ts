@@ -1,14 +1,13 @@
-import { channelsOf } from '../behaviour/apps.ts';
-import type { World } from '../behaviour/world.ts';
 import { EmulatorError } from '../emulator-error.ts';
-import type { AppRecord } from '../store/records.ts';
+import { type AppRecord, channelsOf } from '../resources/apps/index.ts';
+import type { ControlWorld } from './control-world.ts';
 
 /**
  * The app that hears what a contact does on a channel: the one given, else the only one with the channel, else the one that last wrote there.
  *
  * @throws {@link EmulatorError} when none or several would do
  */
-export function findApp({ store }: World, channel: string, identity: string, appId?: string): AppRecord {
+export function findApp({ store }: ControlWorld, channel: string, identity: string, appId?: string): AppRecord {
   if (appId !== undefined) {
     const app = store.apps.get(appId);
     if (!app) throw new EmulatorError(`There is no app ${appId}. Create it, or leave app_id out.`);

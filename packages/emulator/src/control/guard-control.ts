@@ -1,4 +1,4 @@
-import type { Persistence } from '../data/persistence.ts';
+import type { Persistence } from '../data/index.ts';
 import { EmulatorError } from '../emulator-error.ts';
 import type { EmulatorControl } from './control.ts';
 

@@ -1,8 +1,6 @@
 import type { WebhookTrigger } from '@convapi/core';
-import type { CallbackRecord } from '../callbacks/callback-record.ts';
-import type { Repeats, ResendableState } from '../callbacks/repeats.ts';
-import type { AccessKeys } from '../http/access-keys.ts';
-import type { NewAccessKey } from '../views/control-api.ts';
+import type { CallbackRecord, Repeats, ResendableState } from '../callbacks/index.ts';
+import type { AccessKeys, NewAccessKey } from '../requests/index.ts';
 
 /** Does what a dashboard does: sends callbacks again, shows what they look like, and hands out keys. */
 export interface PlayControl {

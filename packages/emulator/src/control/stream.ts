@@ -1,6 +1,4 @@
-import type { EmulatorFrame } from '../views/control-api.ts';
-import type { Views } from '../views/create-views.ts';
-import { toFrames } from '../views/to-frame.ts';
+import { type EmulatorFrame, toFrames, type Views } from '../views/index.ts';
 
 /** From where a stream goes, and how it ends. */
 export interface StreamOptions {

@@ -1,8 +1,8 @@
 import type { WebhookEvents, WebhookTrigger } from '@convapi/core';
-import type { EmulatedEvent, EventLog } from '../callbacks/event-log.ts';
+import type { EmulatedEvent, EventLog } from '../callbacks/index.ts';
 import { EmulatorError } from '../emulator-error.ts';
 import { onAbort } from '../on-abort.ts';
-import { checkTimeout } from '../time/limits.ts';
+import { checkTimeout } from '../time/index.ts';
 
 /** Which event is waited for: all that is given has to fit. */
 export interface EventFilter {

@@ -1,16 +1,17 @@
-import type { EmulatedEvent } from '../callbacks/event-log.ts';
-import type {
-  AccessKey,
-  ChannelAnswerEntry,
-  EmulatorFrame,
-  HandsetEntryView,
-  HandsetOverview,
-  PlannedThing,
-  RequestEntry,
-} from '../views/control-api.ts';
-import type { Views } from '../views/create-views.ts';
-import { listHandsets, showHandset } from '../views/handset-list.ts';
-import { toHandsetView } from '../views/handset-view.ts';
+import type { EmulatedEvent } from '../callbacks/index.ts';
+import type { AccessKey } from '../requests/index.ts';
+import {
+  type ChannelAnswerEntry,
+  type EmulatorFrame,
+  type HandsetEntryView,
+  type HandsetOverview,
+  listHandsets,
+  type PlannedThing,
+  type RequestEntry,
+  showHandset,
+  toHandsetView,
+  type Views,
+} from '../views/index.ts';
 import { type StreamOptions, streamFrames } from './stream.ts';
 
 /** Looks at what is there and at what happens, and changes nothing. */

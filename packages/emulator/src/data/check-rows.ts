@@ -1,5 +1,5 @@
 import { EmulatorError } from '../emulator-error.ts';
-import { LATEST_MS } from '../time/limits.ts';
+import { LATEST_MS } from '../time/index.ts';
 import type { StateRow } from './state.ts';
 
 /** How far from 1970 a date may be, in milliseconds. */

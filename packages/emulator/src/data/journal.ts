@@ -1,4 +1,4 @@
-import type { NoteFor } from '../store/note.ts';
+import type { NoteFor } from '../store/index.ts';
 import type { FileRecord } from './state-file.ts';
 
 /** Collects what changes and has it stored, whole units of work at a time. */

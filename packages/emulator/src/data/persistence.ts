@@ -1,13 +1,29 @@
 import { reasonOf } from '../error-code.ts';
 import { createJournal, type Journal, NO_JOURNAL } from './journal.ts';
-import type { Keeper } from './keeper.ts';
 import { type DataFolder, type FolderOptions, openFolder } from './open-folder.ts';
+import type { StateRow } from './state.ts';
+
+/** The state as a whole, as far as what is stored goes into it. */
+export interface StoredState {
+  /**
+   * Takes in what was stored, where nothing is yet.
+   *
+   * @param salvage leave out rows that are wrong
+   * @returns those that were left out
+   * @throws {@link EmulatorError} naming a row that is wrong
+   */
+  restore(rows: readonly StateRow[], salvage: boolean): StateRow[];
+  /** Puts what is stored in the place of all that is there, the time too, and lets nothing happen until {@link resume}. */
+  rollBack(rows: readonly StateRow[]): void;
+  /** Puts plans and callbacks that were read back into action. */
+  resume(): void;
+}
 
 /** Where the changes of an emulator go, and where its state comes from. */
 export interface Persistence {
   journal: Journal;
   /** Reads back what was stored; without a folder there is nothing. */
-  restore(keeper: Pick<Keeper, 'restore' | 'rollBack' | 'resume'>): void;
+  restore(state: StoredState): void;
   /** How often something could not be stored. */
   failures(): number;
   /** Can changes be stored? After a failure that is tried again. */
@@ -46,7 +62,7 @@ export async function openPersistence(path: string | undefined, options: FolderO
 
 function createPersistence(folder: DataFolder, path: string, { salvage, tell }: FolderOptions): Persistence {
   const journal = createJournal(folder.write, stop);
-  let keeper: Parameters<Persistence['restore']>[0] | undefined;
+  let state: StoredState | undefined;
   let failures = 0;
   let reason: string | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -66,7 +82,7 @@ function createPersistence(folder: DataFolder, path: string, { salvage, tell }: 
 
   function rollBack(): void {
     try {
-      journal.silently(() => keeper?.rollBack(folder.rows()));
+      journal.silently(() => state?.rollBack(folder.rows()));
       isAhead = false;
     } catch (error) {
       tell(`The data folder ${path} cannot be read either: ${reasonOf(error)}.`);
@@ -81,7 +97,7 @@ function createPersistence(folder: DataFolder, path: string, { salvage, tell }: 
     clearInterval(timer);
     reason = undefined;
     tell(`The data folder ${path} can be written to again.`);
-    keeper?.resume();
+    state?.resume();
   }
 
   function problem(): string {
@@ -91,7 +107,7 @@ function createPersistence(folder: DataFolder, path: string, { salvage, tell }: 
   return {
     journal,
     restore(given) {
-      keeper = given;
+      state = given;
       journal.silently(() => {
         const dropped = given.restore(folder.rows(), salvage);
         if (dropped.length === 0) return;

@@ -1,5 +1,5 @@
 import { EmulatorError } from '../emulator-error.ts';
-import type { Part } from '../store/note.ts';
+import type { Part } from '../store/index.ts';
 
 /** A row of the state, wherever it is kept. */
 export interface StateRow {

@@ -1,4 +1,4 @@
-import type { CallbackJob } from '../callbacks/callback-record.ts';
+import type { CallbackJob } from '../callbacks/index.ts';
 import type { FaultSubject } from './fault.ts';
 import type { Faults } from './faults.ts';
 import { draw } from './wait.ts';

@@ -1,16 +1,5 @@
-import type { ChannelAnswer } from '../behaviour/channel-answers.ts';
+import type { ChannelOutage } from '../resources/channels/index.ts';
 import type { Faults } from './faults.ts';
-
-/** A message that a channel is about to take. */
-export interface ChannelAttempt {
-  appId: string;
-  messageId: string;
-  channel: string;
-  identity: string;
-}
-
-/** What a channel says to a message when the rules have a word in it. */
-export type ChannelOutage = (attempt: ChannelAttempt) => ChannelAnswer | undefined;
 
 export function createChannelFaults(faults: Faults): ChannelOutage {
   return ({ appId, messageId, channel, identity }) => {

@@ -1,8 +1,9 @@
-import type { AccessTokens } from '../http/access-tokens.ts';
-import type { RouteTable } from '../http/route-table.ts';
-import type { Settings } from '../settings.ts';
+import type { RouteTable } from '../contract/index.ts';
+import type { AccessTokens } from '../requests/index.ts';
+import type { ChannelOutage } from '../resources/channels/index.ts';
 import { type CallbackFaultsParts, createCallbackFaults } from './callback-faults.ts';
-import { type ChannelOutage, createChannelFaults } from './channel-faults.ts';
+import { createChannelFaults } from './channel-faults.ts';
+import type { Fault } from './fault.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createRequestFaults, type FaultyAnswering } from './request-faults.ts';
 import { createWait } from './wait.ts';
@@ -20,9 +21,15 @@ export interface FaultStore {
   stop(): void;
 }
 
+interface FaultSettings {
+  faults: readonly Fault[];
+  random: () => number;
+  logLimit: number;
+}
+
 /** What {@link createFaultStore} works with. */
 export interface FaultStoreParts {
-  settings: Settings;
+  settings: FaultSettings;
   now: () => number;
   tokens: AccessTokens;
   routes: RouteTable;

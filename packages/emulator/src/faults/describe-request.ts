@@ -1,6 +1,5 @@
-import { BODY_LIMITS, readJson } from '../http/read-json.ts';
-import { readRegion } from '../http/read-region.ts';
-import type { RouteTable } from '../http/route-table.ts';
+import { type RouteTable, readRegion } from '../contract/index.ts';
+import { BODY_LIMITS, readJson } from '../requests/index.ts';
 import type { FaultSubject } from './fault.ts';
 
 /** The path of the token endpoint, and the name that rules know it by. */

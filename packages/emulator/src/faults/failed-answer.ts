@@ -1,4 +1,4 @@
-import { json } from '../http/answers.ts';
+import { json } from '../requests/index.ts';
 import type { RequestEffect } from './fault.ts';
 
 /** The names of google.rpc for HTTP statuses. */

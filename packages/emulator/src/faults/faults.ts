@@ -1,6 +1,6 @@
 import { EmulatorError } from '../emulator-error.ts';
-import { createLog } from '../store/log.ts';
-import { toTimestamp } from '../time/to-timestamp.ts';
+import { createLog } from '../store/index.ts';
+import { toTimestamp } from '../time/index.ts';
 import { checkFault } from './check-fault.ts';
 import type { CallbackEffect, ChannelEffect, Fault, FaultPoint, FaultState, FaultSubject, FiredFault, RequestEffect } from './fault.ts';
 import { fits } from './fits.ts';

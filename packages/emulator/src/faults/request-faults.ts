@@ -1,6 +1,5 @@
-import type { AccessTokens } from '../http/access-tokens.ts';
-import { readBearer } from '../http/credentials.ts';
-import type { RouteTable } from '../http/route-table.ts';
+import type { RouteTable } from '../contract/index.ts';
+import { type AccessTokens, readBearer } from '../requests/index.ts';
 import type { Connection } from './connection.ts';
 import { describeRequest, TOKEN_OPERATION } from './describe-request.ts';
 import { failedAnswer } from './failed-answer.ts';

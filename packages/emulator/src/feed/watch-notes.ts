@@ -1,4 +1,4 @@
-import type { NoteFor } from '../store/note.ts';
+import type { NoteFor } from '../store/index.ts';
 
 /** Hears of changes of rows, part by part; parts that nobody watches cost nothing. */
 export type Watchers = Readonly<Record<string, (key: string, row: unknown) => void>>;

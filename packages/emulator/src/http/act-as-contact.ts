@@ -1,6 +1,5 @@
 import { CONSENTS_LIST_TYPES, type ConsentsListType, type ContactEvent, type ContactMessage } from '@convapi/core';
-import type { ChoiceSelector, ContactActor } from '../control/contact-actor.ts';
-import type { EmulatorControl } from '../control/control.ts';
+import type { ChoiceSelector, ContactActor, EmulatorControl } from '../control/index.ts';
 import { EmulatorError } from '../emulator-error.ts';
 import { type Fields, optional, toChannel, toNumber, toObject, toText } from './control-fields.ts';
 

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { emulatorError, json } from './answers.ts';
+import { emulatorError, isSame, json, readBearer } from '../requests/index.ts';
 import { readFields, toText } from './control-fields.ts';
-import { isSame, readBearer } from './credentials.ts';
 import { isSameOrigin, refuseOtherPages } from './same-origin.ts';
 
 /** Lets in who has the token of the emulator. */

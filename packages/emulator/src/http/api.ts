@@ -1,18 +1,10 @@
 import { REGIONS } from '@convapi/core';
-import { OPERATIONS } from '../behaviour/operations.ts';
-import { invalid, Refusal } from '../behaviour/refusal.ts';
-import { RETIRED_OPERATIONS } from '../behaviour/retired-operations.ts';
-import type { World } from '../behaviour/world.ts';
-import type { TokenBucket } from '../time/token-bucket.ts';
-import { apiError, EMULATOR_HEADER, json } from './answers.ts';
-import { type Access, checkAccess } from './check-access.ts';
-import type { Contract } from './contract.ts';
-import { readBearer } from './credentials.ts';
-import type { SpecOperation } from './load-spec.ts';
-import { readJson } from './read-json.ts';
-import { readRegion } from './read-region.ts';
-import type { RequestValidator } from './request-validator.ts';
-import type { Match } from './route-table.ts';
+import { type Contract, type Match, type RequestValidator, readRegion, type SpecOperation } from '../contract/index.ts';
+import { invalid, Refusal } from '../operations/index.ts';
+import { type Access, apiError, checkAccess, EMULATOR_HEADER, json, readBearer, readJson } from '../requests/index.ts';
+import { OPERATIONS, RETIRED_OPERATIONS, type World } from '../service/index.ts';
+import type { Settings } from '../settings.ts';
+import type { TokenBucket } from '../time/index.ts';
 import { createUnknownNotes } from './unknown-notes.ts';
 
 /** Answers one call of the API. */
@@ -24,6 +16,9 @@ export interface Apis {
   /** Neither asks for a key nor counts as a call of the project. @param url what the call is for: it came to another address */
   asOwner(request: Request, url: URL): Promise<Response>;
 }
+
+/** What the API works with. */
+type ApiWorld = World & { settings: Pick<Settings, 'checkAnswers'> };
 
 /** Who hears of what the caller need not know. */
 export interface ApiListeners {
@@ -38,7 +33,7 @@ export interface ApiListeners {
  *
  * @param calls how many of them there may be
  */
-export function createApi(world: World, access: Access, calls: TokenBucket, contract: Contract, { onBug, tell }: ApiListeners): Apis {
+export function createApi(world: ApiWorld, access: Access, calls: TokenBucket, contract: Contract, { onBug, tell }: ApiListeners): Apis {
   const noteUnknown = createUnknownNotes(tell);
   const { loose, checkAnswers } = world.settings;
   const worlds = new Map(REGIONS.map((region) => [region, { ...world, region }]));

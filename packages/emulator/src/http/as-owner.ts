@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import type { Space } from '../namespaces/space.ts';
-import { emulatorError } from './answers.ts';
+import type { Space } from '../namespaces/index.ts';
+import { emulatorError } from '../requests/index.ts';
 import { refuseOtherPages } from './same-origin.ts';
 
 /** The moment for which an answer of the API is right. */

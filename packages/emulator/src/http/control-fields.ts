@@ -1,7 +1,7 @@
 import { CHANNELS, type ConversationChannel, isReasonCode, REASON_CODES } from '@convapi/core';
-import type { ChannelAnswer } from '../behaviour/channel-answers.ts';
 import { EmulatorError } from '../emulator-error.ts';
-import { type BodyLimits, readJson } from './read-json.ts';
+import { type BodyLimits, readJson } from '../requests/index.ts';
+import type { ChannelAnswer } from '../resources/channels/index.ts';
 
 /** The body of a call to `/_emulator`, not looked into yet. */
 export type Fields = Record<string, unknown>;

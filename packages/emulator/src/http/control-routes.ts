@@ -1,15 +1,13 @@
 import { type Context, Hono } from 'hono';
-import { behaviourCoverage } from '../behaviour/behaviour-coverage.ts';
-import { MAGIC_IDENTITIES } from '../behaviour/magic-identities.ts';
-import type { EmulatorControl } from '../control/control.ts';
-import type { EmulatorSnapshot } from '../data/snapshot.ts';
+import { behaviourCoverage } from '../claims/index.ts';
 import { EmulatorError, isEmulatorError } from '../emulator-error.ts';
-import type { MediaStore } from '../media/media-store.ts';
-import type { Space } from '../namespaces/space.ts';
-import { toEmulator } from '../namespaces/to-emulator.ts';
-import type { ClockState } from '../views/control-api.ts';
+import type { MediaStore } from '../media/index.ts';
+import { type Space, toEmulator } from '../namespaces/index.ts';
+import { type BodyLimits, emulatorError, json } from '../requests/index.ts';
+import { MAGIC_IDENTITIES } from '../resources/channels/index.ts';
+import type { EmulatorSnapshot } from '../snapshots/index.ts';
+import type { ClockState } from '../views/index.ts';
 import { actAsContact } from './act-as-contact.ts';
-import { emulatorError, json } from './answers.ts';
 import { answerAsOwner } from './as-owner.ts';
 import { optional, readFields, toAnswer, toChannel, toNumber, toOneOf } from './control-fields.ts';
 import { readQuery } from './control-query.ts';
@@ -19,8 +17,8 @@ import { addLogRoutes } from './log-routes.ts';
 import { takeMedia } from './media-routes.ts';
 import { addPlayRoutes } from './play-routes.ts';
 import { answerPostman } from './postman.ts';
-import type { BodyLimits } from './read-json.ts';
 import { refuseOtherPages } from './same-origin.ts';
+import type { SpaceOf } from './space-of.ts';
 import { toChannelNews } from './to-channel-news.ts';
 import { addWatchRoutes } from './watch-routes.ts';
 
@@ -29,9 +27,6 @@ const FILTER_NAMES: readonly string[] = ['trigger', 'app_id', 'message_id', 'sta
 
 /** A snapshot of a long test run is large. */
 const SNAPSHOT_LIMITS: BodyLimits = { mostBytes: 256 * 1024 * 1024, mostLevels: 80 };
-
-/** Which project a call is about. */
-export type SpaceOf = (c: Context) => Space;
 
 /** What {@link createControlRoutes} works with. */
 export interface ControlRouteParts {
@@ -44,7 +39,7 @@ export interface ControlRouteParts {
   pathOf: (c: Context) => string;
 }
 
-/** `/_emulator/*`: {@link EmulatorControl} over HTTP. */
+/** `/_emulator/*`: `EmulatorControl` over HTTP. */
 export function createControlRoutes({ spaceOf, media, url, pathOf }: ControlRouteParts): Hono {
   const routes = new Hono();
   const of = (c: Context) => spaceOf(c).control;

@@ -1,7 +1,6 @@
-import { COVERAGE_NOTES } from '../behaviour/coverage-notes.ts';
-import { OPERATIONS } from '../behaviour/operations.ts';
-import { RETIRED_OPERATIONS } from '../behaviour/retired-operations.ts';
-import { loadSpec } from './load-spec.ts';
+import { COVERAGE_NOTES } from '../claims/index.ts';
+import { loadSpec } from '../contract/index.ts';
+import { OPERATIONS, RETIRED_OPERATIONS } from '../service/index.ts';
 
 /** How near an operation is to that of the service. */
 export interface CoveredOperation {

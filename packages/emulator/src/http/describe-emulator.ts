@@ -1,5 +1,5 @@
 import { REGIONS } from '@convapi/core';
-import { OPERATIONS } from '../behaviour/operations.ts';
+import { OPERATIONS } from '../service/index.ts';
 import type { Settings } from '../settings.ts';
 
 const NOTICE = 'This is not Sinch. It is a local stand-in for the Conversation API: nothing leaves this machine, nobody gets a message.';

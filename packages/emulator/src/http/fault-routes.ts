@@ -1,10 +1,10 @@
 import type { Context, Hono } from 'hono';
-import type { Fault } from '../faults/fault.ts';
-import { toCamel, toSnake } from '../views/rename.ts';
-import { json } from './answers.ts';
+import type { Fault } from '../faults/index.ts';
+import { json } from '../requests/index.ts';
+import { toCamel, toSnake } from '../views/index.ts';
 import { readFields, toOneOf } from './control-fields.ts';
 import { readQuery } from './control-query.ts';
-import type { SpaceOf } from './control-routes.ts';
+import type { SpaceOf } from './space-of.ts';
 
 /** `/_emulator/faults` and `/_emulator/tokens`: what goes wrong. */
 export function addFaultRoutes(routes: Hono, spaceOf: SpaceOf): void {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { EmulatorError } from '../emulator-error.ts';
-import type { LogPage } from '../views/control-api.ts';
+import type { LogPage } from '../views/index.ts';
 import { readQuery, toWholeNumber } from './control-query.ts';
 
 /** What all logs take. */

@@ -1,13 +1,18 @@
 import type { Context, Hono } from 'hono';
-import { identityKey } from '../store/identity.ts';
-import type { HandsetMessage } from '../store/records.ts';
-import { toCallbackEntry, toCallbackSummary } from '../views/callback-view.ts';
-import { describeBody, toEventEntry, toEventSummary } from '../views/event-view.ts';
-import { toHandsetSummary, toHandsetView } from '../views/handset-view.ts';
-import { emulatorError, json } from './answers.ts';
+import { emulatorError, json } from '../requests/index.ts';
+import { type HandsetMessage, identityKey } from '../resources/channels/index.ts';
+import {
+  describeBody,
+  toCallbackEntry,
+  toCallbackSummary,
+  toEventEntry,
+  toEventSummary,
+  toHandsetSummary,
+  toHandsetView,
+} from '../views/index.ts';
 import { readQuery } from './control-query.ts';
-import type { SpaceOf } from './control-routes.ts';
 import { toLogPage } from './log-page.ts';
+import type { SpaceOf } from './space-of.ts';
 
 /** The logs, page by page, and single entries of them. */
 export function addLogRoutes(routes: Hono, spaceOf: SpaceOf): void {

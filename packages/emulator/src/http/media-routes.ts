@@ -1,9 +1,8 @@
 import type { Context } from 'hono';
 import { EmulatorError } from '../emulator-error.ts';
-import { type MediaStore, MOST_FILE_BYTES, readMediaType } from '../media/media-store.ts';
-import { emulatorError, json } from './answers.ts';
+import { type MediaStore, MOST_FILE_BYTES, readMediaType } from '../media/index.ts';
+import { emulatorError, json, readBytes } from '../requests/index.ts';
 import { readQuery } from './control-query.ts';
-import { readBytes } from './read-json.ts';
 
 /** `POST /_emulator/media`: takes a file, and says where it stands. @param url of the emulator */
 export async function takeMedia(c: Context, media: MediaStore, url: string): Promise<Response> {

@@ -1,10 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { EmulatorError, isEmulatorError } from '../emulator-error.ts';
-import type { MediaStore } from '../media/media-store.ts';
-import type { Namespaces } from '../namespaces/namespaces.ts';
-import type { Space } from '../namespaces/space.ts';
-import { toEmulator } from '../namespaces/to-emulator.ts';
-import { emulatorError, json } from './answers.ts';
+import type { MediaStore } from '../media/index.ts';
+import { type Namespaces, type Space, toEmulator } from '../namespaces/index.ts';
+import { emulatorError, json } from '../requests/index.ts';
 import { readFields, toText } from './control-fields.ts';
 import { readQuery } from './control-query.ts';
 import { createControlRoutes } from './control-routes.ts';

@@ -1,11 +1,11 @@
 import { WEBHOOK_TRIGGERS } from '@convapi/core';
 import type { Hono } from 'hono';
-import { RESENDABLE_STATES } from '../callbacks/repeats.ts';
-import { toCallbackSummary } from '../views/callback-view.ts';
-import { json } from './answers.ts';
+import { RESENDABLE_STATES } from '../callbacks/index.ts';
+import { json } from '../requests/index.ts';
+import { toCallbackSummary } from '../views/index.ts';
 import { optional, readFields, toOneOf } from './control-fields.ts';
 import { readQuery } from './control-query.ts';
-import type { SpaceOf } from './control-routes.ts';
+import type { SpaceOf } from './space-of.ts';
 
 /** What a dashboard does: callbacks once more, samples of them, and access keys. */
 export function addPlayRoutes(routes: Hono, spaceOf: SpaceOf): void {

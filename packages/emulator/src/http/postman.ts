@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { EmulatedProject } from '../namespaces/to-emulator.ts';
+import type { EmulatedProject } from '../namespaces/index.ts';
 import { packageFile } from '../package-file.ts';
-import { emulatorError, json } from './answers.ts';
+import { emulatorError, json } from '../requests/index.ts';
 
 interface Collection {
   info: { name: string; description: string };

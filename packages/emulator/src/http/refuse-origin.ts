@@ -1,4 +1,4 @@
-import { emulatorError } from './answers.ts';
+import { emulatorError } from '../requests/index.ts';
 
 /** What a page of another site may do unasked: it gets no answer to read, and nothing changes. */
 const HARMLESS: readonly string[] = ['GET', 'HEAD'];

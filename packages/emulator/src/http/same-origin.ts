@@ -1,4 +1,4 @@
-import { emulatorError } from './answers.ts';
+import { emulatorError } from '../requests/index.ts';
 
 /**
  * Is the call one of the emulator's own page, or of no page at all? Other pages of this machine may call the API, with a key; what needs none is not

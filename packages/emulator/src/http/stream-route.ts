@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
-import type { Space } from '../namespaces/space.ts';
-import type { EmulatorFrame } from '../views/control-api.ts';
-import { toFrames } from '../views/to-frame.ts';
+import type { Space } from '../namespaces/index.ts';
+import { type EmulatorFrame, toFrames } from '../views/index.ts';
 import { readQuery, toWholeNumber } from './control-query.ts';
 
 /** After so much silence, in milliseconds, a comment shows that the connection lives. */

@@ -1,4 +1,4 @@
-import type { ChannelNews } from '../behaviour/channel-events.ts';
+import type { ChannelNews } from '../resources/apps/index.ts';
 import { type Fields, optional, toObject, toText } from './control-fields.ts';
 
 /** The body of `POST /_emulator/channels/{channel}/events`. */

@@ -1,9 +1,5 @@
-import type { TokenBucket } from '../time/token-bucket.ts';
-import type { AccessKeys } from './access-keys.ts';
-import { type AccessTokens, TOKEN_LIFETIME_S } from './access-tokens.ts';
-import { json } from './answers.ts';
-import { type Credentials, readBasic } from './credentials.ts';
-import { readText } from './read-json.ts';
+import { type AccessKeys, type AccessTokens, type Credentials, json, readBasic, readText, TOKEN_LIFETIME_S } from '../requests/index.ts';
+import type { TokenBucket } from '../time/index.ts';
 
 /** `POST /oauth2/token`: client credentials in a Basic header or in the form, errors as RFC 6749 says. */
 export async function answerToken(

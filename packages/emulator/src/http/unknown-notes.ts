@@ -1,5 +1,5 @@
 import type { FieldViolation } from '@convapi/core';
-import type { SpecOperation } from './load-spec.ts';
+import type { SpecOperation } from '../contract/index.ts';
 
 /** Places that are remembered, so that what callers make up does not fill the memory. */
 const MOST_NOTED = 1000;

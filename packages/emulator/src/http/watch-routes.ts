@@ -1,11 +1,9 @@
 import type { Hono } from 'hono';
-import { listHandsets, showHandset } from '../views/handset-list.ts';
-import { toHandsetSummary, toHandsetView } from '../views/handset-view.ts';
-import { toOverview } from '../views/overview.ts';
-import { json } from './answers.ts';
+import { json } from '../requests/index.ts';
+import { listHandsets, showHandset, toHandsetSummary, toHandsetView, toOverview } from '../views/index.ts';
 import { readQuery } from './control-query.ts';
-import type { SpaceOf } from './control-routes.ts';
 import { toLogPage } from './log-page.ts';
+import type { SpaceOf } from './space-of.ts';
 import { answerStream } from './stream-route.ts';
 
 /** What is there right now, each with the moment for which that is right, and the stream of what happens then. */

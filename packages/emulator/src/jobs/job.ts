@@ -1,39 +1,10 @@
-import type { CancelBatchJob } from '../behaviour/batch/batches.ts';
-import type { BulkJob } from '../behaviour/batch/bulk.ts';
-import type { SendBatchJob } from '../behaviour/batch/send-batch.ts';
-import type { CapabilityJob } from '../behaviour/capability.ts';
-import type { ExpireConversationJob } from '../behaviour/retention.ts';
-import type { DeliveryJob } from '../behaviour/sending/deliver.ts';
-import type { DrainJob } from '../behaviour/sending/outbound-queue.ts';
-import type { RetryJob } from '../callbacks/dispatcher.ts';
-import type { News, TellJob } from '../callbacks/publisher.ts';
-import type { SendCallbackJob } from '../faults/callback-faults.ts';
-
 /**
  * Something to do later: what and with what, as JSON values and without functions, so that it can be written down and survives a restart.
- * Each kind has its handler in `create-handlers.ts`.
+ * Who plans it says of which kinds it is; what is done for each kind stands in one table, above all of them.
  */
-export type Job =
-  | BulkJob
-  | CancelBatchJob
-  | CapabilityJob
-  | DeliveryJob
-  | DrainJob
-  | ExpireConversationJob
-  | PublishJob
-  | RetryJob
-  | SendBatchJob
-  | SendCallbackJob
-  | TellJob;
-
-/** News that are due later. */
-export interface PublishJob {
-  kind: 'publish';
-  news: News;
+export interface Job {
+  kind: string;
 }
 
-/** What is done for each kind of job. */
-export type JobHandlers = { [Kind in Job['kind']]: (job: Extract<Job, { kind: Kind }>) => void };
-
 /** Plans a job, by default for the next turn. */
-export type Plan = (job: Job, delayMs?: number, options?: { background?: boolean }) => void;
+export type Plan<OwnJob extends Job> = (job: OwnJob, delayMs?: number, options?: { background?: boolean }) => void;

@@ -1,6 +1,5 @@
-import { TOKEN_PATH } from '../faults/describe-request.ts';
-import { readBasic, readBearer } from '../http/credentials.ts';
-import { readText } from '../http/read-json.ts';
+import { TOKEN_PATH } from '../faults/index.ts';
+import { readBasic, readBearer, readText } from '../requests/index.ts';
 import type { Namespaces } from './namespaces.ts';
 import type { Space } from './space.ts';
 

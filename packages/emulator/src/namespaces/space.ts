@@ -1,13 +1,10 @@
-import type { EmulatorControl } from '../control/control.ts';
-import type { FaultyAnswering } from '../faults/request-faults.ts';
-import type { AccessKeys } from '../http/access-keys.ts';
-import type { AccessTokens } from '../http/access-tokens.ts';
-import type { AnswerStored } from '../http/answer-stored.ts';
-import type { Api, Apis } from '../http/api.ts';
-import type { ProxyReport } from '../proxy/report.ts';
+import type { EmulatorControl } from '../control/index.ts';
+import type { FaultyAnswering } from '../faults/index.ts';
+import type { ProxyReport } from '../proxy/index.ts';
+import type { AccessKeys, AccessTokens, AnswerStored } from '../requests/index.ts';
 import type { Settings } from '../settings.ts';
-import type { TokenBucket } from '../time/token-bucket.ts';
-import type { Views } from '../views/create-views.ts';
+import type { TokenBucket } from '../time/index.ts';
+import type { Views } from '../views/index.ts';
 
 /** One project with all that belongs to it. The emulator has one, and each namespace is another. */
 export interface Space {
@@ -19,9 +16,10 @@ export interface Space {
   tokens: AccessTokens;
   /** How often a token may be asked for. */
   tokenCalls: TokenBucket;
-  api: Api;
-  /** The API without a key, for the page of the emulator. */
-  asOwner: Apis['asOwner'];
+  /** Answers one call of the API. */
+  api: (request: Request) => Promise<Response>;
+  /** The same without a key, for the page of the emulator. @param url what the call is for: it came to another address */
+  asOwner: (request: Request, url: URL) => Promise<Response>;
   /** Answers only with what is stored, where anything is. */
   answerStored: AnswerStored;
   /** Lets the fault rules have their way with a call. */

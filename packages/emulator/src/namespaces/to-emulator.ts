@@ -1,4 +1,4 @@
-import type { EmulatorControl } from '../control/control.ts';
+import type { EmulatorControl } from '../control/index.ts';
 import type { Space } from './space.ts';
 
 /** What a client needs to know of a project, and what tests work with. */

@@ -1,8 +1,15 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
-import { cached, createAjv, idOf } from '../http/create-ajv.ts';
-import { type SpecDocument, type SpecOperation, titleOf } from '../http/load-spec.ts';
-import { prepareSchemas, type Schema } from '../http/prepare-schemas.ts';
-import { toViolations } from '../http/to-violations.ts';
+import {
+  cached,
+  createAjv,
+  idOf,
+  prepareSchemas,
+  type Schema,
+  type SpecDocument,
+  type SpecOperation,
+  titleOf,
+  toViolations,
+} from '../contract/index.ts';
 import { join, typeOf } from './compare-shapes.ts';
 import { resolve, type SchemaView, viewSchema } from './schema-view.ts';
 

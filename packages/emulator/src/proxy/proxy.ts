@@ -1,28 +1,35 @@
+import type { Region } from '@convapi/core';
+import { type Contract, readRegion } from '../contract/index.ts';
 import { reasonOf } from '../error-code.ts';
-import { emulatorError } from '../http/answers.ts';
-import type { Api } from '../http/api.ts';
-import { checkAccess } from '../http/check-access.ts';
-import type { Contract } from '../http/contract.ts';
-import { BODY_LIMITS, readText } from '../http/read-json.ts';
-import { readRegion } from '../http/read-region.ts';
-import type { Space } from '../namespaces/space.ts';
+import { type Access, BODY_LIMITS, checkAccess, emulatorError, readText } from '../requests/index.ts';
 import { createRealAnswerCheck, type RealAnswerCheck } from './check-real-answer.ts';
 import { compareShapes } from './compare-shapes.ts';
 import { createIdMap, type IdMap } from './id-map.ts';
 import { type ProxyOptions, toHosts } from './proxy-options.ts';
-import { createReportBook, type ProxiedCall } from './report.ts';
+import { createReportBook, type ProxiedCall, type ProxyReport } from './report.ts';
 import { createService, type PassedCall } from './service.ts';
 
 /** Headers of a real answer that a client gets to see. The rest is about the other connection. */
 const SHOWN = ['content-type', 'retry-after', 'www-authenticate', 'x-request-id', 'deprecation', 'sunset', 'location'];
 
+/** What stands between a caller and the service. */
+interface Proxied extends Access {
+  settings: { region: Region };
+  /** Answers one call of the API. */
+  api: (request: Request) => Promise<Response>;
+}
+
 /**
- * A space that passes calls on to the real service, answers what it answers, and compares that with the spec and with what the emulator
+ * The same that passes calls on to the real service, answers what it answers, and compares that with the spec and with what the emulator
  * would say.
  *
  * @param space the emulator that is compared with
  */
-export function withProxy(space: Space, options: ProxyOptions, contract: Contract): Space {
+export function withProxy<Space extends Proxied>(
+  space: Space,
+  options: ProxyOptions,
+  contract: Contract,
+): Space & { proxyReport: () => ProxyReport } {
   const service = createService(options, Date.now);
   const check = createRealAnswerCheck(contract.documents);
   const book = createReportBook(toHosts(options).conversation);
@@ -79,7 +86,7 @@ export function withProxy(space: Space, options: ProxyOptions, contract: Contrac
 const INCOMPARABLE: readonly number[] = [401, 404, 429];
 
 /** The emulator beside the service: gets the same calls, under its own ids. */
-function createTwin(api: Api, check: RealAnswerCheck) {
+function createTwin(api: Proxied['api'], check: RealAnswerCheck) {
   const ids = createIdMap();
   return async (request: Request, call: PassedCall, status: number, body: unknown): Promise<ProxiedCall['differences']> => {
     // What the service was not able or not willing to do must not happen here either.
@@ -101,7 +108,7 @@ function toTwin(request: Request, { method, path, search, body }: PassedCall, { 
   return new Request(url, { method, headers, ...(body === undefined ? {} : { body: translate(body) }) });
 }
 
-function toCall(request: Request, body: string | undefined, { routes }: Contract, { settings }: Space): PassedCall {
+function toCall(request: Request, body: string | undefined, { routes }: Contract, { settings }: Proxied): PassedCall {
   const url = new URL(request.url);
   const { path } = readRegion(url, settings.region);
   const match = routes.find(request.method, path.replace(/^(\/batch)?\/v1beta\//, '$1/v1/'));

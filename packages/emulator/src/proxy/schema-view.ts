@@ -1,5 +1,4 @@
-import type { SpecDocument } from '../http/load-spec.ts';
-import type { Schema } from '../http/prepare-schemas.ts';
+import type { Schema, SpecDocument } from '../contract/index.ts';
 
 /** What the spec says about a value, as far as its shape goes. */
 export interface SchemaView {

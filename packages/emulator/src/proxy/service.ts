@@ -1,5 +1,4 @@
-import type { SpecOperation } from '../http/load-spec.ts';
-import { BATCH_PREFIX } from '../http/load-spec.ts';
+import { BATCH_PREFIX, type SpecOperation } from '../contract/index.ts';
 import { type ProxyOptions, toHosts } from './proxy-options.ts';
 import { createServiceToken } from './service-token.ts';
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { createLog } from '../store/log.ts';
+import { createLog } from '../store/index.ts';
 import { said } from './said.ts';
 
 /** A call that was answered, as it is kept: put into words when somebody looks. */

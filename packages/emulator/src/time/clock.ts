@@ -3,17 +3,7 @@ import { onAbort } from '../on-abort.ts';
 import { LATEST_MS } from './limits.ts';
 import { createPlans } from './plans.ts';
 import { createTaskQueue } from './task-queue.ts';
-
-/** Something that will happen at a moment of the emulator's time. */
-export interface Timer {
-  cancel(): void;
-}
-
-/** Options of {@link Clock.after}. */
-export interface AfterOptions {
-  /** True for what nobody should wait for, such as a retry in five seconds: {@link Clock.idle} looks past it. */
-  background?: boolean;
-}
+import type { AfterOptions, Timer } from './timer.ts';
 
 /** The one place that knows the time and starts work later. */
 export interface Clock {

@@ -1,6 +1,6 @@
-import type { AfterOptions, Timer } from './clock.ts';
 import { createHeap } from './heap.ts';
 import { LONGEST_TIMEOUT_MS } from './limits.ts';
+import type { AfterOptions, Timer } from './timer.ts';
 
 /** Tasks that run at a moment to come. */
 export interface Plans {

@@ -1,4 +1,4 @@
-import type { Timer } from './clock.ts';
+import type { Timer } from './timer.ts';
 
 /** Tasks that run soon, in the order they came. */
 export interface TaskQueue {

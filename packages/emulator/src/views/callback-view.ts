@@ -1,4 +1,4 @@
-import type { CallbackRecord } from '../callbacks/callback-record.ts';
+import type { CallbackRecord } from '../callbacks/index.ts';
 import type { CallbackEntry, CallbackSummary } from './control-api.ts';
 import { describeBody } from './event-view.ts';
 

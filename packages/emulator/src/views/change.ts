@@ -1,8 +1,7 @@
-import type { CallbackRecord } from '../callbacks/callback-record.ts';
-import type { EmulatedEvent } from '../callbacks/event-log.ts';
-import type { Gap } from '../feed/feed.ts';
-import type { LoggedRequest } from '../requests/request-log.ts';
-import type { HandsetEntry } from '../store/handset-store.ts';
+import type { CallbackRecord, EmulatedEvent } from '../callbacks/index.ts';
+import type { Gap } from '../feed/index.ts';
+import type { LoggedRequest } from '../requests/index.ts';
+import type { HandsetEntry } from '../resources/channels/index.ts';
 
 /** Something that changed, as little of it as can be: it is put into words when somebody listens, and says then what is true by then. */
 export type Change =

@@ -19,8 +19,9 @@ import type {
   Webhook,
   WebhookTrigger,
 } from '@convapi/core';
-import type { CallbackAttempt } from '../callbacks/callback-record.ts';
-import type { HandsetReaction, HandsetTyping } from '../store/records.ts';
+import type { CallbackAttempt } from '../callbacks/index.ts';
+import type { AccessKey } from '../requests/index.ts';
+import type { HandsetReaction, HandsetTyping } from '../resources/channels/index.ts';
 
 /**
  * A moment in what happens here: the `seq` of a frame, an event, a callback, a message or a call. It grows with everything that happens, also over
@@ -347,23 +348,6 @@ export interface KeyList extends AsOf {
   keys: AccessKey[];
 }
 
-/** An access key. Its secret is kept as a digest only. */
-export interface AccessKey {
-  id: string;
-  name: string;
-  /** RFC 3339; `null` for the key of the options, which was always there. */
-  created_at: string | null;
-  /** When a call or a token was last asked for with it, in the emulator's time, to the minute; `null` for never. */
-  last_used: string | null;
-  /** The key of the options: it cannot be revoked. */
-  is_first: boolean;
-}
-
-/** What `POST /_emulator/keys` `{ name? }` answers: the one time that the secret is shown. */
-export interface NewAccessKey extends AccessKey {
-  secret: string;
-}
-
 /** What `POST /_emulator/media` answers: where the file stands now. */
 export interface StoredMedia {
   /** Absolute, for `media_message.url` and for `inbound` `media.url`. */
@@ -371,11 +355,6 @@ export interface StoredMedia {
   sha256: string;
   content_type: string;
   bytes: number;
-}
-
-/** `GET /_emulator/media`. */
-export interface MediaList extends AsOf {
-  media: StoredMedia[];
 }
 
 /** A resource of the API that changed. */

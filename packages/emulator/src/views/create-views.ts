@@ -1,19 +1,17 @@
 import type { Region } from '@convapi/core';
-import type { CallbackDispatcher } from '../callbacks/dispatcher.ts';
-import type { EventLog } from '../callbacks/event-log.ts';
-import type { Faults } from '../faults/faults.ts';
-import type { Feed } from '../feed/feed.ts';
-import type { AccessKeys } from '../http/access-keys.ts';
-import type { PlannedJob, Scheduler } from '../jobs/scheduler.ts';
-import type { LoggedRequest, RequestLog } from '../requests/request-log.ts';
-import type { HandsetMessage } from '../store/records.ts';
-import type { Store } from '../store/store.ts';
-import type { Clock } from '../time/clock.ts';
-import { toTimestamp } from '../time/to-timestamp.ts';
+import type { CallbackDispatcher, EventLog } from '../callbacks/index.ts';
+import type { Faults } from '../faults/index.ts';
+import type { Feed } from '../feed/index.ts';
+import type { Scheduler } from '../jobs/index.ts';
+import type { AccessKeys, RequestLog } from '../requests/index.ts';
+import type { HandsetMessage } from '../resources/channels/index.ts';
+import type { ServiceJob, Store } from '../service/index.ts';
+import { type Clock, toTimestamp } from '../time/index.ts';
 import type { Change } from './change.ts';
-import type { ChannelAnswerEntry, FaultRule, PlannedThing, RequestEntry, RequestSummary } from './control-api.ts';
+import type { ChannelAnswerEntry, FaultRule, PlannedThing } from './control-api.ts';
 import { toPlannedThing } from './plan-view.ts';
 import { toSnake } from './rename.ts';
+import type { RequestViews } from './request-view.ts';
 
 /** All that can be looked at, without changing anything. */
 export interface Views {
@@ -34,18 +32,12 @@ export interface Views {
   regionOf(id: string): Region | undefined;
 }
 
-/** Puts logged calls into words. */
-export interface RequestViews {
-  summary(entry: LoggedRequest): RequestSummary;
-  entry(entry: LoggedRequest): RequestEntry;
-}
-
 /** What {@link createViews} works with. */
 export interface ViewParts extends Pick<Views, 'feed' | 'store' | 'events' | 'callbacks' | 'requests' | 'request' | 'keys'> {
   faults: Faults;
   answers: { all(): ChannelAnswerEntry[] };
   clock: Clock;
-  scheduler: Scheduler;
+  scheduler: Scheduler<ServiceJob>;
 }
 
 /** The plan is a list to look at; a day with ten thousand retries has the rest of them. */
@@ -61,7 +53,7 @@ export function createViews({ faults, answers, clock, scheduler, ...parts }: Vie
     clock: () => ({ now: toTimestamp(clock.now()), offset_ms: clock.offsetMs() }),
     planned(most = MOST_PLANNED) {
       const nowMs = clock.now();
-      const later: PlannedJob[] = [...scheduler.planned()].filter(({ dueMs }) => dueMs > nowMs).sort((a, b) => a.dueMs - b.dueMs);
+      const later = [...scheduler.planned()].filter(({ dueMs }) => dueMs > nowMs).sort((a, b) => a.dueMs - b.dueMs);
       return { planned: later.slice(0, most).map((one) => toPlannedThing(one, nowMs)), total: later.length };
     },
     regionOf: (id) => (store.apps.has(id) || store.contacts.get(id) ? (store.homes.get(id) ?? 'us') : undefined),

@@ -1,7 +1,7 @@
-import type { Feed } from '../feed/feed.ts';
-import type { Watchers } from '../feed/watch-notes.ts';
-import type { PlannedJob } from '../jobs/scheduler.ts';
-import type { HandsetEntry } from '../store/handset-store.ts';
+import type { Feed, Watchers } from '../feed/index.ts';
+import type { PlannedJob } from '../jobs/index.ts';
+import type { HandsetEntry } from '../resources/channels/index.ts';
+import type { ServiceJob } from '../service/index.ts';
 import type { Change, ResourceType } from './change.ts';
 
 /** What is told of each part of the state when a row of it changes; the other parts are nobody's concern. */
@@ -26,7 +26,7 @@ export function createWatchers(feed: Feed<Change>, now: () => number): Watchers 
 function createPlanWatcher(feed: Feed<Change>, now: () => number): Watchers[string] {
   const later = new Set<string>();
   return (key, row) => {
-    if (row !== undefined && (row as PlannedJob).dueMs > now()) later.add(key);
+    if (row !== undefined && (row as PlannedJob<ServiceJob>).dueMs > now()) later.add(key);
     else if (!later.delete(key)) return;
     feed.add({ type: 'plan' });
   };

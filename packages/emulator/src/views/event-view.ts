@@ -1,5 +1,5 @@
 import type { WebhookTrigger } from '@convapi/core';
-import type { EmulatedEvent } from '../callbacks/event-log.ts';
+import type { EmulatedEvent } from '../callbacks/index.ts';
 import type { EventEntry, EventSummary } from './control-api.ts';
 import { gistOf } from './gist.ts';
 

@@ -1,6 +1,5 @@
-import type { HandsetEntry } from '../store/handset-store.ts';
-import { identityKey } from '../store/identity.ts';
-import type { Store } from '../store/store.ts';
+import { type HandsetEntry, identityKey } from '../resources/channels/index.ts';
+import type { Store } from '../service/index.ts';
 import type { HandsetOverview } from './control-api.ts';
 import { toHandsetSummary } from './handset-view.ts';
 

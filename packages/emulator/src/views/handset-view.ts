@@ -1,5 +1,6 @@
-import type { AppRecord, HandsetMessage } from '../store/records.ts';
-import type { Store } from '../store/store.ts';
+import type { AppRecord } from '../resources/apps/index.ts';
+import type { HandsetMessage } from '../resources/channels/index.ts';
+import type { Store } from '../service/index.ts';
 import type { HandsetEntrySummary, HandsetEntryView, HandsetSender } from './control-api.ts';
 import { gistOf } from './gist.ts';
 

@@ -1,10 +1,10 @@
-import type { Job } from '../jobs/job.ts';
-import type { PlannedJob } from '../jobs/scheduler.ts';
-import { toTimestamp } from '../time/to-timestamp.ts';
+import type { PlannedJob } from '../jobs/index.ts';
+import type { ServiceJob } from '../service/index.ts';
+import { toTimestamp } from '../time/index.ts';
 import type { PlannedThing } from './control-api.ts';
 
 /** What each kind of job does, in words. */
-const WORDS: { readonly [Kind in Job['kind']]: string } = {
+const WORDS: { readonly [Kind in ServiceJob['kind']]: string } = {
   'cancel-batch': 'A batch is cancelled',
   'create-contacts': 'Contacts of a batch are created',
   'delete-contacts': 'Contacts of a batch are deleted',
@@ -23,14 +23,14 @@ const WORDS: { readonly [Kind in Job['kind']]: string } = {
   'retry-callback': 'A callback is tried again',
 };
 
-export function toPlannedThing({ job, dueMs }: PlannedJob, nowMs: number): PlannedThing {
+export function toPlannedThing({ job, dueMs }: PlannedJob<ServiceJob>, nowMs: number): PlannedThing {
   return { kind: job.kind, what: WORDS[job.kind], due: toTimestamp(dueMs), in_ms: Math.max(dueMs - nowMs, 0), ...aboutOf(job) };
 }
 
 type About = Pick<PlannedThing, 'app_id' | 'message_id' | 'callback_id' | 'batch_id' | 'conversation_id'>;
 
 /** What the job is about, under the names of the API. */
-function aboutOf(job: Job): About {
+function aboutOf(job: ServiceJob): About {
   if ('delivery' in job) return { app_id: job.delivery.app.id, message_id: job.delivery.messageId };
   if ('callbackId' in job) return { callback_id: job.callbackId };
   if ('batchId' in job) return { batch_id: job.batchId };

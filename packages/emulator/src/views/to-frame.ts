@@ -1,4 +1,4 @@
-import type { Numbered } from '../feed/feed.ts';
+import type { Numbered } from '../feed/index.ts';
 import { toCallbackSummary } from './callback-view.ts';
 import type { Change, ResourceType, StateType } from './change.ts';
 import type { EmulatorFrame } from './control-api.ts';

@@ -1,5 +1,5 @@
-import type { ChannelLimits } from '../limits.ts';
-import { LIMITS, type LimitChannel } from '../limits.ts';
+import { LIMITS } from '../generated/limits.ts';
+import type { ChannelLimits, LimitChannel } from '../limits.ts';
 import { checkLength } from './check-length.ts';
 import { API_ORIGIN, type Report } from './issue.ts';
 import { asFields, asText, fieldOf } from './read.ts';

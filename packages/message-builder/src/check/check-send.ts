@@ -1,6 +1,7 @@
 import type { SendMessageRequest } from '@convapi/core';
+import { LIMITS } from '../generated/limits.ts';
 import { need } from '../internal/need.ts';
-import { LIMITS, type LimitChannel } from '../limits.ts';
+import type { LimitChannel } from '../limits.ts';
 import { checkParts } from './check.ts';
 import { checkLength } from './check-length.ts';
 import { checkShape } from './check-shape.ts';

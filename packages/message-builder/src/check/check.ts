@@ -1,6 +1,7 @@
 import type { AppMessage } from '@convapi/core';
+import { LIMITS } from '../generated/limits.ts';
 import { need } from '../internal/need.ts';
-import { LIMITS, type LimitChannel } from '../limits.ts';
+import type { LimitChannel } from '../limits.ts';
 import { checkChannel } from './check-channel.ts';
 import { checkShape } from './check-shape.ts';
 import { type CheckIssue, collectIn, type Report } from './issue.ts';

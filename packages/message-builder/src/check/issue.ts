@@ -1,4 +1,5 @@
-import { LIMIT_SOURCES, type Limit, type LimitBasis, type LimitChannel } from '../limits.ts';
+import { LIMIT_SOURCES } from '../generated/limits.ts';
+import type { Limit, LimitBasis, LimitChannel } from '../limits.ts';
 import type { MessageIssue } from '../message-error.ts';
 
 /**

@@ -3,9 +3,10 @@ import type { call } from '../choices/call.ts';
 import type { link } from '../choices/link.ts';
 import type { pin } from '../choices/pin.ts';
 import type { reply } from '../choices/reply.ts';
+import type { LIMITS } from '../generated/limits.ts';
 import type { CardOptions } from '../internal/to-card.ts';
 import type { MediaSource } from '../internal/to-media.ts';
-import type { LIMITS, LimitChannel, NativeSupport } from '../limits.ts';
+import type { LimitChannel, NativeSupport } from '../limits.ts';
 import type { CarouselOptions } from '../messages/carousel.ts';
 import type { ChoiceOptions } from '../messages/choice.ts';
 

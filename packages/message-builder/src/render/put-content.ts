@@ -6,12 +6,12 @@ import { putContact } from './put-contact.ts';
 import { putList } from './put-list.ts';
 import { putLocation } from './put-location.ts';
 import { putMedia } from './put-media.ts';
-import { putOmniTemplate, putTemplate } from './put-template.ts';
+import { type PutContent, putOmniTemplate, putTemplate } from './put-template.ts';
 import { previewOf, putText } from './put-text.ts';
 import { isRecord, type Json, textOf } from './read.ts';
 import type { RenderedType } from './rendered-message.ts';
 
-type Put = (draft: Draft, content: Json, path: string) => void;
+type Put = (draft: Draft, content: Json, path: string, putAgain: PutContent) => void;
 
 const CONTENTS: readonly (readonly [key: string, type: RenderedType, put: Put])[] = [
   ['text_message', 'text', putPlain],
@@ -38,7 +38,7 @@ export function putContent(draft: Draft, message: Json, prefix: string): void {
     }
     found = key;
     draft.type = type;
-    put(draft, content, prefix + key);
+    put(draft, content, prefix + key, putContent);
   }
   if (found === '') putNothing(draft, prefix);
 }

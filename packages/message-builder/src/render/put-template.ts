@@ -1,15 +1,17 @@
 import { change, type Draft, weaken } from './draft.ts';
 import { fillPlaceholders } from './fill-placeholders.ts';
-import { putContent } from './put-content.ts';
 import { putTemplateWords, wordsOf } from './put-template-words.ts';
 import { isRecord, type Json, ownValue, recordOf, textOf } from './read.ts';
 import type { TemplatePart } from './rendered-part.ts';
 
+/** Adds the generic message that a template holds; given, because templates are one of the things that it adds. */
+export type PutContent = (draft: Draft, message: Json, prefix: string) => void;
+
 /** A message from stored templates: the channel's own one wins on its channel. */
-export function putTemplate(draft: Draft, content: Json, path: string): void {
+export function putTemplate(draft: Draft, content: Json, path: string, putContent: PutContent): void {
   const own = ownValue(content.channel_template, draft.channel);
   if (isRecord(own)) putOwnTemplate(draft, own, `${path}.channel_template.${draft.channel}`);
-  else if (isRecord(content.omni_template)) putOmniTemplate(draft, content.omni_template, `${path}.omni_template`);
+  else if (isRecord(content.omni_template)) putOmniTemplate(draft, content.omni_template, `${path}.omni_template`, putContent);
   else {
     draft.unknown = true;
     change(draft, 'lost', path, `No template for ${draft.channel}.`, 'inferred');
@@ -17,7 +19,7 @@ export function putTemplate(draft: Draft, content: Json, path: string): void {
 }
 
 /** A template of the Template API: its words are known when its translation is at hand. */
-export function putOmniTemplate(draft: Draft, reference: Json, path: string): void {
+export function putOmniTemplate(draft: Draft, reference: Json, path: string, putContent: PutContent): void {
   const { translation } = draft;
   if (!isRecord(translation)) {
     putReference(draft, reference);
@@ -32,10 +34,10 @@ export function putOmniTemplate(draft: Draft, reference: Json, path: string): vo
     putOwnTemplate(draft, own, path);
     return;
   }
-  putFilled(draft, translation, reference, path);
+  putFilled(draft, translation, reference, path, putContent);
 }
 
-function putFilled(draft: Draft, translation: Json, reference: Json, path: string): void {
+function putFilled(draft: Draft, translation: Json, reference: Json, path: string, putContent: PutContent): void {
   const missing = new Set<string>();
   const filled = fillPlaceholders(translation, recordOf(reference.parameters), missing);
   for (const name of missing) {

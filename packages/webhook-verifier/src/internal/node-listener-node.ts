@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { NodeListener, NodeListenerOptions } from '../to-node-listener-node.ts';
+import type { NodeListener, NodeListenerOptions } from '../node-listener-options-node.ts';
 import { isWebhookVerificationError, type WebhookVerificationError } from '../webhook-verification-error.ts';
 import { answer } from './answer.ts';
 import { checkNumber, refuseUnknown } from './check-options.ts';

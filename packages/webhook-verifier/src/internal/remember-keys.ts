@@ -1,4 +1,4 @@
-import type { ReplayGuard } from '../memory-replay-guard.ts';
+import type { ReplayGuard } from '../replay-guard.ts';
 
 /** The replay guard in memory, apart from the check of its options, which a verifier with its default has no need to carry. */
 export function rememberKeys(maxEntries = 100_000, leaseMs = 60_000, now = () => performance.now()): ReplayGuard {

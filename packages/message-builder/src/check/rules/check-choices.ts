@@ -1,5 +1,5 @@
+import { API_LIMITS } from '../../generated/limits.ts';
 import type { Limit } from '../../limits.ts';
-import { API_LIMITS } from '../../limits.ts';
 import { checkLength } from '../check-length.ts';
 import { countBytes } from '../count-units.ts';
 import type { IssueSeverity } from '../issue.ts';

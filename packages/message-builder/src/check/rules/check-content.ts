@@ -1,5 +1,5 @@
+import { API_LIMITS } from '../../generated/limits.ts';
 import { isMoment } from '../../internal/to-timestamp.ts';
-import { API_LIMITS } from '../../limits.ts';
 import { API_ORIGIN, type CheckIssue, type Origin, type Report } from '../issue.ts';
 import { asList, asText, fieldOf } from '../read.ts';
 import { tell } from '../scope.ts';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../limits.ts';
+import { LIMITS } from '../../generated/limits.ts';
 import { asText, fieldOf } from '../read.ts';
 import { type Scope, tell } from '../scope.ts';
 

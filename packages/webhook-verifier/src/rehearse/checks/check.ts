@@ -1,6 +1,7 @@
 import type { Range } from '../range.ts';
 import type { RehearsalGroup } from '../report.ts';
 import { type Answer, isAnswered, type Shot } from '../sending/shot.ts';
+import type { Expectation } from './expectation.ts';
 import { type Fixes, findFix } from './find-fix.ts';
 
 /** What came of a check. */
@@ -19,9 +20,6 @@ export interface Check {
   expected: string;
   run(range: Range): Promise<Verdict>;
 }
-
-/** `accepted`: 2xx. `refused`: 4xx. `answered`: either, but neither a crash nor silence. */
-export type Expectation = 'accepted' | 'refused' | 'answered';
 
 /** A check of a single request. */
 export interface ShotCheck extends Omit<Check, 'expected' | 'run'>, Fixes {

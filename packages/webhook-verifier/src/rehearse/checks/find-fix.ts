@@ -1,6 +1,6 @@
 import type { Range } from '../range.ts';
 import { type Answer, isAnswered } from '../sending/shot.ts';
-import type { Expectation } from './check.ts';
+import type { Expectation } from './expectation.ts';
 
 /** What to change when a check is missed. */
 export interface Fixes {

@@ -1,0 +1,2 @@
+/** The settings of the project. */
+export { createSettings, deleteSettings, getSettings, type SettingsWorld, updateSettings } from './project-settings.ts';

@@ -1,0 +1,2 @@
+/** What a message would be on each channel. */
+export { transcodeMessage } from './transcode-message.ts';

@@ -1,0 +1,2 @@
+/** What is there at first. */
+export { plantSeed } from './plant-seed.ts';

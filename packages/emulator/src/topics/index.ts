@@ -1,0 +1,2 @@
+/** Publish and subscribe: how a module tells those above it. */
+export { createTopic, type Topic } from './topic.ts';
