@@ -49,7 +49,9 @@ function Gallery(): JSX.Element {
         <output>{said}</output>
       </form>
       <div class="phones">
-        {channels.flatMap((channel) => scenes.map((scene) => <Shown key={`${channel} ${scene}`} {...{ channel, scene, choice, setSaid }} />))}
+        {channels.flatMap((channel) =>
+          scenes.map((scene) => <Shown key={`${channel} ${scene}`} {...{ channel, scene, choice, setSaid }} />),
+        )}
       </div>
     </main>
   );

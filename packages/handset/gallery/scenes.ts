@@ -133,12 +133,20 @@ export const SCENES: Readonly<Record<string, (channel: RenderChannel) => ThreadE
     new Conversation(channel)
       .app(media(ROSES))
       .app(media('https://shop.example.com/films/how-to-cut.mp4'))
-      .app(media('https://shop.example.com/sounds/greeting.mp3'), {}, {
-        files: { 'https://shop.example.com/sounds/greeting.mp3': { durationSeconds: 34 } },
-      })
-      .app(media('https://shop.example.com/files/invoice-17.pdf'), {}, {
-        files: { 'https://shop.example.com/files/invoice-17.pdf': { bytes: 184_320 } },
-      })
+      .app(
+        media('https://shop.example.com/sounds/greeting.mp3'),
+        {},
+        {
+          files: { 'https://shop.example.com/sounds/greeting.mp3': { durationSeconds: 34 } },
+        },
+      )
+      .app(
+        media('https://shop.example.com/files/invoice-17.pdf'),
+        {},
+        {
+          files: { 'https://shop.example.com/files/invoice-17.pdf': { bytes: 184_320 } },
+        },
+      )
       .contact({ media_message: { url: 'https://media.example.com/from-anna/vase.jpg' } }).entries,
   places: (channel) =>
     new Conversation(channel)

@@ -11,6 +11,8 @@ export interface ChannelLook {
   headerIcons: readonly ('call' | 'video' | 'search' | 'menu' | 'more' | 'info')[];
   /** Is the name in the middle, below the face? */
   centred?: boolean;
+  /** Text messages have no sign that a sender was checked. */
+  unverifiable?: boolean;
   /** Where time and state stand: inside the bubble, beside it, as words below the last of a group, or nowhere. */
   state: 'inside' | 'beside' | 'below' | 'none';
   /** Is there a face beside the messages of the business, and beside which of a group? */
@@ -33,7 +35,7 @@ const WHATSAPP: ChannelLook = {
   placeholder: 'Message',
   gap: 'day',
 };
-const TEXT_MESSAGES = { os: 'either', headerIcons: [], centred: true, state: 'below', gap: 'time' } as const;
+const TEXT_MESSAGES = { os: 'either', headerIcons: [], centred: true, unverifiable: true, state: 'below', gap: 'time' } as const;
 const VIBER: ChannelLook = {
   name: 'viber',
   caption: 'Viber-like',

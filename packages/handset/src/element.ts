@@ -1,8 +1,9 @@
 import { HandsetElement } from './element/handset-element.tsx';
 
-export { HandsetElement };
+export type { HandsetMessage } from './element/handset-element.tsx';
 export type { MediaUrl } from './internal/phone-context.ts';
 export type { EntryReaction, EntryStatus, Tap, ThreadEntry } from './thread-entry.ts';
+export { HandsetElement };
 
 const NAME = 'convapi-handset';
 

@@ -1,10 +1,12 @@
-import type { AppMessage } from '@convapi/core';
 import { type RenderChannel, render as renderMessage } from '@convapi/message-builder';
 import { render as draw } from 'preact';
 import type { MediaUrl } from '../internal/phone-context.ts';
 import { Phone, type PhoneProps } from '../phone/phone.tsx';
 import styles from '../styles.css';
 import type { Tap, ThreadEntry } from '../thread-entry.ts';
+
+/** What `render` takes: a message as it is sent, or an entry of a conversation, which may be the contact's. */
+export type HandsetMessage = Parameters<typeof renderMessage>[0];
 
 const ATTRIBUTES = ['channel', 'message', 'name', 'owner', 'scheme', 'os', 'interactive', 'typing', 'notes'] as const;
 
@@ -23,7 +25,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 export class HandsetElement extends Base {
   static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
-  #message: AppMessage | undefined;
+  #message: HandsetMessage | undefined;
   #entries: readonly ThreadEntry[] | undefined;
   #mediaUrl: MediaUrl | undefined;
   #business: PhoneProps['business'];
@@ -31,10 +33,10 @@ export class HandsetElement extends Base {
   #isPlanned = false;
 
   /** A message as it is sent. Beats the attribute of that name. */
-  get message(): AppMessage | undefined {
+  get message(): HandsetMessage | undefined {
     return this.#message ?? parseMessage(this.getAttribute('message'));
   }
-  set message(message: AppMessage | undefined) {
+  set message(message: HandsetMessage | undefined) {
     this.#message = message;
     this.#plan();
   }
@@ -141,16 +143,16 @@ export class HandsetElement extends Base {
   }
 }
 
-function parseMessage(json: string | null): AppMessage | undefined {
+function parseMessage(json: string | null): HandsetMessage | undefined {
   if (json === null) return undefined;
   try {
-    return JSON.parse(json) as AppMessage;
+    return JSON.parse(json) as HandsetMessage;
   } catch {
     return undefined;
   }
 }
 
-function toEntries(message: AppMessage | undefined, channel: string): ThreadEntry[] {
+function toEntries(message: HandsetMessage | undefined, channel: string): ThreadEntry[] {
   return message === undefined ? [] : [{ id: 'message', rendered: renderMessage(message, channel as RenderChannel) }];
 }
 

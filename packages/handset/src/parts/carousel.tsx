@@ -15,12 +15,10 @@ export function Carousel({ cards, entryId }: { cards: readonly RenderedCard[]; e
   };
   const follow = () => setCurrent(nearest(row.current));
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of a thread is no fieldset.
     <div class="cvh-carousel" role="group" aria-roledescription="carousel" aria-label={`${cards.length} cards`}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
       <ul class="cvh-carousel-row" ref={row} onScroll={follow} tabIndex={0} aria-label="Cards">
         {cards.map((card, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a card is its place.
           <li key={index} class="cvh-slide" aria-label={`Card ${index + 1} of ${cards.length}`}>
             <Card card={card} entryId={entryId} />
             <InlineKeys choices={card.choices.filter(({ placement }) => placement === 'inline')} entryId={entryId} />
@@ -29,7 +27,13 @@ export function Carousel({ cards, entryId }: { cards: readonly RenderedCard[]; e
       </ul>
       {cards.length > 1 && (
         <div class="cvh-carousel-buttons">
-          <button type="button" class="cvh-round-button" aria-label="Previous card" disabled={current === 0} onClick={() => go(current - 1)}>
+          <button
+            type="button"
+            class="cvh-round-button"
+            aria-label="Previous card"
+            disabled={current === 0}
+            onClick={() => go(current - 1)}
+          >
             <Icon name="chevron" />
           </button>
           <span class="cvh-pale" role="status">{`Card ${current + 1} of ${cards.length}`}</span>

@@ -14,13 +14,18 @@ export function ListSheet({ part, entryId }: { part: ListPart; entryId: string }
     if (chosen === undefined) return;
     const { title, postback, path, productId } = chosen;
     openSheet(undefined);
-    onTap?.({ entryId, type: productId === undefined ? 'list_item' : 'product', title, path, ...(postback === undefined ? {} : { postback }) });
+    onTap?.({
+      entryId,
+      type: productId === undefined ? 'list_item' : 'product',
+      title,
+      path,
+      ...(postback === undefined ? {} : { postback }),
+    });
   };
   return (
     <form class="cvh-list-sheet" onSubmit={send}>
       <div class="cvh-sheet-scroll">
         {part.sections.map((section, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a section is its place.
           <fieldset key={index}>
             {section.title === undefined ? null : <legend dir="auto">{section.title}</legend>}
             {section.items.map((item) => (

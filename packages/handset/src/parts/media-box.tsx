@@ -2,9 +2,9 @@ import type { RenderedMedia } from '@convapi/message-builder';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon, type IconName } from '../icons/icon.tsx';
-import { sizeText } from '../internal/size-text.ts';
 import { usePhone } from '../internal/phone-context.ts';
 import { toSafeSource } from '../internal/safe-url.ts';
+import { sizeText } from '../internal/size-text.ts';
 
 const KINDS: Readonly<Record<RenderedMedia['media'], { icon: IconName; word: string }>> = {
   image: { icon: 'picture', word: 'Picture' },
@@ -25,7 +25,8 @@ export function MediaBox({ media, height }: { media: RenderedMedia; height?: 'SH
   const label = labelOf(media);
   const fail = () => setBroken(true);
   if (kind === 'document' || kind === 'unknown') return <FileRow media={media} label={label} />;
-  if (source === undefined) return kind === 'audio' ? <SoundRow media={media} label={label} /> : <Placeholder {...{ className, media, label }} />;
+  if (source === undefined)
+    return kind === 'audio' ? <SoundRow media={media} label={label} /> : <Placeholder {...{ className, media, label }} />;
   if (kind === 'audio') {
     // biome-ignore lint/a11y/useMediaCaption: a message brings no captions.
     return <audio class="cvh-audio" controls preload="none" src={source} aria-label={label} onError={fail} />;

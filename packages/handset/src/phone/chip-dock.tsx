@@ -17,7 +17,6 @@ export function ChipDock({ docked }: { docked: Docked | undefined }): JSX.Elemen
   };
   return (
     <PhoneProvider value={{ ...phone, onTap }}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a group of a thread is no fieldset. */}
       <div class="cvh-dock" role="group" aria-label="Suggestions">
         {choices.map((choice) => (
           <ChoiceButton key={choice.path} choice={choice} entryId={docked.entryId} />

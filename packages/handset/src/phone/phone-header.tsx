@@ -24,7 +24,7 @@ export function PhoneHeader({ name, pictureUrl, verified = false }: PhoneHeaderP
       <div class="cvh-header-words">
         <p class="cvh-header-name">
           <bdi>{name}</bdi>
-          {verified && <Verified />}
+          {verified && !look.unverifiable && <Verified />}
         </p>
         {look.subtitle === undefined ? null : <p class="cvh-header-subtitle">{look.subtitle}</p>}
       </div>
@@ -40,7 +40,10 @@ export function PhoneHeader({ name, pictureUrl, verified = false }: PhoneHeaderP
 function Verified(): JSX.Element {
   return (
     <svg class="cvh-verified" viewBox="0 0 24 24" role="img" aria-label="verified">
-      <path class="cvh-verified-seal" d="M12 1l3 2.5 4-.5 1 4 3 3-2 3.5.5 4-4 1L14 22l-3.5-1.5L6.5 21.5l-1-4-3.5-2 1.5-4L2 7.5l4-1L8 3l3.5.5z" />
+      <path
+        class="cvh-verified-seal"
+        d="M12 1l3 2.5 4-.5 1 4 3 3-2 3.5.5 4-4 1L14 22l-3.5-1.5L6.5 21.5l-1-4-3.5-2 1.5-4L2 7.5l4-1L8 3l3.5.5z"
+      />
       <path class="cvh-verified-tick" d="M7.5 12.5l3 3 6-7" />
     </svg>
   );

@@ -1,8 +1,7 @@
 import type { RenderedSender } from '@convapi/message-builder';
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
 import { lookOf } from '../channel-look.ts';
-import { type MediaUrl, type PhoneContext, PhoneProvider, type SheetContent } from '../internal/phone-context.ts';
+import { type MediaUrl, PhoneProvider } from '../internal/phone-context.ts';
 import { dockedChoices } from '../thread/docked-choices.ts';
 import { Thread } from '../thread/thread.tsx';
 import type { PhoneCallbacks, ThreadEntry } from '../thread-entry.ts';
@@ -11,6 +10,7 @@ import { type PhoneAction, PhoneComposer } from './phone-composer.tsx';
 import { PhoneHeader } from './phone-header.tsx';
 import { Sheet } from './sheet.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { useSheet } from './use-sheet.ts';
 
 export interface PhoneProps extends PhoneCallbacks {
   /** Such as `WHATSAPP`; one that is not known is drawn plainly. */
@@ -41,25 +41,21 @@ export interface PhoneProps extends PhoneCallbacks {
  */
 export function Phone(props: PhoneProps): JSX.Element {
   const { channel, entries, scheme, notes = true, mediaUrl, onTap, onText, onReaction } = props;
-  const [sheet, setSheet] = useState<SheetContent>();
-  const screen = useRef<HTMLDivElement>(null);
-  const opener = useRef<HTMLElement | null>(null);
+  const { sheet, openSheet, root } = useSheet();
   const look = lookOf(channel);
   const business = senderOf(props);
-  const openSheet: PhoneContext['openSheet'] = (next) => {
-    const root = screen.current?.getRootNode() as Document | ShadowRoot | undefined;
-    if (next !== undefined && sheet === undefined) opener.current = root?.activeElement as HTMLElement | null;
-    setSheet(next);
-    // what opened it is reachable again once the rest is no longer inert
-    if (next === undefined) requestAnimationFrame(() => opener.current?.focus({ preventScroll: true }));
-  };
   const os = look.os === 'either' ? (props.os ?? 'ios') : look.os;
   return (
     <PhoneProvider value={{ look, mediaUrl, notes, openSheet, onTap, onText, onReaction }}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a phone is no fieldset. */}
-      <div class={`cvh-phone cvh-${os}${scheme === undefined ? '' : ` cvh-${scheme}`}`} role="group" aria-label={labelOf(props)} dir="ltr" data-look={look.name}>
+      <div
+        class={`cvh-phone cvh-${os}${scheme === undefined ? '' : ` cvh-${scheme}`}`}
+        role="group"
+        aria-label={labelOf(props)}
+        dir="ltr"
+        data-look={look.name}
+      >
         <div class="cvh-frame">
-          <div class="cvh-screen" ref={screen}>
+          <div class="cvh-screen" ref={root}>
             <div class="cvh-app" inert={sheet !== undefined}>
               <StatusBar time={entries.at(-1)?.time} />
               <PhoneHeader {...business} />

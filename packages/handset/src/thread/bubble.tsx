@@ -11,7 +11,7 @@ import { MediaBox } from '../parts/media-box.tsx';
 import { PayloadCard } from '../parts/payload-card.tsx';
 import { StyledText } from '../parts/styled-text.tsx';
 import { TemplateCard } from '../parts/template-card.tsx';
-import { TextBubble } from './text-bubble.tsx';
+import { isFewEmoji, TextBubble } from './text-bubble.tsx';
 import type { Block } from './to-blocks.ts';
 
 interface BubbleProps {
@@ -40,11 +40,14 @@ export function Bubble({ block, entryId, isUnsure, head, meta, beside }: BubbleP
       </>
     );
   }
-  const isBare = part?.kind === 'media' && part.caption === undefined && ['image', 'video', 'sticker'].includes(part.media);
+  const classes = ['cvh-bubble', `cvh-bubble-${part?.kind ?? 'choices'}`];
+  if (isPicture(part)) classes.push('cvh-bare');
+  if (isPicture(part) || part?.kind === 'location' || part?.kind === 'card' || isFewEmoji(part)) classes.push('cvh-tailless');
+  if (isUnsure) classes.push('cvh-unsure');
   return (
     <div class="cvh-block">
       <div class="cvh-bubble-line">
-        <div class={`cvh-bubble cvh-bubble-${part?.kind ?? 'choices'}${isBare ? ' cvh-bare' : ''}${isUnsure ? ' cvh-unsure' : ''}`}>
+        <div class={classes.join(' ')}>
           {head}
           {part === undefined ? null : <PartView part={part} entryId={entryId} meta={meta} />}
           <ChoiceRows choices={joined} entryId={entryId} />
@@ -54,6 +57,11 @@ export function Bubble({ block, entryId, isUnsure, head, meta, beside }: BubbleP
       <InlineKeys choices={inline} entryId={entryId} />
     </div>
   );
+}
+
+/** A picture or a film without words. */
+function isPicture(part: RenderedPart | undefined): boolean {
+  return part?.kind === 'media' && part.caption === undefined && ['image', 'video', 'sticker'].includes(part.media);
 }
 
 /** The cards of a row, which stand free on the screen. */
@@ -116,7 +124,9 @@ function OtherPart({ part, entryId }: { part: RenderedPart; entryId: string }): 
     case 'payload':
       return <PayloadCard part={part} entryId={entryId} />;
     case 'reaction':
-      return <p class="cvh-words">{part.removed ? 'Took a reaction off an earlier message' : `Reacted ${part.emoji} to an earlier message`}</p>;
+      return (
+        <p class="cvh-words">{part.removed ? 'Took a reaction off an earlier message' : `Reacted ${part.emoji} to an earlier message`}</p>
+      );
     default:
       return null;
   }

@@ -33,7 +33,11 @@ function BesideState({ look, status }: { look: string; status: NonNullable<Threa
       </span>
     );
   }
-  return status === 'read' || status === 'failed' ? <span>{statusWord(status)}</span> : <span class="cvh-hidden">{statusWord(status)}</span>;
+  return status === 'read' || status === 'failed' ? (
+    <span>{statusWord(status)}</span>
+  ) : (
+    <span class="cvh-hidden">{statusWord(status)}</span>
+  );
 }
 
 /** Words below the last message of a group. */

@@ -42,7 +42,6 @@ export function ReactionPicker({ entryId, own }: { entryId: string; own: string 
         <Icon name="smile" />
       </button>
       {isOpen && (
-        // biome-ignore lint/a11y/useSemanticElements: a group of a thread is no fieldset.
         <div class="cvh-offered" role="group" aria-label="React with">
           {OFFERED.map(([emoji, name]) => (
             <button key={emoji} type="button" aria-label={name} aria-pressed={emoji === own} onClick={() => pick(emoji)}>

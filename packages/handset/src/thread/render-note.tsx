@@ -40,7 +40,8 @@ export function RenderNote({ rendered }: { rendered: RenderedMessage }): JSX.Ele
 function Changes({ rendered }: { rendered: RenderedMessage }): JSX.Element {
   const { mode, certainty, changes } = rendered;
   return (
-    <div class="cvh-sheet-scroll cvh-changes">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <div class="cvh-sheet-scroll cvh-changes" tabIndex={0}>
       <p>{`Shown as ${MODE_WORDS[mode]}. How sure: ${SURE_WORDS[certainty]}.`}</p>
       <ul class="cvh-plain-list">
         {changes.map(({ path, kind, what, basis, limit }) => (

@@ -1,16 +1,21 @@
-import type { LinkPreview, TextPart } from '@convapi/message-builder';
+import type { LinkPreview, RenderedPart, TextPart } from '@convapi/message-builder';
 import type { ComponentChildren, JSX } from 'preact';
 import { Icon } from '../icons/icon.tsx';
 import { StyledText } from '../parts/styled-text.tsx';
 
 /** One to three emoji alone are drawn large, as every app does. */
-const FEW_EMOJI = /^(?:(?:\p{RI}{2}|\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?(?:\u200d\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?)*)\s?){1,3}$/u;
+const FEW_EMOJI =
+  /^(?:(?:\p{RI}{2}|\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?(?:\u200d\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?)*)\s?){1,3}$/u;
+
+export function isFewEmoji(part: RenderedPart | undefined): boolean {
+  return part?.kind === 'text' && FEW_EMOJI.test(part.text);
+}
 
 /** A text, what stands above and below it, and what it leads to in small. */
 export function TextBubble({ part, children }: { part: TextPart; children?: ComponentChildren }): JSX.Element {
   const { text, subject, footer, spans, preview } = part;
   return (
-    <div class={FEW_EMOJI.test(text) ? 'cvh-text cvh-emoji' : 'cvh-text'} dir="auto">
+    <div class={isFewEmoji(part) ? 'cvh-text cvh-emoji' : 'cvh-text'} dir="auto">
       {subject === undefined ? null : <p class="cvh-bold">{subject}</p>}
       {preview && <Preview preview={preview} />}
       <p class="cvh-words">

@@ -29,6 +29,7 @@ export function ThreadItem({ entry, isFirst, isLast, business, pictureUrl }: Thr
   const blocks = toBlocks(rendered.parts);
   const name = rendered.sender?.agent?.name ?? business;
   const meta = look.state === 'below' ? null : <EntryMeta entry={entry} />;
+  const isNamed = look.nameAbove === true && isFirst && !isOwn;
   const classes = ['cvh-item', isOwn ? 'cvh-own' : 'cvh-business'];
   if (isFirst) classes.push('cvh-first');
   if (isLast) classes.push('cvh-last');
@@ -39,23 +40,21 @@ export function ThreadItem({ entry, isFirst, isLast, business, pictureUrl }: Thr
         <span class="cvh-face-column">{(look.face === 'first' ? isFirst : isLast) && <Face name={name} pictureUrl={pictureUrl} />}</span>
       )}
       <div class="cvh-column">
-        <span class={look.nameAbove && isFirst && !isOwn ? 'cvh-name' : 'cvh-hidden'}>
-          {isOwn ? 'You' : name}
-          <span class="cvh-hidden">: </span>
-        </span>
-        {blocks.length === 0 && <p class="cvh-nothing">Nothing is shown on this channel</p>}
-        {blocks.map((block, index) => (
-          <Bubble
-            // biome-ignore lint/suspicious/noArrayIndexKey: a block is its place.
-            key={index}
-            block={block}
-            entryId={entry.id}
-            isUnsure={isUnsure(rendered)}
-            head={index === 0 && rendered.quote ? <Quote quote={rendered.quote} business={business} /> : null}
-            meta={index === blocks.length - 1 && look.state !== 'beside' ? meta : null}
-            beside={index === blocks.length - 1 && look.state === 'beside' ? meta : null}
-          />
-        ))}
+        {isNamed ? <span class="cvh-name">{name}</span> : <span class="cvh-hidden">{`${isOwn ? 'You' : name}: `}</span>}
+        <div class="cvh-blocks">
+          {blocks.length === 0 && <p class="cvh-nothing">Nothing is shown on this channel</p>}
+          {blocks.map((block, index) => (
+            <Bubble
+              key={index}
+              block={block}
+              entryId={entry.id}
+              isUnsure={isUnsure(rendered)}
+              head={index === 0 && rendered.quote ? <Quote quote={rendered.quote} business={business} /> : null}
+              meta={index === blocks.length - 1 && look.state !== 'beside' ? meta : null}
+              beside={index === blocks.length - 1 && look.state === 'beside' ? meta : null}
+            />
+          ))}
+        </div>
         <Reactions reactions={reactions} business={business} />
         {!isOwn && <ReactionPicker entryId={entry.id} own={reactions.find(({ direction }) => direction === 'TO_APP')?.emoji} />}
         {look.state === 'below' && isLast && <MetaBelow entry={entry} business={business} />}

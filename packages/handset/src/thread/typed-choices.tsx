@@ -8,7 +8,6 @@ export function TypedChoices({ parts }: { parts: readonly RenderedPart[] }): JSX
   const choices = parts.flatMap(typedOf).filter(({ type }) => type === 'text');
   if (onText === undefined || choices.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of a thread is no fieldset.
     <div class="cvh-typed" role="group" aria-label="What the text asks for">
       {choices.map(({ path, title }) => (
         <button key={path} type="button" class="cvh-ghost" onClick={() => onText(title)}>
