@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { ErrorBoundary, lazy, Route, Router } from 'preact-iso';
 import { AppPage } from '../pages/apps/app-page.tsx';
@@ -5,6 +6,7 @@ import { AppsPage } from '../pages/apps/apps-page.tsx';
 import { MissingPage } from '../pages/missing-page.tsx';
 import { StartPage } from '../pages/start/start-page.tsx';
 import { useConsole } from '../state/console.ts';
+import { Skeleton } from '../ui/parts.tsx';
 
 const KeysPage = lazy(() => import('../pages/keys/keys-page.tsx').then(({ KeysPage }) => KeysPage));
 const CallbacksPage = lazy(() => import('../pages/callbacks/callbacks-page.tsx').then(({ CallbacksPage }) => CallbacksPage));
@@ -35,36 +37,48 @@ const TemplatePage = lazy(() => import('../pages/templates/template-page.tsx').t
 
 export function Routes(): JSX.Element {
   const { base } = useConsole().place;
+  const isLoading = useSignal(false);
   return (
     <ErrorBoundary>
-      <Router>
-        <Route path={`${base}/`} component={StartPage} />
-        <Route path={`${base}/apps`} component={AppsPage} />
-        <Route path={`${base}/apps/:region/:id/:tab?`} component={AppPage} />
-        <Route path={`${base}/keys`} component={KeysPage} />
-        <Route path={`${base}/callbacks`} component={CallbacksPage} />
-        <Route path={`${base}/callbacks/:id`} component={CallbackPage} />
-        <Route path={`${base}/events`} component={EventsPage} />
-        <Route path={`${base}/events/:seq`} component={EventPage} />
-        <Route path={`${base}/requests`} component={RequestsPage} />
-        <Route path={`${base}/requests/:id`} component={RequestPage} />
-        <Route path={`${base}/faults`} component={FaultsPage} />
-        <Route path={`${base}/time`} component={TimePage} />
-        <Route path={`${base}/coverage`} component={CoveragePage} />
-        <Route path={`${base}/postman`} component={PostmanPage} />
-        <Route path={`${base}/contacts`} component={ContactsPage} />
-        <Route path={`${base}/contacts/:region/:id`} component={ContactPage} />
-        <Route path={`${base}/conversations`} component={ConversationsPage} />
-        <Route path={`${base}/wall`} component={WallPage} />
-        <Route path={`${base}/wall/:channel/:identity`} component={OnePhonePage} />
-        <Route path={`${base}/compose`} component={ComposePage} />
-        <Route path={`${base}/messages`} component={MessagesPage} />
-        <Route path={`${base}/messages/:id`} component={MessagePage} />
-        <Route path={`${base}/conversations/:region/:id`} component={ConversationPage} />
-        <Route path={`${base}/templates`} component={TemplatesPage} />
-        <Route path={`${base}/templates/:region/:id`} component={TemplatePage} />
-        <Route default component={MissingPage} />
-      </Router>
+      {isLoading.value && <Skeleton lines={8} />}
+      {/* The former page stays in place until the code of the next one is here: it is hidden, so that nobody acts on it. */}
+      <div hidden={isLoading.value} inert={isLoading.value}>
+        <Router
+          onLoadStart={() => {
+            isLoading.value = true;
+          }}
+          onLoadEnd={() => {
+            isLoading.value = false;
+          }}
+        >
+          <Route path={`${base}/`} component={StartPage} />
+          <Route path={`${base}/apps`} component={AppsPage} />
+          <Route path={`${base}/apps/:region/:id/:tab?`} component={AppPage} />
+          <Route path={`${base}/keys`} component={KeysPage} />
+          <Route path={`${base}/callbacks`} component={CallbacksPage} />
+          <Route path={`${base}/callbacks/:id`} component={CallbackPage} />
+          <Route path={`${base}/events`} component={EventsPage} />
+          <Route path={`${base}/events/:seq`} component={EventPage} />
+          <Route path={`${base}/requests`} component={RequestsPage} />
+          <Route path={`${base}/requests/:id`} component={RequestPage} />
+          <Route path={`${base}/faults`} component={FaultsPage} />
+          <Route path={`${base}/time`} component={TimePage} />
+          <Route path={`${base}/coverage`} component={CoveragePage} />
+          <Route path={`${base}/postman`} component={PostmanPage} />
+          <Route path={`${base}/contacts`} component={ContactsPage} />
+          <Route path={`${base}/contacts/:region/:id`} component={ContactPage} />
+          <Route path={`${base}/conversations`} component={ConversationsPage} />
+          <Route path={`${base}/wall`} component={WallPage} />
+          <Route path={`${base}/wall/:channel/:identity`} component={OnePhonePage} />
+          <Route path={`${base}/compose`} component={ComposePage} />
+          <Route path={`${base}/messages`} component={MessagesPage} />
+          <Route path={`${base}/messages/:id`} component={MessagePage} />
+          <Route path={`${base}/conversations/:region/:id`} component={ConversationPage} />
+          <Route path={`${base}/templates`} component={TemplatesPage} />
+          <Route path={`${base}/templates/:region/:id`} component={TemplatePage} />
+          <Route default component={MissingPage} />
+        </Router>
+      </div>
     </ErrorBoundary>
   );
 }

@@ -22,7 +22,7 @@ export function ContactsPage(): JSX.Element {
   const region = useRegion();
   const isNew = useSignal(false);
   const { pages, more } = usePages<ContactResource>(region.value, store.versions.contacts.value, async (token) => {
-    const query = { page_size: '50', ...(token === '' ? {} : { page_token: token }) };
+    const query = { page_size: '20', ...(token === '' ? {} : { page_token: token }) };
     const call = toCall(overview, { method: 'GET', region: region.value, parts: ['contacts'], query, clientMethod: 'contacts.list' });
     const answer = await api.owner<{ contacts?: ContactResource[]; next_page_token?: string }>('GET', toUrl(call));
     return answer.ok ? { ok: true, data: { items: answer.data.contacts ?? [], next: answer.data.next_page_token ?? '' } } : answer;
