@@ -12,6 +12,7 @@ const pages = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'docs/architecture.md',
+  'docs/emulator.md',
   'postman/README.md',
   'test-projects/README.md',
   'examples/README.md',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { findUntaken, findWrongImports, LAYERS, moduleOf } from './modules.ts';
+import { findForeignWrites, findUntaken, findWrongImports, LAYERS, moduleOf } from './modules.ts';
 
 const folder = fileURLToPath(new URL('../src/', import.meta.url));
 const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -15,6 +15,11 @@ function withFile(path: string, text: string): Map<string, string> {
   return new Map(sources).set(path, `${text}\n`);
 }
 
+/** Files at the very bottom, which the page leaves out. */
+function isLoose(name: string): boolean {
+  return LAYERS[0]?.includes(name) === true;
+}
+
 describe('the modules of the emulator', () => {
   it('import downwards only, and through what an index offers', () => {
     expect(findWrongImports(sources)).toEqual([]);
@@ -24,8 +29,21 @@ describe('the modules of the emulator', () => {
     expect(findUntaken(sources)).toEqual([]);
   });
 
+  it('write what they keep themselves, and nothing else', () => {
+    expect(findForeignWrites(sources)).toEqual([]);
+  });
+
   it('are all named, and all there', () => {
     expect(new Set(paths.map(moduleOf))).toEqual(new Set([...LAYERS.flat(), 'top']));
+  });
+
+  it('stand on the page about them, lowest first', () => {
+    const page = readFileSync(new URL('../../../docs/emulator.md', import.meta.url), 'utf8');
+    const [, layers = ''] = page.split('\n## The layers\n');
+    const [list = ''] = layers.split('\n## ');
+    const shown = [...list.matchAll(/`([\w.-]+)`/g)].map(([, name = '']) => name);
+    const named = LAYERS.flat().map((name) => name.replace('resources/', ''));
+    expect([...new Set(shown)].filter((name) => named.includes(name))).toEqual(named.filter((name) => !isLoose(name)));
   });
 
   it('import in the one form that this test reads', () => {
@@ -70,5 +88,10 @@ describe('this test sees', () => {
   it('a name that is offered in vain', () => {
     const planted = withFile('topics/index.ts', "export { createTopic, type Topic, unused } from './topic.ts';");
     expect(findUntaken(planted)).toEqual(['topics/index.ts unused']);
+  });
+
+  it('a resource that writes what another one keeps', () => {
+    const planted = withFile('resources/apps/planted.ts', 'world.store.messages.delete(id);');
+    expect(findForeignWrites(planted)).toEqual(['resources/apps/planted.ts writes messages']);
   });
 });

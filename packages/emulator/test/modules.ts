@@ -69,6 +69,32 @@ export function findUntaken(sources: Sources): string[] {
   return offered.filter((name) => !taken.has(name));
 }
 
+/** Which resource keeps what. The far side, `channels`, is written by all that reaches it. */
+const OWNERS: Readonly<Record<string, string>> = {
+  apps: 'apps',
+  batches: 'batch',
+  consents: 'consents',
+  contacts: 'contacts',
+  conversations: 'conversations',
+  events: 'events',
+  homes: 'regions',
+  messages: 'messages',
+  projectSettings: 'settings',
+  templates: 'templates',
+  webhooks: 'webhooks',
+};
+
+const WRITE = new RegExp(`\\b(${Object.keys(OWNERS).join('|')})\\.(put|set|delete|deleteApp|add|remove|note)\\(`, 'g');
+
+/** Resources that write what another one keeps. */
+export function findForeignWrites(sources: Sources): string[] {
+  return [...sources].flatMap(([path, text]) => {
+    if (!path.startsWith('resources/')) return [];
+    const stores = [...text.matchAll(WRITE)].map(([, store = '']) => store);
+    return stores.filter((store) => moduleOf(path) !== `resources/${OWNERS[store]}`).map((store) => `${path} writes ${store}`);
+  });
+}
+
 function heightOf(name: string): number {
   return name === TOP ? LAYERS.length : LAYERS.findIndex((layer) => layer.includes(name));
 }

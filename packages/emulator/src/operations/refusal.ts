@@ -12,7 +12,7 @@ export type RefusalCode =
   | 'ABORTED'
   | 'RESOURCE_EXHAUSTED';
 
-/** The API says no. Thrown by behaviour, turned into an answer by the HTTP side. */
+/** The API says no. Thrown by operations, turned into an answer by the HTTP side. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;

@@ -17,7 +17,7 @@ import type { TemplateRecord } from '../resources/templates/index.ts';
 import { createWebhookStore, type WebhookStore } from '../resources/webhooks/index.ts';
 import { createItemStore, createTable, type ItemStore, type NoteFor, type Part, toPart } from '../store/index.ts';
 
-/** All that the emulator remembers of the project. Behaviour reads and writes it; nothing else holds state of the API. */
+/** All that the emulator remembers of the project. Each resource writes its own part; nothing else holds state of the API. */
 export interface Store {
   apps: Map<string, AppRecord>;
   webhooks: WebhookStore;

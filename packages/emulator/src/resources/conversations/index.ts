@@ -15,5 +15,5 @@ export { expireConversation } from './expire-conversation.ts';
 export { checkContact, toPastTime } from './injected.ts';
 export type { Party } from './party.ts';
 export { tellRecorded } from './record-notification.ts';
-export { conversationFor } from './start-conversation.ts';
+export { conversationFor, switchChannel } from './start-conversation.ts';
 export { subscribeConversations } from './subscribe-conversations.ts';

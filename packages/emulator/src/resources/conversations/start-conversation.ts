@@ -1,4 +1,4 @@
-import type { Conversation, WebhookTrigger } from '@convapi/core';
+import type { Conversation, ConversationChannel, WebhookTrigger } from '@convapi/core';
 import type { AppRecord } from '../apps/index.ts';
 import type { ContactRecord } from '../contacts/index.ts';
 import type { ConversationRecord } from './conversation-store.ts';
@@ -44,4 +44,10 @@ export function conversationFor(
   const updated = { ...active, ...changes };
   world.store.conversations.put(updated);
   return updated;
+}
+
+/** The conversation goes on on this channel, if it is still there. */
+export function switchChannel({ store }: Pick<ConversationsWorld, 'store'>, id: string, channel: ConversationChannel): void {
+  const conversation = store.conversations.get(id);
+  if (conversation && conversation.active_channel !== channel) store.conversations.put({ ...conversation, active_channel: channel });
 }

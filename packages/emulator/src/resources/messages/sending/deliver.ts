@@ -1,5 +1,6 @@
 import type { ChannelIdentity, Reason, ReasonCode } from '@convapi/core';
 import { toReason } from '../../channels/index.ts';
+import { switchChannel } from '../../conversations/index.ts';
 import { resolveMessage, templatesFor } from '../../templates/index.ts';
 import type { MessagesWorld } from '../messages-world.ts';
 import { smsPartsOf } from './channel-properties.ts';
@@ -128,13 +129,11 @@ export function giveUpWaiting(world: MessagesWorld, { delivery, index, seconds }
 
 /** The message, the conversation and the next reply follow the channel that is tried. */
 function noteChannel(world: MessagesWorld, { app, party, messageId }: Delivery, address: ChannelIdentity): void {
-  const { store } = world;
-  store.memory.noteOutbound(app.id, address.channel, address.identity);
-  const stored = store.messages.get(messageId);
-  if (stored && stored.wire.channel_identity !== address)
-    store.messages.put({ ...stored, wire: { ...stored.wire, channel_identity: address } });
-  const conversation = party.conversation && store.conversations.get(party.conversation.id);
-  if (conversation && conversation.active_channel !== address.channel) {
-    store.conversations.put({ ...conversation, active_channel: address.channel });
+  const { memory, messages } = world.store;
+  memory.noteOutbound(app.id, address.channel, address.identity);
+  const stored = messages.get(messageId);
+  if (stored && stored.wire.channel_identity !== address) {
+    messages.put({ ...stored, wire: { ...stored.wire, channel_identity: address } });
   }
+  if (party.conversation) switchChannel(world, party.conversation.id, address.channel);
 }
