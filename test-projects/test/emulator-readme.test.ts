@@ -67,6 +67,49 @@ describe('the README of the emulator', () => {
     expect(answer).not.toContain('"error":{');
   });
 
+  test('has a walk with curl through all that a dashboard does', async () => {
+    const fresh = await startEmulator();
+    const walk = blocksOf('sh').find((block) => block.startsWith('E=')) ?? '';
+    const env = { PATH: process.env.PATH, ...settingsOf(fresh) };
+    const { stdout } = await promisify(execFile)('sh', ['-euc', walk], { env }).finally(() => fresh.close());
+    expect(stdout).not.toContain('emulator_error');
+    expect(stdout).not.toContain('"error":{');
+    for (const said of [
+      /"apps":\[\{"id"/,
+      /"name":"laptop","created_at":"[^"]+","last_used":"/,
+      /^4$/m, // bytes of the picture
+      /"answers":\[\{"channel":"RCS"/,
+      /"handsets":\[\{"channel":"SMS".*"channel":"RCS"/,
+      /"status":"FAILED".*"next_channel":"SMS"/,
+      /"planned":\[\{"kind":"retry-callback"/,
+      /"happened":\{"kind":"retry-callback"/,
+      /"callback":\{.*"attempts":\[\{/,
+      /"resend_of":"/,
+      /"resent":\[/,
+      /"trigger":"OPT_IN".*"sample":true/,
+      /"requests":\[.*"total":/,
+      /"request":\{.*"request_body":/,
+      /"events":\[.*"next":\d/,
+      /"messages":\[\{.*"gist":"Ship\?"/,
+      /"trigger":"MESSAGE_INBOUND","app_id":"[^"]+","time":/,
+      /^200$/m,
+      /^1[0-9]{5}$/m, // bytes of the collection
+      /^[3-9]\d$/m, // frames of the stream
+    ]) {
+      expect(stdout).toMatch(said);
+    }
+  });
+
+  test('walks with curl through every path that the emulator says it has', () => {
+    const walked = blocksOf('sh').join('\n');
+    for (const path of ['stream', 'callbacks', 'callbacks/resend', 'events', 'messages', 'requests', 'handsets', 'channels', 'plan', 'clock']) {
+      expect(walked).toContain(`$E/${path}`);
+    }
+    for (const path of ['keys', 'media', 'webhooks', 'wait', 'faults', 'session', 'postman.json', 'as-owner']) {
+      expect(walked).toContain(`$E/${path}`);
+    }
+  });
+
   test('has a seed that is taken', async () => {
     const seed = blocksOf('json').find((block) => block.includes('"contacts"')) ?? '';
     const emulator = await startEmulator({ seed: JSON.parse(seed) as EmulatorSeed });

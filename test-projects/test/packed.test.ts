@@ -104,7 +104,7 @@ describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
       .split('\n');
     for (const file of files)
       expect(file).toMatch(
-        /^package\/(dist\/.+\.(js|cjs|d\.ts|d\.cts)|(batch\.)?openapi\.json|([\w-]+\/){0,2}package\.json|README\.md|THIRD-PARTY\.md|LICENSE)$/,
+        /^package\/(dist\/.+\.(js|cjs|d\.ts|d\.cts)|dist\/postman\.json|dist\/console\/[\w./-]+|(batch\.)?openapi\.json|([\w-]+\/){0,2}package\.json|README\.md|THIRD-PARTY\.md|LICENSE)$/,
       );
   });
 });

@@ -149,7 +149,7 @@ function assemble(settings: Settings, parts: EmulatorParts, persistence: Persist
     createControl({ world, keeper, answers, events, callbacks, views, repeats, keys, buckets, faults, tokens }),
     persistence,
   );
-  const about = () => ({ ...describeEmulator(settings, url()), seq: feed.seq() });
+  const about = () => ({ ...describeEmulator(settings, url()), seq: feed.seq(), listeners: feed.readers() });
   const { api, asOwner } = createApi(world, { keys, tokens }, calls, contract, { onBug: onError, tell: parts.tell });
 
   async function stop(): Promise<void> {

@@ -1,4 +1,4 @@
-import { hasConsole } from './package-file.ts';
+import { CONSOLE_FOLDER, findPackageFile } from './package-file.ts';
 import type { ProxyOptions } from './proxy/index.ts';
 import type { EmulatorOptions } from './settings.ts';
 import type { Emulator } from './start-emulator.ts';
@@ -13,7 +13,7 @@ export function describeSettings(emulator: Emulator, { region, proxy, console }:
 
 /** Where the page is, where there is one. */
 function consoleOf(url: string, isOn: boolean): string {
-  return isOn && hasConsole() ? `# Console: ${url}/\n` : '';
+  return isOn && findPackageFile(CONSOLE_FOLDER) !== undefined ? `# Console: ${url}/\n` : '';
 }
 
 function describeOwn(emulator: Emulator, region: string, console: boolean): string {

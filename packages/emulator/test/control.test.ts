@@ -329,8 +329,8 @@ describe('control over HTTP', () => {
   it('moves the time, waits, and resets', async () => {
     const lab = await startLab();
     await lab.app(['SMS']);
-    expect((await lab.call('POST', '/_emulator/clock', { advance_ms: 90_000 })).body).toEqual({ now: '2026-11-21T12:01:30.000Z' });
-    expect((await lab.call('GET', '/_emulator/clock')).body).toEqual({ now: '2026-11-21T12:01:30.000Z' });
+    expect((await lab.call('POST', '/_emulator/clock', { advance_ms: 90_000 })).body).toMatchObject({ now: '2026-11-21T12:01:30.000Z', offset_ms: 90_000 });
+    expect((await lab.call('GET', '/_emulator/clock')).body).toMatchObject({ now: '2026-11-21T12:01:30.000Z', offset_ms: 90_000 });
     expect((await lab.call('POST', '/_emulator/clock', { advance_ms: -1 })).status).toBe(400);
     const waiting = lab.call('POST', '/_emulator/wait', { trigger: 'MESSAGE_INBOUND' });
     lab.control.contact(ADA, 'SMS').writes('Hi');

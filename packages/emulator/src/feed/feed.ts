@@ -11,6 +11,8 @@ export interface Feed<T> {
   isOurs(seq: number): boolean;
   /** Tells nothing of what `work` changes, but then that all has to be read again. */
   replacing<R>(work: () => R): R;
+  /** How many follow the changes. */
+  readers(): number;
   /** Follows the changes: behind `after`, or from now on. */
   read(after?: number): FeedReader<T>;
   /** Ends all readers. */
@@ -48,6 +50,7 @@ const PER_MS = 1000;
 export function createFeed<T extends object>(limit: number): Feed<T> {
   const size = Math.max(limit, 1);
   const ring: (T | Gap | undefined)[] = [];
+  const readers = new Set<object>();
   const waiters = createWaiters();
   const base = Date.now() * PER_MS + randomInt(PER_MS);
   let count = 0;
@@ -86,7 +89,7 @@ export function createFeed<T extends object>(limit: number): Feed<T> {
       return taken;
     }
 
-    return {
+    const reader: FeedReader<T> = {
       async next(most, waitMs, signal) {
         const isOut = () => isOver || isClosed;
         let taken = isOut() ? [] : take(most);
@@ -99,9 +102,12 @@ export function createFeed<T extends object>(limit: number): Feed<T> {
       },
       end() {
         isOver = true;
+        readers.delete(reader);
         waiters.wake();
       },
     };
+    readers.add(reader);
+    return reader;
   }
 
   return {
@@ -117,9 +123,11 @@ export function createFeed<T extends object>(limit: number): Feed<T> {
         add({ type: 'gap', reason: 'reset' });
       }
     },
+    readers: () => readers.size,
     read,
     close() {
       isClosed = true;
+      readers.clear();
       waiters.wake();
     },
   };

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import { CONSOLE_FOLDER, packageFile } from '../package-file.ts';
+import { CONSOLE_FOLDER, findPackageFile } from '../package-file.ts';
 
 /** Where the console is. */
 export const CONSOLE_PATH = '/_emulator/console';
@@ -29,39 +28,31 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Names of files that change when their content does, as the build gives them: `index-Dq0b3x1a.js`. */
-const HASHED = /\/assets\/.*-[\w-]{8}\.\w+(\.br|\.gz)?$/;
+const HASHED = /\/assets\/.*-[\w-]{8}\.\w+$/;
 
 const NOT_BUILT = '<!doctype html><html lang="en"><title>convapi emulator</title><p>The console is not part of this build of the emulator.';
 
 /**
  * The console: files, all but the assets of them one page that finds its way by the address. They need no token, what they show does.
  *
- * @param folder where they are
+ * @param folder where they are, if they are there
  */
-export function createConsoleFiles(folder = packageFile(CONSOLE_FOLDER)): Hono {
+export function createConsoleFiles(folder = findPackageFile(CONSOLE_FOLDER)): Hono {
   const routes = new Hono();
   routes.use(async (c, next) => {
     await next();
+    const isAsset = c.res.ok && HASHED.test(c.req.path);
+    c.res.headers.set('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
     for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
   });
-  if (!existsSync(folder)) {
+  if (folder === undefined) {
     routes.get('*', (c) => c.html(NOT_BUILT, 404));
     return routes;
   }
-  const files = serveStatic({
-    root: folder,
-    precompressed: true,
-    rewriteRequestPath: (path) => path.slice(CONSOLE_PATH.length),
-    onFound: (path, c) => c.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
-  });
-  const page = serveStatic({
-    root: folder,
-    path: 'index.html',
-    precompressed: true,
-    onFound: (_, c) => c.header('cache-control', 'no-cache'),
-  });
+  const files = serveStatic({ root: folder, precompressed: true, rewriteRequestPath: (path) => path.slice(CONSOLE_PATH.length) });
+  const page = serveStatic({ root: folder, path: 'index.html', precompressed: true });
   routes.get('*', files);
-  // What looks like a file and is none is missing; everything else is a place in the page.
-  routes.get('*', async (c, next) => (/\/assets\/|\.\w+$/.test(c.req.path) ? c.notFound() : page(c, next)));
+  // Everything but an asset that is missing is a place in the page.
+  routes.get('*', async (c, next) => (c.req.path.startsWith(`${CONSOLE_PATH}/assets/`) ? c.notFound() : page(c, next)));
   return routes;
 }

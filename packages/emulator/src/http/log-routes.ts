@@ -61,7 +61,7 @@ export function addLogRoutes(routes: Hono, spaceOf: SpaceOf): void {
     const channel = new URL(c.req.url).searchParams.get('channel');
     const { entries, page } = toLogPage(c, {
       entries: views.messages(),
-      seqOf: ({ seq }) => seq,
+      seqOf: (message) => views.store.handsets.seqOf(message),
       filters: {
         channel: (message) => message.channel,
         identity: (message) => asAsked(message, channel, c.req.query('identity') ?? ''),
@@ -69,7 +69,7 @@ export function addLogRoutes(routes: Hono, spaceOf: SpaceOf): void {
         message_id: (message) => message.message_id,
       },
       full: (message) => toHandsetView(views.store, message),
-      summary: toHandsetSummary,
+      summary: (message) => toHandsetSummary(views.store, message),
       seq: views.feed.seq(),
     });
     return json(200, { messages: entries, ...page });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { EmulatedProject } from '../namespaces/index.ts';
-import { packageFile } from '../package-file.ts';
+import { findPackageFile } from '../package-file.ts';
 import { emulatorError, json } from '../requests/index.ts';
 
 interface Collection {
@@ -20,9 +20,9 @@ export async function answerPostman(
   region: string,
   controlUrl: string,
 ): Promise<Response> {
-  const text = await readFile(packageFile('postman.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) return emulatorError(404, 'not-found', 'The Postman collection is not part of this build.');
-  const { collection, environment } = JSON.parse(text) as { collection: Collection; environment: Variable[] };
+  const path = findPackageFile('postman.json');
+  if (path === undefined) return emulatorError(404, 'not-found', 'The Postman collection is not part of this build.');
+  const { collection, environment } = JSON.parse(await readFile(path, 'utf8')) as { collection: Collection; environment: Variable[] };
   const filled: Readonly<Record<string, string>> = {
     PROJECT: projectId,
     CLIENT_ID: keyId,

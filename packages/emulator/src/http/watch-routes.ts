@@ -32,10 +32,10 @@ export function addWatchRoutes(routes: Hono, spaceOf: SpaceOf): void {
     const { channel, identity } = c.req.param();
     const { entries, page } = toLogPage(c, {
       entries: store.handsets.of(channel, identity).map(({ shown }) => shown),
-      seqOf: ({ seq }) => seq,
+      seqOf: (message) => store.handsets.seqOf(message),
       filters: { app_id: (message) => message.app_id },
       full: (message) => toHandsetView(store, message),
-      summary: toHandsetSummary,
+      summary: (message) => toHandsetSummary(store, message),
       seq: feed.seq(),
     });
     const { messages: _count, ...overview } = showHandset(store, channel, identity);

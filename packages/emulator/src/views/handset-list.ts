@@ -27,7 +27,7 @@ function toOverview(store: Store, entries: readonly HandsetEntry[], address?: { 
     app_ids: [...new Set(all.map(({ app_id }) => app_id))],
     messages: all.length,
     unread: all.filter(({ direction, status }) => direction === 'TO_CONTACT' && status !== 'READ' && status !== 'FAILED').length,
-    last: last ? toHandsetSummary(last) : null,
+    last: last ? toHandsetSummary(store, last) : null,
     typing: [...store.handsets.typing(channel, identity)],
   };
 }

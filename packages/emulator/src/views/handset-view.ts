@@ -4,16 +4,17 @@ import type { Store } from '../service/index.ts';
 import type { HandsetEntrySummary, HandsetEntryView, HandsetSender } from './control-api.ts';
 import { gistOf } from './gist.ts';
 
-export function toHandsetSummary(shown: HandsetMessage): HandsetEntrySummary {
+export function toHandsetSummary({ handsets }: Pick<Store, 'handsets'>, shown: HandsetMessage): HandsetEntrySummary {
   const { message, metadata: _metadata, channel_properties: _properties, reactions: _reactions, ...rest } = shown;
-  return { ...rest, gist: gistOf(message) };
+  return { seq: handsets.seqOf(shown), ...rest, gist: gistOf(message) };
 }
 
-/** @param apps who the senders are */
-export function toHandsetView({ apps }: Pick<Store, 'apps'>, shown: HandsetMessage): HandsetEntryView {
+/** @param store who the senders are */
+export function toHandsetView({ apps, handsets }: Pick<Store, 'apps' | 'handsets'>, shown: HandsetMessage): HandsetEntryView {
   const { reactions, ...rest } = shown;
   const replyTo = replyToOf(shown);
   return {
+    seq: handsets.seqOf(shown),
     ...rest,
     gist: gistOf(shown.message),
     ...(replyTo === undefined ? {} : { reply_to: replyTo }),

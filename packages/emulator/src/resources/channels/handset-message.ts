@@ -2,8 +2,6 @@ import type { AppMessage, ChannelIdentity, ContactMessage, OmniMessageOverride, 
 
 /** What a handset showed or wrote, or did not get, kept in either mode and whatever the app stores. */
 export interface HandsetMessage {
-  /** When it came here among all that happens: what comes later has a higher number. */
-  seq: number;
   message_id: string;
   app_id: string;
   channel: string;

@@ -11,8 +11,9 @@ export interface HandsetEntry {
 
 /** What every handset showed and wrote. */
 export interface HandsetStore {
-  /** @returns the message with its number */
-  add(shown: Omit<HandsetMessage, 'seq'>, delivery?: DeliveryHead): HandsetMessage;
+  add(shown: HandsetMessage, delivery?: DeliveryHead): void;
+  /** When a message came among all that happens in this run: what comes later has a higher number. It is no part of what is written down. */
+  seqOf(shown: HandsetMessage): number;
   /** Messages of one handset, oldest first. */
   of(channel: string, identity: string): HandsetEntry[];
   /** Messages of all handsets, oldest first. */
@@ -55,14 +56,14 @@ export function createHandsetStore({ noteFor, limit, now, nextSeq, onTyping }: H
   const typists = new Map<string, readonly HandsetTyping[]>();
   const entries = createTable<HandsetEntry>('handset_messages', noteFor);
   const handsets = createMultiMap();
-  const keys = new Map<HandsetMessage, string>();
+  const places = new Map<HandsetMessage, { key: string; seq: number }>();
   let last = 0;
 
   const handsetOf = ({ channel, identity }: HandsetMessage) => identityKey(channel, identity);
 
   function put(key: string, entry: HandsetEntry): void {
+    places.set(entry.shown, { key, seq: nextSeq() });
     entries.set(key, entry);
-    keys.set(entry.shown, key);
     const handset = handsetOf(entry.shown);
     handsets.add(handset, key);
     const shown = handsets.get(handset);
@@ -75,19 +76,19 @@ export function createHandsetStore({ noteFor, limit, now, nextSeq, onTyping }: H
     if (!oldest) return;
     entries.delete(oldest[0]);
     handsets.remove(handsetOf(oldest[1].shown), oldest[0]);
-    keys.delete(oldest[1].shown);
+    places.delete(oldest[1].shown);
   }
 
   function clear(): void {
     entries.clear();
     handsets.clear();
-    keys.clear();
+    places.clear();
     typists.clear();
   }
 
   /** Changed in place, so it has to be set again. */
   function noteChange(shown: HandsetMessage): void {
-    const key = keys.get(shown);
+    const key = places.get(shown)?.key;
     const entry = key === undefined ? undefined : entries.get(key);
     if (key !== undefined && entry) entries.set(key, entry);
   }
@@ -102,7 +103,7 @@ export function createHandsetStore({ noteFor, limit, now, nextSeq, onTyping }: H
   }
 
   /** Whoever sends has stopped typing. */
-  function stopTyping({ channel, identity, direction, app_id }: Omit<HandsetMessage, 'seq'>): void {
+  function stopTyping({ channel, identity, direction, app_id }: HandsetMessage): void {
     if (typists.size === 0) return;
     const from = direction === 'TO_APP' ? 'contact' : 'app';
     const isTyping = typists.get(identityKey(channel, identity))?.some((one) => one.from === from && one.app_id === app_id);
@@ -110,14 +111,13 @@ export function createHandsetStore({ noteFor, limit, now, nextSeq, onTyping }: H
   }
 
   return {
-    add(message, delivery) {
+    add(shown, delivery) {
       last += 1;
-      stopTyping(message);
-      const shown: HandsetMessage = Object.assign(message, { seq: nextSeq() });
+      stopTyping(shown);
       put(String(last).padStart(KEY_LENGTH, '0'), delivery ? { shown, delivery } : { shown });
       while (entries.size > limit) forgetOldest();
-      return shown;
     },
+    seqOf: (shown) => places.get(shown)?.seq ?? 0,
     of: (channel, identity) => [...handsets.get(identityKey(channel, identity))].flatMap((key) => entries.get(key) ?? []),
     all: () => [...entries.values()].map(({ shown }) => shown),
     setStatus(shown, status) {
@@ -145,10 +145,7 @@ export function createHandsetStore({ noteFor, limit, now, nextSeq, onTyping }: H
       rows: () => entries,
       restore(key, row) {
         last = Math.max(last, Number(key));
-        const entry = row as HandsetEntry;
-        // That of another run or another emulator says nothing here.
-        entry.shown.seq = nextSeq();
-        put(key, entry);
+        put(key, row as HandsetEntry);
       },
       clear,
     },

@@ -26,19 +26,20 @@ function addToHandset(
   content: AppMessage | OmniMessageOverride,
   status: HandsetMessage['status'],
 ): HandsetMessage {
-  const shown = {
+  const shown: HandsetMessage = {
     message_id: delivery.messageId,
     app_id: delivery.app.id,
     channel: address.channel,
     identity: address.identity,
-    direction: 'TO_CONTACT' as const,
+    direction: 'TO_CONTACT',
     message: content,
     status,
     metadata: delivery.metadata,
     channel_properties: propertiesOn(address.channel, delivery.channelProperties, content),
     time: toTimestamp(world.clock.now()),
   };
-  return world.store.handsets.add(shown, toHead(delivery));
+  world.store.handsets.add(shown, toHead(delivery));
+  return shown;
 }
 
 /** Notes that a message ended without reaching anybody, and tells the app. */
