@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { runCommand } from './run-command.mjs';
 
 /** The packages that are published, in the order in which they need each other. */
-export const PACKAGES = ['core', 'auth', 'webhook-verifier', 'message-builder', 'client', 'emulator'];
+export const PACKAGES = ['core', 'auth', 'webhook-verifier', 'message-builder', 'handset', 'client', 'emulator'];
 
 /**
  * Copies what git knows, and what was built, to a folder in which versions may be changed and tags made.

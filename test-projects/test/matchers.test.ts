@@ -40,7 +40,7 @@ function start(command: string[], title: string, env: Record<string, string> = {
   }
 }
 
-const NAMES = ['tells-of-the-order', 'tells-of-the-order-2'];
+const NAMES = ['tells-of-the-order', 'tells-of-the-order~2'];
 
 interface Flags {
   ci: { args: string[]; env?: Record<string, string> };

@@ -1,4 +1,4 @@
-import type { RenderedMessage } from '@convapi/message-builder';
+import type { RenderedChoice, RenderedMessage } from '@convapi/message-builder';
 
 /**
  * How far a message has come. `sending` to `read` are drawn as ticks or words on the messages of the phone's owner; `failed` is drawn on
@@ -34,8 +34,8 @@ export interface ThreadEntry {
 export interface Tap {
   /** Id of the message that holds it. */
   entryId: string;
-  /** What it is: a choice by its type, a row of a list, a product of one. */
-  type: string;
+  /** What it is: a choice by what it does (`url` is a link, which the browser follows by itself), a row of a list, a product of one. */
+  type: RenderedChoice['type'] | 'list_item' | 'product';
   /** Caption. */
   title: string;
   /** What comes back to the app, where the message says it. */

@@ -1,5 +1,5 @@
+import * as element from '@convapi/handset/element';
 import { expect, test } from 'vitest';
-import * as element from '../dist/element.mjs';
 import * as components from '../src/index.ts';
 
 test('the components and no others', () => {

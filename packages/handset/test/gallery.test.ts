@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser)('every scene on every phone, in Chromium', () => {
     expect(await phones.count()).toBe(Object.keys(SCENES).length);
     const texts: string[] = [];
     for (const [index, scene] of Object.keys(SCENES).entries()) texts.push(`# ${scene}\n${await phones.nth(index).ariaSnapshot()}\n`);
-    await expect(texts.join('\n')).toMatchFileSnapshot(`snapshots/${channel}.yml`);
+    await expect(texts.join('\n')).toMatchFileSnapshot(`snapshots/${channel}.txt`);
     expect(await page.evaluate(findOverflow)).toEqual([]);
     expect(await page.evaluate(findSmallTargets, LEAST_TARGET_PX)).toEqual([]);
     expect(complaints).toEqual([]);

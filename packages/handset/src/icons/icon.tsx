@@ -1,7 +1,47 @@
 import type { JSX } from 'preact';
 
+/** The drawings that there are. */
+export type IconName =
+  | 'back'
+  | 'chevron'
+  | 'next'
+  | 'call'
+  | 'video'
+  | 'search'
+  | 'menu'
+  | 'more'
+  | 'info'
+  | 'plus'
+  | 'send'
+  | 'mic'
+  | 'smile'
+  | 'close'
+  | 'reply'
+  | 'out'
+  | 'pin'
+  | 'calendar'
+  | 'here'
+  | 'list'
+  | 'copy'
+  | 'pay'
+  | 'form'
+  | 'picture'
+  | 'play'
+  | 'sound'
+  | 'file'
+  | 'person'
+  | 'mail'
+  | 'web'
+  | 'cake'
+  | 'building'
+  | 'cart'
+  | 'warning'
+  | 'signal'
+  | 'battery'
+  | 'code';
+
 /** Drawn for this package on a square of 24: lines of 2, round ends. */
-const PATHS = {
+const PATHS: Readonly<Record<IconName, string>> = {
   back: 'M20 12H5M11 5l-7 7 7 7',
   chevron: 'M15 4l-8 8 8 8',
   next: 'M9 4l8 8-8 8',
@@ -15,11 +55,10 @@ const PATHS = {
   send: 'M4 12l-1-8 19 8-19 8 1-8zM4 12h8',
   mic: 'M12 3a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3zM5 11a7 7 0 0 0 14 0M12 18v3',
   smile: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 14a5 5 0 0 0 8 0M9 9v.01M15 9v.01',
-  camera: 'M4 8h3l2-3h6l2 3h3a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1zM12 10a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z',
   close: 'M6 6l12 12M18 6L6 18',
   reply: 'M10 6l-6 6 6 6M4 12h9a7 7 0 0 1 7 7',
   out: 'M14 4h6v6M20 4l-9 9M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5',
-  pin: 'M12 21s7-7 7-12a7 7 0 0 0-14 0c0 5 7 12 7 12zM12 7a2.5 2.5 0 1 0 0 5 2.500 2.500 0 0 0 0-5z',
+  pin: 'M12 21s7-7 7-12a7 7 0 0 0-14 0c0 5 7 12 7 12zM12 7a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
   calendar: 'M5 5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM4 10h16M8 3v4M16 3v4',
   here: 'M12 5a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM12 2v4M12 18v4M2 12h4M18 12h4',
   list: 'M9 6h11M9 12h11M9 18h11M4 6v.01M4 12v.01M4 18v.01',
@@ -40,9 +79,7 @@ const PATHS = {
   signal: 'M4 18v-3M9 18v-6M14 18V9M19 18V6',
   battery: 'M3 8h15v8H3zM21 11v2',
   code: 'M8 7l-5 5 5 5M16 7l5 5-5 5',
-} as const;
-
-export type IconName = keyof typeof PATHS;
+};
 
 /** A drawing beside words: it says nothing that they do not. */
 export function Icon({ name }: { name: IconName }): JSX.Element {

@@ -31,6 +31,13 @@ const TYPES: Readonly<Record<string, string>> = {
 const ELEMENT_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Phones</title>
 <script type="module" src="/element.mjs"></script><main><h1>Phones</h1></main></html>`;
 
+/** The element is in the page, with a property, before the script that defines it. */
+const EARLY_PAGE =
+  '<!doctype html><html lang="en"><script src="/early.js" defer></script><script type="module" src="/element.mjs"></script></html>';
+const EARLY_SCRIPT = `const phone = document.createElement('convapi-handset');
+phone.message = { text_message: { text: 'Early' } };
+document.documentElement.append(phone);`;
+
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200" fill="#c58"/></svg>';
 
 /** The gallery at `/`, the custom element at `/element.html`; everything under the strictest policy. */
@@ -39,6 +46,8 @@ export async function servePages(): Promise<{ url: string; close(): Promise<void
   execFileSync(process.execPath, ['scripts/build-gallery.mjs', folder], { cwd: handset, stdio: 'inherit' });
   const files: Record<string, string | undefined> = {
     '/element.html': ELEMENT_PAGE,
+    '/early.html': EARLY_PAGE,
+    '/early.js': EARLY_SCRIPT,
     '/picture.svg': PICTURE,
     '/element.mjs': readFileSync(join(handset, 'dist/element.mjs'), 'utf8'),
     '/': readFileSync(join(folder, 'index.html'), 'utf8'),

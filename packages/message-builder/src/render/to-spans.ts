@@ -9,19 +9,24 @@ interface Stretch {
   look: Look;
 }
 
-/** What a scan needs: the text with its addresses covered, and per mark the place of the next closing one. */
+/** What a scan needs: the text with its addresses covered, and what was looked up already, so that all is read once a mark. */
 interface Scan {
   covered: string;
+  /** Per mark the place of the next closing one. */
   closing: Map<string, number>;
+  /** The end of the line that the scan is in. */
+  lineEnd: number;
   found: Stretch[];
 }
+
+const CODE = '```';
 
 const LOOKS: Readonly<Record<string, Look>> = {
   '*': { bold: true },
   _: { italic: true },
   '~': { strike: true },
   '`': { mono: true },
-  '```': { mono: true },
+  [CODE]: { mono: true },
 };
 
 /** An address up to the space behind it; marks and full stops at its end belong to the sentence. */
@@ -43,7 +48,7 @@ function findStretches(text: string, addresses: readonly RegExpExecArray[]): Str
   let covered = text;
   // Marks within an address are part of it.
   if (addresses.length > 0) covered = text.replace(ADDRESS, (address) => 'x'.repeat(address.length));
-  const scan: Scan = { covered, closing: new Map(), found: [] };
+  const scan: Scan = { covered, closing: new Map(), lineEnd: -1, found: [] };
   scanRange(scan, 0, text.length, {});
   return scan.found;
 }
@@ -70,35 +75,40 @@ function scanRange(scan: Scan, start: number, end: number, look: Look): void {
 function markAt(text: string, at: number): string {
   const mark = text[at] as string;
   if (mark !== '*' && mark !== '_' && mark !== '~' && mark !== '`') return '';
-  return text.startsWith('```', at) ? '```' : mark;
+  return text.startsWith(CODE, at) ? CODE : mark;
 }
 
-/** A mark opens before something that is no space, and behind something that is no letter. */
+/** A mark opens before something that is no space, and behind something that is no letter. Code of several lines may start with one. */
 function opens(text: string, at: number, mark: string, start: number): boolean {
   const next = text[at + mark.length];
-  return next !== undefined && !/\s/.test(next) && next !== mark && (at === start || !LETTER.test(text[at - 1] as string));
+  if (next === undefined || next === mark || (at > start && LETTER.test(text[at - 1] as string))) return false;
+  return mark === CODE || !/\s/.test(next);
 }
 
-/** The place of the mark that closes, or -1. What was found stays good while the scan is before it, so that all is read once a mark. */
+/** The place of the mark that closes, or -1. What was found stays good while the scan is before it. */
 function closingOf(scan: Scan, mark: string, from: number): number {
-  const known = scan.closing.get(mark);
-  if (known !== undefined && (known < 0 || known > from)) return isInLine(scan.covered, mark, from, known) ? known : -1;
-  let close = scan.covered.indexOf(mark, from + 1);
-  while (close >= 0 && !closes(scan.covered, close, mark)) close = scan.covered.indexOf(mark, close + 1);
-  scan.closing.set(mark, close);
-  return isInLine(scan.covered, mark, from, close) ? close : -1;
+  let close = scan.closing.get(mark) ?? 0;
+  if (close >= 0 && close <= from) {
+    close = scan.covered.indexOf(mark, from + 1);
+    while (close >= 0 && !closes(scan.covered, close, mark)) close = scan.covered.indexOf(mark, close + 1);
+    scan.closing.set(mark, close);
+  }
+  // Only three ticks reach over lines.
+  return mark === CODE || close < lineEndOf(scan, from) ? close : -1;
+}
+
+function lineEndOf(scan: Scan, from: number): number {
+  if (from > scan.lineEnd) {
+    const end = scan.covered.indexOf('\n', from);
+    scan.lineEnd = end < 0 ? scan.covered.length : end;
+  }
+  return scan.lineEnd;
 }
 
 function closes(text: string, at: number, mark: string): boolean {
   const next = text[at + mark.length];
-  return !/\s/.test(text[at - 1] as string) && (next === undefined || (!LETTER.test(next) && next !== mark));
-}
-
-/** Only three ticks reach over lines. */
-function isInLine(text: string, mark: string, from: number, close: number): boolean {
-  if (close < 0 || mark === '```') return close >= 0;
-  const line = text.indexOf('\n', from);
-  return line < 0 || line > close;
+  if (next !== undefined && (LETTER.test(next) || next === mark)) return false;
+  return mark === CODE || !/\s/.test(text[at - 1] as string);
 }
 
 function withLinks(text: string, stretches: readonly Stretch[], addresses: readonly RegExpExecArray[]): TextSpan[] {

@@ -21,6 +21,7 @@ describe('a message with another one for a channel', () => {
   it("shows the channel's own JSON as it is", () => {
     expect(render(message as never, 'LINE')).toStrictEqual({
       channel: 'LINE',
+      direction: 'TO_CONTACT',
       type: 'channel',
       mode: 'native',
       certainty: 'stated',
@@ -30,12 +31,22 @@ describe('a message with another one for a channel', () => {
   });
 
   it('shows what people read in a channel-specific message', () => {
-    expect(render(message as never, 'KAKAOTALK').parts).toStrictEqual([
-      { kind: 'payload', payloadType: 'COMMERCE', lines: ['Shoes', '[Buy]'] },
+    expect(render(message as never, 'KAKAOTALK').parts).toMatchObject([
+      {
+        kind: 'payload',
+        payloadType: 'COMMERCE',
+        lines: ['Shoes', '[Buy]'],
+        cards: [{ title: 'Shoes', choices: [{ type: 'url', title: 'Buy', placement: 'joined' }] }],
+      },
     ]);
     const flow = { header: { type: 'text', text: 'Book' }, body: { text: 'Choose a time' }, footer: { text: 'Free' }, flow_cta: 'Start' };
     const flows = { ...text('Book a time'), channel_specific_message: { WHATSAPP: { message_type: 'FLOWS', message: flow } } };
-    expect(render(flows as never, 'WHATSAPP').parts).toMatchObject([{ lines: ['Book', 'Choose a time', 'Free', '[Start]'] }]);
+    expect(render(flows as never, 'WHATSAPP').parts).toMatchObject([
+      {
+        lines: ['Book', 'Choose a time', 'Free', '[Start]'],
+        cards: [{ header: 'Book', description: 'Choose a time', footer: 'Free', choices: [{ type: 'flow', title: 'Start' }] }],
+      },
+    ]);
   });
 
   it('is not fooled by names that every object has', () => {
