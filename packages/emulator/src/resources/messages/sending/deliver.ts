@@ -10,7 +10,7 @@ import type { DeliveryJob, Try } from './delivery-job.ts';
 import { findObstacle } from './find-obstacle.ts';
 import { withQuote } from './quote.ts';
 import { report } from './report.ts';
-import { endInFailure, markRead, showOnHandset, switchChannel, wasHeardOf } from './show-on-handset.ts';
+import { endInFailure, markRead, showOnHandset, tellSwitch, wasHeardOf } from './show-on-handset.ts';
 import { isTemporary, nextRetry } from './temporary-failures.ts';
 
 /** A step of this kind. */
@@ -81,7 +81,7 @@ function fail(world: MessagesWorld, delivery: Delivery, index: number, reason: R
     return;
   }
   if (index + 1 < delivery.addresses.length) {
-    switchChannel(world, delivery, address, reason, delivery.addresses[index + 1]?.channel);
+    tellSwitch(world, delivery, address, reason, delivery.addresses[index + 1]?.channel);
     deliver(world, delivery, index + 1);
     return;
   }

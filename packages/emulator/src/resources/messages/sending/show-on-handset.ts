@@ -52,7 +52,7 @@ export function endInFailure(world: HandsetWorld, delivery: Delivery, address: C
 }
 
 /** Notes that a message did not reach one handset and goes on to the next channel, and tells the app. One that is there unheard of stays there. */
-export function switchChannel(
+export function tellSwitch(
   world: HandsetWorld,
   delivery: Delivery,
   address: ChannelIdentity,
