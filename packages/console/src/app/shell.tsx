@@ -7,7 +7,9 @@ import { Icon } from '../ui/icons.tsx';
 import { Skeleton } from '../ui/parts.tsx';
 import { ToastList } from '../ui/toast-list.tsx';
 import { ClockChip } from './clock-chip.tsx';
+import { CommandBar } from './command-bar.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { NamespacePicker } from './namespace-picker.tsx';
 import { NAVIGATION } from './navigation.ts';
 import { Shortcuts } from './shortcuts.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -52,8 +54,9 @@ export function Shell({ children }: { children: ComponentChildren }): JSX.Elemen
         </a>
         <span class="notice">Not Sinch: nobody gets a message</span>
         <span class="grow" />
-        {place.namespace && <span class="badge accent">{place.namespace}</span>}
+        <NamespacePicker />
         <ClockChip />
+        <CommandBar />
         <ThemeButton />
         <Shortcuts />
       </header>

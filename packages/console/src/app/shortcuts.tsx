@@ -68,6 +68,10 @@ export function Shortcuts(): JSX.Element {
                   ],
             )}
             <dt>
+              <kbd>Ctrl</kbd> <kbd>K</kbd>
+            </dt>
+            <dd>Go to a page, an app, a phone or a message</dd>
+            <dt>
               <kbd>/</kbd>
             </dt>
             <dd>Search</dd>

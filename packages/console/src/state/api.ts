@@ -9,6 +9,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export interface Api {
   /** A call of the control API, e.g. `control('GET', '/handsets')`. */
   control<T>(method: Method, path: string, body?: unknown): Promise<Answer<T>>;
+  /** A call of the control API that belongs to no project, e.g. `root('GET', '/namespaces')`. */
+  root<T>(method: Method, path: string): Promise<Answer<T>>;
   /** A call of the Conversation API, made without an access key, e.g. `owner('GET', '/eu/v1/projects/…/apps')`. */
   owner<T>(method: Method, path: string, body?: unknown): Promise<Answer<T>>;
   /** Puts a file into a store of the control API. */
@@ -38,6 +40,7 @@ export function createApi(place: Place, fetch: typeof globalThis.fetch, whenUnau
     });
   return {
     control: (method, path, body) => call(method, `${place.control}${path}`, body),
+    root: (method, path) => call(method, `/_emulator${path}`),
     owner: (method, path, body) => call(method, `${place.control}/as-owner${path}`, body),
     upload: (path, file) => send(`${place.control}${path}`, { method: 'POST', headers: { 'content-type': file.type }, body: file }),
   };

@@ -10,6 +10,11 @@ export interface Place {
   control: string;
 }
 
+/** Where the page of a namespace is; of the default project, where none is named. */
+export function toConsolePath(namespace: string | undefined): string {
+  return namespace === undefined ? CONSOLE : `${CONSOLE}/@${encodeURIComponent(namespace)}`;
+}
+
 /** Reads the place from the address: `/_emulator/console/@shop/apps` is the namespace `shop`. */
 export function readPlace(pathname: string): Place {
   const [, name] = /^\/_emulator\/console\/@([^/]+)/.exec(pathname) ?? [];

@@ -37,6 +37,9 @@ export type Connection = 'starting' | 'live' | 'gone' | 'signed-out';
 /** How many lines of a log the page keeps. */
 const MOST_LINES = 10_000;
 
+/** Wait before an emulator that did not answer is asked again. */
+const AGAIN_MS = 1_000;
+
 /** How many lines it asks for at first. */
 const FIRST_LINES = 500;
 
@@ -61,7 +64,7 @@ export function createStore(api: Api, place: Place) {
   const logs = { events, callbacks, requests };
   const threads = new Map<string, Collection<HandsetEntryView>>();
   /** Counted up with each frame of a kind, for pages that read what they show again. */
-  const versions = { contacts: signal(0), conversations: signal(0), keys: signal(0), messages: signal(0) };
+  const versions = { contacts: signal(0), conversations: signal(0), keys: signal(0), messages: signal(0), consents: signal(0) };
   const loaded = new Set<keyof typeof logs>();
   let stop = (): void => {};
 
@@ -78,8 +81,10 @@ export function createStore(api: Api, place: Place) {
       touchHandset(frame.channel, frame.identity, frame.entry);
     } else if (frame.type === 'typing') {
       setTyping(frame);
-    } else if (frame.type === 'event') events.put(frame);
-    else if (frame.type === 'callback') callbacks.put(frame.callback);
+    } else if (frame.type === 'event') {
+      events.put(frame);
+      if (/^OPT_(IN|OUT)$/.test(frame.trigger)) versions.consents.value += 1;
+    } else if (frame.type === 'callback') callbacks.put(frame.callback);
     else if (frame.type === 'request') requests.put(frame.request);
     else if (frame.type === 'fault') faults.value = frame.faults;
     else if (frame.type === 'answers') answers.value = frame.answers;
@@ -116,7 +121,9 @@ export function createStore(api: Api, place: Place) {
     stop();
     const answer = await api.control<Overview>('GET', '/overview');
     if (!answer.ok) {
-      if (connection.value !== 'signed-out') connection.value = 'gone';
+      if (connection.value === 'signed-out') return;
+      connection.value = 'gone';
+      setTimeout(() => void reload(), AGAIN_MS);
       return;
     }
     const { data } = answer;
@@ -151,6 +158,7 @@ export function createStore(api: Api, place: Place) {
   /** Something was missed: what is shown is read again. */
   const reload = async (): Promise<void> => {
     await load();
+    if (connection.value !== 'live') return;
     const names = [...loaded];
     loaded.clear();
     await Promise.all([...names.map((name) => needLog(name)), ...[...threads.keys()].map((key) => loadThread(key))]);

@@ -16,7 +16,9 @@ export function useLoaded<T>(id: string, version: unknown, load: (id: string) =>
     if (loaded.peek().state !== 'here' || (loaded.peek() as { id: string }).id !== id) loaded.value = { state: 'loading' };
     void load(id).then((answer) => {
       if (isOver) return;
-      loaded.value = answer.ok ? { state: 'here', id, data: answer.data } : { state: 'failed', message: answer.message };
+      if (answer.ok) loaded.value = { state: 'here', id, data: answer.data };
+      // what was read before stays while the emulator is away: the banner says that
+      else if (answer.status !== 0 || loaded.peek().state !== 'here') loaded.value = { state: 'failed', message: answer.message };
     });
     return () => {
       isOver = true;

@@ -27,6 +27,11 @@ export function toTime(rfc3339: string): string {
   return isToday ? time.toLocaleTimeString() : time.toLocaleString();
 }
 
+/** As `toTime`; `never` for the start of 1970, by which the API says that something has not been. */
+export function toTimeOrNever(rfc3339: string | undefined): string {
+  return rfc3339 === undefined || Date.parse(rfc3339) === 0 ? 'never' : toTime(rfc3339);
+}
+
 /** `1 app`, `3 apps`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString()} ${number === 1 ? one : many}`;

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { useConsole } from '../state/console.ts';
 import { Icon } from './icons.tsx';
 
 interface DialogProps {
@@ -15,6 +16,7 @@ interface DialogProps {
 
 /** A modal dialog of the browser: it keeps the focus inside and gives it back. */
 export function Dialog({ title, onClose, onSubmit, foot, children }: DialogProps): JSX.Element {
+  const { store } = useConsole();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -29,7 +31,12 @@ export function Dialog({ title, onClose, onSubmit, foot, children }: DialogProps
         </button>
       </div>
       <div class="dialog-body stack">{children}</div>
-      {foot && <div class="dialog-foot">{foot}</div>}
+      {/* nobody is there to take it: what was typed stays, and can be sent once the emulator is back */}
+      {foot && (
+        <fieldset class="dialog-foot" disabled={onSubmit !== undefined && store.connection.value === 'gone'}>
+          {foot}
+        </fieldset>
+      )}
     </>
   );
   return (

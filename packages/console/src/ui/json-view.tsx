@@ -8,7 +8,7 @@ const MOST_ENTRIES = 200;
 /** JSON that folds. */
 export function JsonView({ label, value }: { label: string; value: unknown }): JSX.Element {
   return (
-    <ScrollRegion label={label} class="code json">
+    <ScrollRegion label={`${label}, as JSON`} class="code json">
       <span class="json-copy">
         <Copy text={JSON.stringify(value, null, 2)} what={label} />
       </span>

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'accent' | 'plain';
 
@@ -48,7 +49,11 @@ interface PageHeadProps {
   children?: ComponentChildren;
 }
 
+/** The head of a page, and what the tab of the browser says of it. */
 export function PageHead({ title, about, children }: PageHeadProps): JSX.Element {
+  useEffect(() => {
+    document.title = `${title} · convapi emulator`;
+  }, [title]);
   return (
     <div class="page-head">
       <div class="stack-s grow">

@@ -22,7 +22,8 @@ export function AppPage({ region = '', id = '', tab = '' }: { region?: string; i
   const view = store.app(id);
   if (!view) {
     return (
-      <div class="page">
+      <div class="page stack">
+        <PageHead title="App" />
         <Empty title="This app is not here">
           <p>It was deleted, or it is of another project.</p>
           <a class="button" href={`${place.base}/apps`}>

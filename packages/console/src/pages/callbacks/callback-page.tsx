@@ -28,7 +28,7 @@ export function CallbackPage({ id = '' }: { id?: string }): JSX.Element {
   });
   return (
     <div class="page stack">
-      <LoadedView id={id} loaded={loaded.value}>
+      <LoadedView id={id} loaded={loaded.value} title="Callback">
         {(callback) => <Callback key={callback.id} callback={callback} />}
       </LoadedView>
     </div>

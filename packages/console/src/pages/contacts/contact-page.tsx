@@ -14,6 +14,7 @@ import { Empty, PageHead, Problem } from '../../ui/parts.tsx';
 import { moveItem, SortableList } from '../../ui/sortable-list.tsx';
 import { ContactConversations } from './contact-conversations.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
+import { OptOuts } from './opt-outs.tsx';
 
 /** One contact: addresses in the order of the channels that it prefers, and its conversations. */
 export function ContactPage({ region = '', id = '' }: { region?: string; id?: string }): JSX.Element {
@@ -25,7 +26,7 @@ export function ContactPage({ region = '', id = '' }: { region?: string; id?: st
   });
   return (
     <div class="page stack">
-      <LoadedView id={`${region} ${id}`} loaded={loaded.value}>
+      <LoadedView id={`${region} ${id}`} loaded={loaded.value} title="Contact">
         {(contact) => <Contact key={contact.id} region={region} contact={contact} />}
       </LoadedView>
     </div>
@@ -140,6 +141,7 @@ function Contact({ region, contact }: { region: string; contact: ContactResource
         )}
       </section>
       <ContactConversations region={region} contactId={contact.id} />
+      <OptOuts region={region} contact={contact} />
       {opened.value === 'merge' && <MergeDialog region={region} contact={contact} onClose={close} />}
       {opened.value === 'delete' && (
         <ConfirmTyped

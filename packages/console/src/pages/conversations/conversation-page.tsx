@@ -25,7 +25,7 @@ export function ConversationPage({ region = '', id = '' }: { region?: string; id
   });
   return (
     <div class="page stack">
-      <LoadedView id={`${region} ${id}`} loaded={loaded.value}>
+      <LoadedView id={`${region} ${id}`} loaded={loaded.value} title="Conversation">
         {(conversation) => <Conversation key={conversation.id} region={region} conversation={conversation} />}
       </LoadedView>
     </div>

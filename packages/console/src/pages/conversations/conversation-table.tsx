@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useConsole } from '../../state/console.ts';
 import type { ConversationResource } from '../../state/store.ts';
-import { toChannelName, toTime } from '../../state/words.ts';
+import { toChannelName, toTimeOrNever } from '../../state/words.ts';
 import { Badge } from '../../ui/parts.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 
@@ -22,7 +22,7 @@ export function ConversationTable({
             <th scope="col">App</th>
             <th scope="col">Contact</th>
             <th scope="col">Channel</th>
-            <th scope="col">Last message</th>
+            <th scope="col">Contact last wrote</th>
             <th scope="col">State</th>
           </tr>
         </thead>
@@ -41,7 +41,7 @@ export function ConversationTable({
                 </a>
               </td>
               <td>{conversation.active_channel ? toChannelName(conversation.active_channel) : ''}</td>
-              <td class="nowrap">{conversation.last_received ? toTime(conversation.last_received) : ''}</td>
+              <td class="nowrap">{toTimeOrNever(conversation.last_received)}</td>
               <td>{conversation.active ? <Badge tone="good">active</Badge> : <Badge>stopped</Badge>}</td>
             </tr>
           ))}

@@ -19,7 +19,7 @@ export function EventPage({ seq = '' }: { seq?: string }): JSX.Element {
   });
   return (
     <div class="page stack">
-      <LoadedView id={seq} loaded={loaded.value}>
+      <LoadedView id={seq} loaded={loaded.value} title="Event">
         {(event) => (
           <>
             <PageHead title={event.trigger} about={`${toTime(event.time)}: ${event.gist}`} />

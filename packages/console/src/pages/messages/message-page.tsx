@@ -5,7 +5,14 @@ import type { Answer } from '../../state/api.ts';
 import { useConsole } from '../../state/console.ts';
 import { toThread } from '../../state/to-thread.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
-import type { CallbackPage, CallbackSummary, EventPage, EventSummary, HandsetEntryView, MessagePage } from '../../state/wire.ts';
+import type {
+  CallbackPage,
+  CallbackSummary,
+  EventPage,
+  EventSummary,
+  HandsetEntryView,
+  MessagePage as MessagePageAnswer,
+} from '../../state/wire.ts';
 import { toTime } from '../../state/words.ts';
 import { CopyLine } from '../../ui/copy.tsx';
 import { JsonView } from '../../ui/json-view.tsx';
@@ -28,7 +35,7 @@ export function MessagePage({ id = '' }: { id?: string }): JSX.Element {
     const [events, callbacks, messages] = await Promise.all([
       api.control<EventPage>('GET', `/events?view=summary&${query}`),
       api.control<CallbackPage>('GET', `/callbacks?view=summary&${query}`),
-      api.control<MessagePage>('GET', `/messages?${query}`),
+      api.control<MessagePageAnswer>('GET', `/messages?${query}`),
     ]);
     if (!events.ok) return events;
     if (!callbacks.ok) return callbacks;

@@ -22,7 +22,7 @@ export function RequestPage({ id = '' }: { id?: string }): JSX.Element {
   });
   return (
     <div class="page stack">
-      <LoadedView id={id} loaded={loaded.value}>
+      <LoadedView id={id} loaded={loaded.value} title="Request">
         {(request) => <Request key={request.id} request={request} />}
       </LoadedView>
     </div>
@@ -86,7 +86,7 @@ function Request({ request }: { request: RequestEntry }): JSX.Element {
       <section class="card stack-s" aria-labelledby="headers">
         <h2 id="headers">Headers</h2>
         <Code
-          label="headers"
+          label="headers, line by line"
           text={Object.entries(request.headers)
             .map(([name, value]) => `${name}: ${value}`)
             .join('\n')}
@@ -106,7 +106,7 @@ function BodyCard({ title, body }: { title: string; body: LoggedBody | null }): 
       ) : value === undefined ? (
         <>
           {body.is_cut && <p class="soft">The first part of {body.length.toLocaleString()} characters.</p>}
-          <Code label={title} text={body.text} />
+          <Code label={`${title}, as it came`} text={body.text} />
         </>
       ) : (
         <JsonView label={title} value={value} />

@@ -60,7 +60,9 @@ export function RequestsPage(): JSX.Element {
         </div>
         {shown.length === 0 ? (
           <Empty title={all.length === 0 ? 'No call yet' : 'None fits'}>
-            {all.length === 0 && <p>Point your program at the settings of the start page.</p>}
+            {!hasOwn.value && all.every(({ as_owner: isOwn }) => isOwn) && (
+              <p>No program has called yet. Point yours at the settings of the start page.</p>
+            )}
           </Empty>
         ) : (
           <LogList

@@ -14,7 +14,7 @@ import { AsCode } from '../../ui/as-code.tsx';
 import { ConfirmTyped } from '../../ui/confirm-typed.tsx';
 import { Field, SelectField } from '../../ui/field.tsx';
 import { LoadedView } from '../../ui/loaded-view.tsx';
-import { PageHead, Problem } from '../../ui/parts.tsx';
+import { PageHead } from '../../ui/parts.tsx';
 import { FIRST_TEMPLATE, ownTranslations } from './translations.ts';
 
 const NEW = 'new';
@@ -30,7 +30,7 @@ export function TemplatePage({ region = '', id = '' }: { region?: string; id?: s
   });
   return (
     <div class="page stack">
-      <LoadedView id={`${region} ${id}`} loaded={loaded.value}>
+      <LoadedView id={`${region} ${id}`} loaded={loaded.value} title="Template">
         {(template) => <Template key={template.id ?? NEW} region={region} template={template} />}
       </LoadedView>
     </div>

@@ -17,6 +17,7 @@ export const FIRST_TEMPLATE = {
     {
       language_code: 'en-US',
       version: '1',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a place for a value, as templates write it
       text_message: { text: 'Hello ${name}, your order is on its way.' },
       variables: [{ key: 'name', preview_value: 'Anna' }],
     },

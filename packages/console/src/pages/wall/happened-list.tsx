@@ -34,7 +34,10 @@ export function HappenedList({ handset }: { handset: HandsetOverview | undefined
                 <span class="soft small break block">{gist}</span>
               </a>
               {callbacks
-                .filter((callback) => callback.trigger === trigger && callback.message_id === messageId && callback.gist === gist)
+                .filter(
+                  (callback) =>
+                    callback.trigger === trigger && callback.time === time && callback.message_id === messageId && callback.gist === gist,
+                )
                 .slice(-2)
                 .map((callback) => (
                   <a key={callback.id} class="plain small row" href={`${place.base}/callbacks/${encodeURIComponent(callback.id)}`}>

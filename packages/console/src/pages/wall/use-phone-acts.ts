@@ -38,7 +38,7 @@ export function usePhoneActs({ channel, identity, appId }: PhoneSubject, entries
   return {
     tap: ({ entryId, title, postback, type, target }) => {
       // the browser follows a link by itself; nobody is told of it
-      if (target !== undefined && (type === 'link' || type === 'call')) return;
+      if (target !== undefined && (type === 'url' || type === 'call')) return;
       void act({ tap: { message_id: entryId, ...(postback === undefined ? { title } : { postback }) } });
     },
     write: (text) => void act({ text }),

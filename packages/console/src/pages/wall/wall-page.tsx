@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { useConsole } from '../../state/console.ts';
 import { toPhoneKey } from '../../state/store.ts';
 import type { HandsetOverview } from '../../state/wire.ts';
@@ -17,7 +18,8 @@ const FIRST_PHONES = 12;
 /** Every phone, side by side: what arrived where, and what its owner answers. */
 export function WallPage(): JSX.Element {
   const { place, store } = useConsole();
-  const owner = useSignal('');
+  const { query } = useLocation();
+  const owner = useSignal(query.contact ?? '');
   const hidden = useSignal<readonly string[]>([]);
   const most = useSignal(FIRST_PHONES);
   const focused = useSignal<string | undefined>(undefined);
