@@ -22,7 +22,11 @@ export function ClockChip(): JSX.Element | null {
   const now = new Date(Date.parse(clock.now) + (Date.now() - clock.at));
   const ahead = clock.offset_ms === 0 ? '' : ` (+${toDuration(clock.offset_ms)})`;
   return (
-    <a class="button quiet small" href={`${place.base}/time`} aria-label={`Time in the emulator: ${now.toLocaleString()}${ahead}`}>
+    <a
+      class={ahead ? 'button quiet small clock ahead' : 'button quiet small clock'}
+      href={`${place.base}/time`}
+      aria-label={`Time in the emulator: ${now.toLocaleString()}${ahead}`}
+    >
       <time>{now.toLocaleTimeString()}</time>
       {ahead && <span class="badge warn">{ahead.trim()}</span>}
     </a>

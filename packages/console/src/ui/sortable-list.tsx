@@ -91,6 +91,7 @@ function makeDraggable(list: HTMLElement | null, onMove: (from: number, to: numb
         onMove(oldIndex, newIndex);
       },
     });
+    list.dataset.draggable = '';
     end = () => sortable.destroy();
   });
   return () => {

@@ -17,14 +17,14 @@ type Credential = ConversationChannelCredential;
 /** The channels of an app, in the order in which they are tried. */
 export function ChannelsTab({ view }: { view: AppView }): JSX.Element {
   const { api, store } = useConsole();
-  /** The order that is not saved yet; undefined when nothing is being reordered. */
-  const order = useSignal<readonly Credential[] | undefined>(undefined);
+  /** Keys of the channels in the order that is not saved yet; undefined when nothing is being reordered. */
+  const order = useSignal<readonly string[] | undefined>(undefined);
   const edited = useSignal<string | undefined>(undefined);
   const problem = useSignal<string | undefined>(undefined);
   const isSaving = useSignal(false);
   const overview = useOverview();
   const saved = view.app.channel_credentials ?? [];
-  const shown = order.value ?? saved;
+  const shown = order.value ? inOrder(saved, order.value) : saved;
   const call = toCall(overview, {
     method: 'PATCH',
     region: view.region,
@@ -44,7 +44,7 @@ export function ChannelsTab({ view }: { view: AppView }): JSX.Element {
     return undefined;
   };
   const saveOrder = async (): Promise<void> => {
-    problem.value = await save(order.value ?? saved);
+    problem.value = await save(shown);
     if (problem.value === undefined) order.value = undefined;
   };
   const free = Object.keys(CREDENTIAL_FORMS).filter((channel) => !saved.some((credential) => credential.channel === channel));
@@ -75,7 +75,7 @@ export function ChannelsTab({ view }: { view: AppView }): JSX.Element {
                 type="button"
                 class="button"
                 onClick={() => {
-                  order.value = saved;
+                  order.value = saved.map(toKey);
                 }}
               >
                 Reorder
@@ -86,11 +86,11 @@ export function ChannelsTab({ view }: { view: AppView }): JSX.Element {
         <Problem message={problem.value} />
         {order.value ? (
           <SortableList
-            items={order.value}
+            items={shown}
             keyOf={toKey}
             nameOf={({ channel }) => toChannelName(channel)}
             onMove={(from, to) => {
-              if (order.value) order.value = moveItem(order.value, from, to);
+              order.value = moveItem(shown, from, to).map(toKey);
             }}
           >
             {(credential, position) => <ChannelLine credential={credential} position={position} />}
@@ -154,6 +154,15 @@ export function ChannelsTab({ view }: { view: AppView }): JSX.Element {
       )}
     </div>
   );
+}
+
+/** What is there now in an order that was made before: somebody else may have set up or removed a channel meanwhile. */
+function inOrder(credentials: readonly Credential[], keys: readonly string[]): Credential[] {
+  const placeOf = (credential: Credential): number => {
+    const place = keys.indexOf(toKey(credential));
+    return place === -1 ? keys.length : place;
+  };
+  return [...credentials].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** Keeps the order of what is there; a new one comes last. */
