@@ -44,9 +44,14 @@ describe.skipIf(!hasBrowser)('getting started in the page, as a newcomer does', 
     for (const channel of ['SMS', 'WhatsApp', 'RCS']) {
       await button(channel).click();
       await dialog(`${channel} credentials`).getByLabel('claimed_identity').fill(`my-${channel}`);
-      await dialog(`${channel} credentials`).getByLabel(/^token/).fill('any');
+      await dialog(`${channel} credentials`)
+        .getByLabel(/^token/)
+        .fill('any');
       await button('Set up').click();
-      await page.getByRole('listitem').filter({ hasText: `my-${channel}` }).waitFor();
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: `my-${channel}` })
+        .waitFor();
     }
 
     // RCS first
@@ -92,7 +97,7 @@ describe.skipIf(!hasBrowser)('getting started in the page, as a newcomer does', 
 
     // the collection for Postman
     await page.getByRole('link', { name: 'Postman' }).click();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('Save the collection').click()]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Save the collection' }).click()]);
     expect(await download.failure()).toBeNull();
 
     // a card to every phone

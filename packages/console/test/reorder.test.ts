@@ -18,7 +18,7 @@ describe.skipIf(!hasBrowser)('the order of channels', { timeout: 90_000 }, () =>
     await emulator.close();
   });
   beforeEach(async () => {
-    const app = { display_name: 'Shop', channel_credentials: credentialsOf(['RCS', 'WHATSAPP', 'SMS']) };
+    const app = { display_name: 'Shop', processing_mode: 'CONVERSATION', channel_credentials: credentialsOf(['RCS', 'WHATSAPP', 'SMS']) };
     appId = (await emulator.owner<{ id: string }>('POST', '/apps', app)).id;
   });
 
@@ -30,6 +30,7 @@ describe.skipIf(!hasBrowser)('the order of channels', { timeout: 90_000 }, () =>
   /** The channel that a message to a contact with all three goes to first. */
   async function firstTried(): Promise<string | undefined> {
     const contact = await emulator.owner<{ id: string }>('POST', '/contacts', {
+      language: 'EN_US',
       channel_identities: ['RCS', 'WHATSAPP', 'SMS'].map((channel) => ({ channel, identity: IDENTITY })),
     });
     const { message_id: messageId } = await emulator.owner<{ message_id: string }>('POST', '/messages:send', {
@@ -88,16 +89,20 @@ describe.skipIf(!hasBrowser)('the order of channels', { timeout: 90_000 }, () =>
 
   test('changes by keyboard alone, and each step is said', async () => {
     const { page, complaints } = await openReorder();
-    await page.getByRole('button', { name: 'Move SMS up' }).focus();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
+    expect(await focused()).toBe('Cancel');
+    for (let tabs = 0; (await focused()) !== 'Move SMS up' && tabs < 20; tabs += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('SMS, position 2 of 3').waitFor();
-    // the focus goes along with the channel
+    // the focus goes along with the channel, also to the end of its way
     await page.keyboard.press('Enter');
     await page.getByText('SMS, position 1 of 3').waitFor();
-    await page.getByRole('button', { name: 'Save' }).focus();
+    expect(await focused()).toBe('Move SMS up');
+    for (let tabs = 0; (await focused()) !== 'Save' && tabs < 20; tabs += 1) await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Reorder' }).waitFor();
     expect(await savedOrder()).toEqual(['SMS', 'RCS', 'WHATSAPP']);
+    expect(await focused()).toBe('Reorder');
     expect(await firstTried()).toBe('SMS');
     expect(complaints).toEqual([]);
     await page.close();
@@ -135,7 +140,7 @@ describe.skipIf(!hasBrowser)('the order of channels', { timeout: 90_000 }, () =>
     const { page } = await openReorder();
     const { page: other } = await openPage(browser);
     await other.goto(`${emulator.console}/apps/eu/${appId}`);
-    await other.getByText('sender-rcs').waitFor();
+    await other.getByText('sender-rcs', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Move SMS up' }).click();
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => shownOrder(other)).toEqual(['RCS', 'SMS', 'WhatsApp']);
@@ -147,7 +152,7 @@ describe.skipIf(!hasBrowser)('the order of channels', { timeout: 90_000 }, () =>
     await page.getByRole('button', { name: 'Move SMS up' }).click();
     const credentials = credentialsOf(['RCS', 'WHATSAPP', 'SMS', 'VIBERBM']);
     await emulator.owner('PATCH', `/apps/${appId}?update_mask=channel_credentials`, { channel_credentials: credentials });
-    await page.getByText('sender-viberbm').waitFor();
+    await page.getByText('sender-viberbm', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Reorder' }).waitFor();
     expect(await savedOrder()).toEqual(['RCS', 'SMS', 'WHATSAPP', 'VIBERBM']);

@@ -41,12 +41,13 @@ export function SortableList<T>({ items, keyOf, nameOf, onMove, children }: Sort
               <Icon name="grip" />
             </span>
             {children(item, position)}
+            {/* a button at the end of its way is not disabled, which would throw the focus away */}
             <span class="row nowrap">
               <button
                 type="button"
                 class="button icon small"
                 aria-label={`Move ${nameOf(item)} up`}
-                disabled={position === 0}
+                aria-disabled={position === 0}
                 onClick={() => move.current(position, position - 1)}
               >
                 <Icon name="up" />
@@ -55,7 +56,7 @@ export function SortableList<T>({ items, keyOf, nameOf, onMove, children }: Sort
                 type="button"
                 class="button icon small"
                 aria-label={`Move ${nameOf(item)} down`}
-                disabled={position === items.length - 1}
+                aria-disabled={position === items.length - 1}
                 onClick={() => move.current(position, position + 1)}
               >
                 <Icon name="down" />

@@ -9,6 +9,7 @@ import type { AppResource, AppView } from '../../state/store.ts';
 import { toChannelName } from '../../state/words.ts';
 import { AsCode } from '../../ui/as-code.tsx';
 import { Badge, Empty, Problem, type Tone } from '../../ui/parts.tsx';
+import { ReorderButtons } from '../../ui/reorder-buttons.tsx';
 import { moveItem, SortableList } from '../../ui/sortable-list.tsx';
 import { CredentialDialog } from './credential-dialog.tsx';
 
@@ -53,34 +54,19 @@ export function ChannelsTab({ view }: { view: AppView }): JSX.Element {
       <section class="card flush" aria-label="Channels that are set up">
         <div class="row apart card-head">
           <p class="soft">Tried from first to last, when nobody says otherwise.</p>
-          {order.value ? (
-            <span class="row">
-              <button
-                type="button"
-                class="button"
-                onClick={() => {
-                  order.value = undefined;
-                  problem.value = undefined;
-                }}
-              >
-                Cancel
-              </button>
-              <button type="button" class="button main-action" disabled={isSaving.value} onClick={saveOrder}>
-                Save
-              </button>
-            </span>
-          ) : (
-            saved.length > 1 && (
-              <button
-                type="button"
-                class="button"
-                onClick={() => {
-                  order.value = saved.map(toKey);
-                }}
-              >
-                Reorder
-              </button>
-            )
+          {(order.value !== undefined || saved.length > 1) && (
+            <ReorderButtons
+              isReordering={order.value !== undefined}
+              isSaving={isSaving.value}
+              onStart={() => {
+                order.value = saved.map(toKey);
+              }}
+              onCancel={() => {
+                order.value = undefined;
+                problem.value = undefined;
+              }}
+              onSave={saveOrder}
+            />
           )}
         </div>
         <Problem message={problem.value} />

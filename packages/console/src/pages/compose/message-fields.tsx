@@ -109,7 +109,11 @@ function Choices({ choices, problem, onChange }: ChoicesProps): JSX.Element {
             onInput={(kind) => change(position, { kind: kind as ChoiceDraft['kind'] })}
           />
           <TextField label={`Caption ${position + 1}`} value={choice.text} onInput={(text) => change(position, { text })} />
-          <TextField label={VALUE_LABELS[choice.kind]} value={choice.value} onInput={(value) => change(position, { value })} />
+          <TextField
+            label={`${VALUE_LABELS[choice.kind]} ${position + 1}`}
+            value={choice.value}
+            onInput={(value) => change(position, { value })}
+          />
           <button
             type="button"
             class="button small"
@@ -222,8 +226,12 @@ function ListFields({ draft: { list }, onChange, problemAt }: FieldsProps): JSX.
         {list.items.map((item, position) => (
           <div class="choice-row" key={position}>
             <TextField label={`Row ${position + 1}`} value={item.title} onInput={(title) => setItem(position, { title })} />
-            <TextField label="Description" value={item.description} onInput={(description) => setItem(position, { description })} />
-            <TextField label="Postback" value={item.postback} onInput={(postback) => setItem(position, { postback })} />
+            <TextField
+              label={`Description ${position + 1}`}
+              value={item.description}
+              onInput={(description) => setItem(position, { description })}
+            />
+            <TextField label={`Postback ${position + 1}`} value={item.postback} onInput={(postback) => setItem(position, { postback })} />
             <button
               type="button"
               class="button small"

@@ -11,6 +11,7 @@ import { ConfirmTyped } from '../../ui/confirm-typed.tsx';
 import { CopyLine } from '../../ui/copy.tsx';
 import { LoadedView } from '../../ui/loaded-view.tsx';
 import { Empty, PageHead, Problem } from '../../ui/parts.tsx';
+import { ReorderButtons } from '../../ui/reorder-buttons.tsx';
 import { moveItem, SortableList } from '../../ui/sortable-list.tsx';
 import { ContactConversations } from './contact-conversations.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -87,33 +88,18 @@ function Contact({ region, contact }: { region: string; contact: ContactResource
           <p class="soft">
             {preferred.length === 0 ? 'No channel is preferred: the order of the app counts.' : 'Preferred channels first.'}
           </p>
-          {order.value ? (
-            <span class="row">
-              <button
-                type="button"
-                class="button"
-                onClick={() => {
-                  order.value = undefined;
-                }}
-              >
-                Cancel
-              </button>
-              <button type="button" class="button main-action" onClick={saveOrder}>
-                Save
-              </button>
-            </span>
-          ) : (
-            saved.length > 1 && (
-              <button
-                type="button"
-                class="button"
-                onClick={() => {
-                  order.value = saved;
-                }}
-              >
-                Reorder
-              </button>
-            )
+          {saved.length > 1 && (
+            <ReorderButtons
+              isReordering={order.value !== undefined}
+              onStart={() => {
+                order.value = saved;
+              }}
+              onCancel={() => {
+                order.value = undefined;
+                problem.value = undefined;
+              }}
+              onSave={saveOrder}
+            />
           )}
         </div>
         <Problem message={problem.value} />
