@@ -66,7 +66,7 @@ describe.skipIf(!hasBrowser)('with --admin-token', { timeout: 60_000 }, () => {
     for (const path of ['/', '/apps', '/keys', '/wall', '/callbacks', '/postman']) {
       await page.goto(`${emulator.console}${path}`);
       await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
-      expect(await page.locator('main').innerText()).not.toContain(emulator.projectId);
+      expect(await page.locator('main').textContent()).not.toContain(emulator.projectId);
     }
     await page.getByLabel('Admin token').fill('a guess');
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser)('with --admin-token', { timeout: 60_000 }, () => {
     await page.getByRole('heading', { name: 'Postman', level: 1 }).waitFor();
     const [cookie] = await page.context().cookies();
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/_emulator' });
-    const later = await page.context().newPage();
+    const { page: later } = await openPage(browser, { storageState: await page.context().storageState() });
     await later.goto(`${emulator.console}/keys`);
     await later.getByRole('heading', { name: 'Access keys', level: 1 }).waitFor();
     // live, too: the stream is let in by the cookie
@@ -87,6 +87,6 @@ describe.skipIf(!hasBrowser)('with --admin-token', { timeout: 60_000 }, () => {
       body: JSON.stringify({ display_name: 'Told by the stream', channel_credentials: [] }),
     });
     await later.getByRole('link', { name: 'Told by the stream' }).waitFor();
-    await page.close();
+    await Promise.all([page.close(), later.close()]);
   });
 });

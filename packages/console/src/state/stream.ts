@@ -4,7 +4,7 @@ export interface StreamListener {
   /** What came since the last drawing of the page. */
   onFrames(frames: readonly EmulatorFrame[]): void;
   onOpen(): void;
-  /** The connection broke; the browser tries again by itself. */
+  /** The connection broke; it is made again, as often as it takes. */
   onBreak(): void;
 }
 
@@ -27,7 +27,7 @@ const TYPES = [
   'gap',
 ];
 
-/** Wait before a connection that the browser gave up is made again. */
+/** Wait before a connection is made again. The browser by itself waits longer, and gives up where the answer is no stream. */
 const AGAIN_MS = 1_000;
 
 /**
@@ -62,8 +62,8 @@ export function listen(control: string, after: Seq, { onFrames, onOpen, onBreak 
     source.onopen = onOpen;
     source.onerror = () => {
       onBreak();
-      // closed: the answer was no stream, e.g. because the emulator starts just now; the browser gives up then
-      if (source.readyState === EventSource.CLOSED) again = setTimeout(open, AGAIN_MS);
+      source.close();
+      again = setTimeout(open, AGAIN_MS);
     };
     source.onmessage = take;
     for (const type of TYPES) source.addEventListener(type, take as EventListener);

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useLocation } from 'preact-iso';
 import { toUrl } from '../../state/api-call.ts';
 import { useConsole, useOverview } from '../../state/console.ts';
 import { toCall } from '../../state/project.ts';
 import type { AppResource } from '../../state/store.ts';
+import { useGo } from '../../state/use-go.ts';
 import { AsCode } from '../../ui/as-code.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -22,8 +22,8 @@ const MODES = [
 ];
 
 export function NewAppDialog({ onClose }: { onClose(): void }): JSX.Element {
-  const { api, store, place } = useConsole();
-  const { route } = useLocation();
+  const { api, store } = useConsole();
+  const go = useGo();
   const overview = useOverview();
   const name = useSignal('');
   const region = useSignal<string>(overview.region);
@@ -43,8 +43,8 @@ export function NewAppDialog({ onClose }: { onClose(): void }): JSX.Element {
       return;
     }
     store.putApp({ id: answer.data.id, region: chosen, app: answer.data });
+    go(`/apps/${chosen}/${encodeURIComponent(answer.data.id)}`);
     onClose();
-    route(`${place.base}/apps/${chosen}/${encodeURIComponent(answer.data.id)}`);
   };
   return (
     <Dialog

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useLocation } from 'preact-iso';
 import { toUrl } from '../../state/api-call.ts';
 import { useConsole, useOverview } from '../../state/console.ts';
 import { toCall } from '../../state/project.ts';
 import type { AppResource, AppView } from '../../state/store.ts';
+import { useGo } from '../../state/use-go.ts';
 import { AsCode } from '../../ui/as-code.tsx';
 import { ConfirmTyped } from '../../ui/confirm-typed.tsx';
 import { Check, SelectField, TextField } from '../../ui/field.tsx';
@@ -14,8 +14,8 @@ type Numbers = 'retention' | 'dispatchRetention' | 'retry' | 'fallbackWait';
 
 /** What can be changed of an app beside its channels. */
 export function SettingsTab({ view }: { view: AppView }): JSX.Element {
-  const { api, store, toasts, place } = useConsole();
-  const { route } = useLocation();
+  const { api, store, toasts } = useConsole();
+  const go = useGo();
   const { app } = view;
   const values = useSignal({
     name: app.display_name ?? '',
@@ -66,7 +66,7 @@ export function SettingsTab({ view }: { view: AppView }): JSX.Element {
   const remove = async (): Promise<string | undefined> => {
     const answer = await api.owner('DELETE', call.path);
     if (!answer.ok) return answer.message;
-    route(`${place.base}/apps`);
+    go('/apps');
     return undefined;
   };
   const set = (change: Partial<typeof values.value>): void => {

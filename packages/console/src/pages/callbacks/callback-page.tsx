@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useLocation } from 'preact-iso';
 import type { Answer } from '../../state/api.ts';
 import { useConsole } from '../../state/console.ts';
+import { useGo } from '../../state/use-go.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import type { CallbackEntry, CallbackSummary } from '../../state/wire.ts';
 import { toTime } from '../../state/words.ts';
@@ -37,13 +37,13 @@ export function CallbackPage({ id = '' }: { id?: string }): JSX.Element {
 
 function Callback({ callback }: { callback: CallbackEntry }): JSX.Element {
   const { api, place, store, toasts } = useConsole();
-  const { route } = useLocation();
+  const go = useGo();
   const part = useSignal<(typeof PARTS)[number]>('Body');
   const resend = async (): Promise<void> => {
     const answer = await api.control<{ callback: CallbackSummary }>('POST', `/callbacks/${encodeURIComponent(callback.id)}/resend`);
     if (!answer.ok) return toasts.fail(answer.message);
     toasts.say('Sent again, with a new signature.');
-    route(`${place.base}/callbacks/${encodeURIComponent(answer.data.callback.id)}`);
+    go(`/callbacks/${encodeURIComponent(answer.data.callback.id)}`);
   };
   const app = store.app(callback.app_id);
   return (

@@ -7,6 +7,7 @@ import { toUrl } from '../../state/api-call.ts';
 import { useConsole, useOverview } from '../../state/console.ts';
 import { toCall } from '../../state/project.ts';
 import type { AppView } from '../../state/store.ts';
+import { useGo } from '../../state/use-go.ts';
 import { toChannelName } from '../../state/words.ts';
 import { AsCode } from '../../ui/as-code.tsx';
 import { Check, SelectField } from '../../ui/field.tsx';
@@ -57,9 +58,9 @@ export function ComposePage(): JSX.Element {
 }
 
 function Composer({ view }: { view: AppView }): JSX.Element {
-  const { api, place, store, toasts } = useConsole();
+  const { api, store, toasts } = useConsole();
   const overview = useOverview();
-  const { route } = useLocation();
+  const go = useGo();
   const channels = (view.app.channel_credentials ?? []).map(({ channel }) => String(channel));
   const draft = useSignal<Draft>(FIRST_DRAFT);
   const recipient = useSignal<Recipient>(firstRecipient(channels));
@@ -97,7 +98,7 @@ function Composer({ view }: { view: AppView }): JSX.Element {
     isSending.value = false;
     problem.value = answer.ok ? undefined : answer.message;
     if (!answer.ok) return;
-    if (goesToWall.value) route(`${place.base}/wall`);
+    if (goesToWall.value) go('/wall');
     else toasts.say(`Sent: ${answer.data.message_id}`);
   };
   return (

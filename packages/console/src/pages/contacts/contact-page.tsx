@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useLocation } from 'preact-iso';
 import { type ApiCall, toUrl } from '../../state/api-call.ts';
 import { useConsole, useOverview } from '../../state/console.ts';
 import { type ProjectCall, toCall } from '../../state/project.ts';
 import type { ContactResource } from '../../state/store.ts';
+import { useGo } from '../../state/use-go.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import { toChannelName } from '../../state/words.ts';
 import { ConfirmTyped } from '../../ui/confirm-typed.tsx';
@@ -37,7 +37,7 @@ export function ContactPage({ region = '', id = '' }: { region?: string; id?: st
 function Contact({ region, contact }: { region: string; contact: ContactResource }): JSX.Element {
   const { api, place, toasts } = useConsole();
   const overview = useOverview();
-  const { route } = useLocation();
+  const go = useGo();
   const opened = useSignal<'merge' | 'delete' | undefined>(undefined);
   const order = useSignal<readonly string[] | undefined>(undefined);
   const problem = useSignal<string | undefined>(undefined);
@@ -137,7 +137,7 @@ function Contact({ region, contact }: { region: string; contact: ContactResource
           onConfirm={async () => {
             const answer = await api.owner('DELETE', toUrl(make({ method: 'DELETE', clientMethod: 'contacts.delete' })));
             if (!answer.ok) return answer.message;
-            route(`${place.base}/contacts`);
+            go('/contacts');
             return undefined;
           }}
           onClose={close}

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useLocation } from 'preact-iso';
 import { toUrl } from '../../state/api-call.ts';
 import { useConsole, useOverview } from '../../state/console.ts';
 import { toCall } from '../../state/project.ts';
 import type { ContactResource } from '../../state/store.ts';
+import { useGo } from '../../state/use-go.ts';
 import { AsCode } from '../../ui/as-code.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -12,8 +12,8 @@ import { Problem } from '../../ui/parts.tsx';
 
 /** Puts the contact of the dialog into another one, and stays with that one. */
 export function MergeDialog({ region, contact, onClose }: { region: string; contact: ContactResource; onClose(): void }): JSX.Element {
-  const { api, place } = useConsole();
-  const { route } = useLocation();
+  const { api } = useConsole();
+  const go = useGo();
   const overview = useOverview();
   const destination = useSignal('');
   const problem = useSignal<string | undefined>(undefined);
@@ -34,7 +34,7 @@ export function MergeDialog({ region, contact, onClose }: { region: string; cont
       return;
     }
     onClose();
-    route(`${place.base}/contacts/${region}/${encodeURIComponent(destination.value)}`);
+    go(`/contacts/${region}/${encodeURIComponent(destination.value)}`);
   };
   return (
     <Dialog

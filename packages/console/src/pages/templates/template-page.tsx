@@ -4,10 +4,10 @@ import '@convapi/handset/styles.css';
 import { render } from '@convapi/message-builder';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useLocation } from 'preact-iso';
 import { toUrl } from '../../state/api-call.ts';
 import { useConsole, useOverview } from '../../state/console.ts';
 import { type ProjectCall, toCall } from '../../state/project.ts';
+import { useGo } from '../../state/use-go.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import { toChannelName } from '../../state/words.ts';
 import { AsCode } from '../../ui/as-code.tsx';
@@ -38,9 +38,9 @@ export function TemplatePage({ region = '', id = '' }: { region?: string; id?: s
 }
 
 function Template({ region, template }: { region: string; template: V2TemplateResponse }): JSX.Element {
-  const { api, place, toasts } = useConsole();
+  const { api, toasts } = useConsole();
   const overview = useOverview();
-  const { route } = useLocation();
+  const go = useGo();
   const isNew = template.id === undefined;
   const known = useSignal(template);
   const json = useSignal(JSON.stringify({ ...template, translations: ownTranslations(template) }, null, 2));
@@ -69,7 +69,7 @@ function Template({ region, template }: { region: string; template: V2TemplateRe
     problem.value = answer.ok ? undefined : answer.message;
     if (!answer.ok) return;
     toasts.say('Saved.');
-    if (isNew) return route(`${place.base}/templates/${region}/${encodeURIComponent(answer.data.id ?? '')}`);
+    if (isNew) return go(`/templates/${region}/${encodeURIComponent(answer.data.id ?? '')}`);
     known.value = answer.data;
     json.value = JSON.stringify({ ...answer.data, translations: ownTranslations(answer.data) }, null, 2);
   };
@@ -119,7 +119,7 @@ function Template({ region, template }: { region: string; template: V2TemplateRe
           onConfirm={async () => {
             const answer = await api.owner('DELETE', call.path);
             if (!answer.ok) return answer.message;
-            route(`${place.base}/templates`);
+            go('/templates');
             return undefined;
           }}
           onClose={() => {
