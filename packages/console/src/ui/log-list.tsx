@@ -16,7 +16,7 @@ interface LogListProps<T> {
 const LINE_PX = 52;
 
 /** Lines drawn above and below what is seen. */
-const MARGIN_LINES = 8;
+const MARGIN_LINES = 2;
 
 /**
  * A long list of which only what is seen is drawn. While it stands at its top, it follows what comes; further down it stays where it is,

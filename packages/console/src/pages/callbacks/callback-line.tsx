@@ -13,11 +13,11 @@ export function CallbackLine({ callback }: { callback: CallbackSummary }): JSX.E
         {toTime(time)}
       </time>
       <span class="grow">
-        <span class="cut">
-          <strong>{trigger}</strong>
+        <strong class="cut">
+          {trigger}
           {sample && ' (sample)'}
           {resent && ' (sent again)'}
-        </span>
+        </strong>
         <span class="soft small cut">
           {gist} → {target}
         </span>

@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import { toUrl } from '../../state/api-call.ts';
 import { useConsole, useOverview } from '../../state/console.ts';
 import { toCall } from '../../state/project.ts';
-import type { ConversationResource } from '../../state/store.ts';
+import type { ContactResource, ConversationResource } from '../../state/store.ts';
+import { useLoaded } from '../../state/use-loaded.ts';
 import { AsCode } from '../../ui/as-code.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
@@ -22,7 +23,16 @@ export function InjectDialog({ region, conversation, onClose }: InjectDialogProp
   const direction = useSignal('TO_CONTACT');
   const text = useSignal('');
   const channel = useSignal(String(conversation.active_channel ?? 'SMS'));
-  const identity = useSignal('46700000001');
+  /** What was typed; until then it is the address that the contact has on the channel. */
+  const typed = useSignal<string | undefined>(undefined);
+  const contact = useLoaded(conversation.contact_id, '', (id) =>
+    api.owner<ContactResource>(
+      'GET',
+      toUrl(toCall(overview, { method: 'GET', region, parts: ['contacts', id], clientMethod: 'contacts.get' })),
+    ),
+  );
+  const known = contact.value.state === 'here' ? contact.value.data.channel_identities : [];
+  const identity = typed.value ?? known.find((address) => address.channel === channel.value)?.identity ?? '';
   const acceptTime = useSignal(new Date().toISOString());
   const problem = useSignal<string | undefined>(undefined);
   const message = { text_message: { text: text.value } };
@@ -30,7 +40,7 @@ export function InjectDialog({ region, conversation, onClose }: InjectDialogProp
     accept_time: acceptTime.value,
     direction: direction.value,
     contact_id: conversation.contact_id,
-    channel_identity: { channel: channel.value, identity: identity.value },
+    channel_identity: { channel: channel.value, identity },
     ...(direction.value === 'TO_APP' ? { contact_message: message } : { app_message: message }),
   };
   const call = toCall(overview, {
@@ -53,7 +63,7 @@ export function InjectDialog({ region, conversation, onClose }: InjectDialogProp
       onClose={onClose}
       onSubmit={inject}
       foot={
-        <button type="submit" class="button main-action" disabled={text.value === ''}>
+        <button type="submit" class="button main-action" disabled={text.value === '' || identity === ''}>
           Inject
         </button>
       }
@@ -86,9 +96,9 @@ export function InjectDialog({ region, conversation, onClose }: InjectDialogProp
       />
       <TextField
         label="Address"
-        value={identity.value}
+        value={identity}
         onInput={(value) => {
-          identity.value = value;
+          typed.value = value;
         }}
       />
       <Problem message={problem.value} />
