@@ -169,9 +169,9 @@ function Composer({ view }: { view: AppView }): JSX.Element {
         <AsCode call={call} />
       </form>
       <div class="stack">
+        {message && <PreviewPhones message={message} channels={channels} name={view.app.display_name ?? ''} />}
         {explanation && <PlanView explanation={explanation} />}
         <IssueList issues={issues} />
-        {message && <PreviewPhones message={message} channels={channels} name={view.app.display_name ?? ''} />}
       </div>
     </div>
   );

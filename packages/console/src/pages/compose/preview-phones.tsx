@@ -3,6 +3,7 @@ import { Phone } from '@convapi/handset';
 import '@convapi/handset/styles.css';
 import { type RenderChannel, render } from '@convapi/message-builder';
 import type { JSX } from 'preact';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 
 interface PreviewPhonesProps {
   message: AppMessage;
@@ -14,7 +15,7 @@ interface PreviewPhonesProps {
 /** The message as each channel of the app will show it. Nothing is sent. */
 export function PreviewPhones({ message, channels, name }: PreviewPhonesProps): JSX.Element {
   return (
-    <section class="phones" aria-label="Previews">
+    <ScrollRegion class="phones in-row" label="Previews">
       {channels.map((channel) => (
         <div class="phone" key={channel}>
           <Phone
@@ -24,6 +25,6 @@ export function PreviewPhones({ message, channels, name }: PreviewPhonesProps): 
           />
         </div>
       ))}
-    </section>
+    </ScrollRegion>
   );
 }
