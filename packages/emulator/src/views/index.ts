@@ -40,7 +40,6 @@ export type {
   LogPage,
   LogQuery,
   MessagePage,
-  Overview,
   PlanFrame,
   PlanList,
   PlannedThing,

@@ -29,6 +29,7 @@ export function RequestsPage(): JSX.Element {
         (words.value === '' || hasWords(words.value, request.method, request.path, request.operation, request.error)),
     )
     .reverse();
+  const ofPrograms = hasOwn.value || all.some(({ as_owner: isOwn }) => !isOwn);
   return (
     <div class="page stack">
       <PageHead title="Requests" about="Calls of the API, with what was wrong with them." />
@@ -59,10 +60,8 @@ export function RequestsPage(): JSX.Element {
           />
         </div>
         {shown.length === 0 ? (
-          <Empty title={all.length === 0 ? 'No call yet' : 'None fits'}>
-            {!hasOwn.value && all.every(({ as_owner: isOwn }) => isOwn) && (
-              <p>No program has called yet. Point yours at the settings of the start page.</p>
-            )}
+          <Empty title={ofPrograms ? 'None fits' : 'No program has called yet'}>
+            {!ofPrograms && <p>Point yours at the settings of the start page.</p>}
           </Empty>
         ) : (
           <LogList
