@@ -7,6 +7,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',
+    // the first ones with light-dark(), which would be taken apart otherwise
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // the policy of the page allows no data: in scripts and styles
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

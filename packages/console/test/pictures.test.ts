@@ -8,7 +8,7 @@ import { type Seeded, seed } from './support/seed.ts';
 import { type RunningEmulator, startEmulator } from './support/start-emulator.ts';
 import { type Receiver, startReceiver } from './support/start-receiver.ts';
 
-/** `npm run pictures` of the package writes them; every other run looks only whether they can be made. */
+/** A run with this set writes them; every other one looks only whether they can be made. */
 const FOLDER =
   process.env.CONVAPI_WRITE_PICTURES === undefined ? undefined : fileURLToPath(new URL('../../../docs/images/', import.meta.url));
 

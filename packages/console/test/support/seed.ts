@@ -108,6 +108,7 @@ export async function seed(
   await control('PUT', '/channels/RCS', { status: 'FAILED', reason: 'RECIPIENT_NOT_REACHABLE', identity: '46700000002' });
   const messageId = await send({ text_message: { text: name('RCS first, then SMS') } }, ['RCS', 'SMS'], '46700000002');
   await control('POST', '/idle');
+  await control('POST', '/inbound', { channel: 'WHATSAPP', identity: ANNA, app_id: app.id, text: name('Thanks!') });
   await control('POST', '/faults', { effect: { status: 500 }, match: { operation: 'Apps_GetApp' }, share: 0.5 }).catch(() => undefined);
   await owner('GET', '/apps/unknown').catch(() => undefined);
   await control('POST', '/idle');

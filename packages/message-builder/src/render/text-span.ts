@@ -13,6 +13,9 @@ export interface TextSpan {
  * The looks of a part's texts, by the name of the field. A text without an entry is plain: draw it as it is.
  *
  * ```ts
+ * import type { Spans } from '@convapi/message-builder';
+ *
+ * const part: { text: string; spans?: Spans<'text'> } = { text: 'Hello' };
  * const spans = part.spans?.text ?? [{ text: part.text }];
  * ```
  */
