@@ -22,6 +22,8 @@ export default defineConfig({
         isolate: false,
         testTimeout: 20_000,
         hookTimeout: 60_000,
+        // what is waited for comes at once; on a machine with other work it may come late
+        expect: { poll: { timeout: 15_000 } },
       },
     })),
     coverage: { provider: 'v8', include: ['packages/*/src/**/*.ts'], exclude: ['**/generated/**'] },

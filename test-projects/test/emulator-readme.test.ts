@@ -26,6 +26,8 @@ beforeAll(async () => {
   settings = settingsOf(emulator);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  // without one of its own, vitest takes that of the repository
+  writeFileSync(join(folder, 'vitest.config.js'), 'export default {};');
   for (const { program, index } of programs) {
     // One that leaves an emulator running is over when it has come to its end.
     const end = /from '(vitest|node:test)'/.test(program) ? 'export {};' : 'process.exit(0);\nexport {};';
@@ -49,7 +51,7 @@ describe('the README of the emulator', () => {
     'has a program that runs to its end: %s',
     async (_, { program, index }) => {
       const file = join(folder, `${nameOf(program, index)}.js`);
-      const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--root', folder, '--config', '/dev/null', file];
+      const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--root', folder, file];
       const environment = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_TEST)/.test(name));
       await promisify(execFile)(process.execPath, program.includes("from 'vitest'") ? vitest : [file], {
         cwd: repository,

@@ -1,44 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+// @boundaries-ignore help for tests, of the whole repository
+import { type Browser, openPage as openAnyPage, type Page, takePicture as takeAnyPicture } from '../../../scripts/vitest/browser.ts';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-if (!executablePath) console.warn('Skipped: tests of the page, because no Chromium is installed (apt-get install chromium).');
+// @boundaries-ignore as above
+export { type Browser, hasBrowser, launchBrowser, type Page } from '../../../scripts/vitest/browser.ts';
 
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-export const hasBrowser = executablePath !== undefined;
-
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: executablePath as string, args: ARGUMENTS });
+/** A page as wide as a small laptop, and all that it complains of. */
+export function openPage(browser: Browser): ReturnType<typeof openAnyPage> {
+  return openAnyPage(browser, { width: 1200, height: 800 });
 }
 
-/** A page, and all that it complains of. */
-export async function openPage(browser: Browser): Promise<{ page: Page; complaints: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('dialog', (dialog) => {
-    complaints.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  return { page, complaints };
-}
-
-/** Keeps a picture of the page in the folder that CONVAPI_SCREENSHOTS names, if it does. */
-export async function takePicture(page: Page, name: string): Promise<void> {
-  const folder = process.env.CONVAPI_SCREENSHOTS;
-  if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `inbox-${name}.png`) });
+/** Keeps a picture of what is seen of the page, if CONVAPI_SCREENSHOTS names a folder. */
+export function takePicture(page: Page, name: string): Promise<void> {
+  return takeAnyPicture(page, `inbox-${name}`, { fullPage: false });
 }

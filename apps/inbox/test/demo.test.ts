@@ -43,6 +43,25 @@ describe('the demo', () => {
     expect(output).not.toContain('emulator-key-secret');
   });
 
+  test('stays up with the phones of Anna and Bo, and says what to try', async () => {
+    const child = spawn(process.execPath, [program], { env: { PATH: process.env.PATH } });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    let output = '';
+    await new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk) => {
+        output += chunk;
+        if (output.includes('Ctrl-C ends it.')) resolve();
+      });
+    });
+    const [, wallUrl = ''] = /phones of Anna and Bo are at (\S+)/.exec(output) ?? [];
+    for (const line of [/Tap: /, /Write: /, /Unplug RCS: .*\/_emulator\/console\/faults/]) expect(output).toMatch(line);
+    expect((await fetch(wallUrl)).status).toBe(200);
+    const { handsets } = (await (await fetch(new URL('/_emulator/handsets', wallUrl))).json()) as { handsets: { name: string }[] };
+    expect([...new Set(handsets.map(({ name }) => name))].sort()).toEqual(['Anna', 'Bo']);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+
   test('takes the real service from nobody but the person who types it', async () => {
     const { output, code } = await demo(['--once'], { npm_config_real: 'true' });
     expect(code).toBe(1);

@@ -1,6 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { hasBrowser, launchBrowser, openPage, takePicture } from './browser.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page, takePicture } from './browser.ts';
 import { delivery, inbound, text } from './callbacks.ts';
 import { type Harness, startHarness } from './harness.ts';
 

@@ -3,10 +3,9 @@ import { clientCredentials } from '@convapi/auth';
 import { type ConversationClient, createConversationClient } from '@convapi/client';
 import { WEBHOOK_TRIGGERS } from '@convapi/core';
 import { type Emulator, startEmulator } from '@convapi/emulator';
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type InboxServer, startInbox } from '../src/index.ts';
-import { hasBrowser, launchBrowser, openPage, takePicture } from './browser.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page, takePicture } from './browser.ts';
 import { createDataFolder } from './data-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

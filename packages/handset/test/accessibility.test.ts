@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+// @boundaries-ignore help for tests, of the whole repository
+import { type Browser, hasBrowser, launchBrowser, openPage, takePicture } from '../../../scripts/vitest/browser.ts';
+// @boundaries-ignore as above
+import { violationsOf } from '../../../scripts/vitest/violations-of.ts';
 import { SCENES } from '../gallery/scenes.ts';
-import { hasBrowser, launchBrowser, openPage, takePicture } from './support/browser.ts';
 import { servePages } from './support/serve-pages.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** All scenes on all phones take minutes: by default those that hold the most, each in one of the four. */
 const SCENE_NAMES = process.env.CONVAPI_HANDSET_SCENES === 'all' ? Object.keys(SCENES) : ['conversation', 'choice', 'carousel', 'list'];
@@ -40,7 +36,7 @@ describe.skipIf(!hasBrowser)('WCAG 2.2 AA, by axe-core', () => {
   test.each(RUNS)('$scene on all phones, $scheme, $width px wide', async ({ scene, scheme, width }) => {
     const { page, complaints } = await openPage(browser, { scheme, width });
     await page.goto(`${pages.url}/#scene=${scene}`);
-    await takePicture(page, `${scene}-${scheme}-${width}`);
+    await takePicture(page, `handset-${scene}-${scheme}-${width}`);
     expect(await violationsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await page.close();
@@ -58,19 +54,3 @@ describe.skipIf(!hasBrowser)('WCAG 2.2 AA, by axe-core', () => {
     await page.close();
   });
 });
-
-async function violationsOf(page: Page): Promise<string[]> {
-  // through the debugger: a script of the page would be refused by its policy
-  await page.evaluate(AXE);
-  const { violations } = (await page.evaluate(
-    (values) =>
-      (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-        runOnly: { type: 'tag', values },
-        resultTypes: ['violations'],
-      }),
-    RULES,
-  )) as AxeResults;
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
-  );
-}

@@ -1,7 +1,7 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+// @boundaries-ignore help for tests, of the whole repository
+import { type Browser, hasBrowser, launchBrowser, openPage } from '../../../scripts/vitest/browser.ts';
 import { CHANNELS, SCENES } from '../gallery/scenes.ts';
-import { hasBrowser, launchBrowser, openPage } from './support/browser.ts';
 import { servePages } from './support/serve-pages.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

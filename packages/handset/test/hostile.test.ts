@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+// @boundaries-ignore help for tests, of the whole repository
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../scripts/vitest/browser.ts';
 import { CHANNELS, SCENES } from '../gallery/scenes.ts';
 import type { HandsetElement, ThreadEntry } from '../src/element.ts';
-import { hasBrowser, launchBrowser, openPage } from './support/browser.ts';
 import { servePages } from './support/serve-pages.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -30,7 +30,9 @@ async function main(typed: string[]): Promise<number> {
   const print = createPrinter((line) => console.log(line), process.stdout.isTTY === true && !process.env.NO_COLOR);
   const isReal = flags.includes('--real');
   print.text(isReal ? headlineOf(process.env) : 'This demo talks to the emulator on this machine, not to Sinch.');
-  const running = isReal ? await startRealInbox(process.env, print) : await runDemo(print);
+  const running: { pageUrl: string; wallUrl?: string; close(): Promise<void> } = isReal
+    ? await startRealInbox(process.env, print)
+    : await runDemo(print);
   if (flags.includes('--once')) {
     await running.close();
     return 0;
@@ -38,11 +40,23 @@ async function main(typed: string[]): Promise<number> {
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-  print.text(`\n  The inbox is open at ${running.pageUrl}\n  Ctrl-C ends it.`);
+  print.text(`\n  The inbox is open at ${running.pageUrl}`);
+  if (running.wallUrl) for (const line of whatToTry(running.wallUrl)) print.text(`  ${line}`);
+  print.text('  Ctrl-C ends it.');
   await stopped;
   print.text('\n  Ending.');
   await running.close();
   return 0;
+}
+
+/** What can be played with, once the story is told: by mouse or by keyboard. */
+function whatToTry(wallUrl: string): string[] {
+  return [
+    `The phones of Anna and Bo are at ${wallUrl}`,
+    'Tap: press "On my way" on a phone, and see it in the inbox.',
+    'Write: say something on a phone, answer it in the inbox, and watch the ticks.',
+    `Unplug RCS: choose "RCS is unplugged" at ${new URL('faults', wallUrl)}, write from the inbox, and see it arrive as an SMS.`,
+  ];
 }
 
 /**

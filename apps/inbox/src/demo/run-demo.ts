@@ -18,6 +18,8 @@ const BO = '+46707654321';
 export interface RunningDemo {
   pageUrl: string;
   emulatorUrl: string;
+  /** The phones of Anna and Bo. */
+  wallUrl: string;
   close(): Promise<void>;
 }
 
@@ -49,7 +51,7 @@ export async function runDemo(print: Printer): Promise<RunningDemo> {
     await lookBack(stage);
     await forge(stage);
     summarise(stage, performance.now() - startedAt);
-    return { pageUrl: stage.inbox.pageUrl, emulatorUrl: emulator.url, close };
+    return { pageUrl: stage.inbox.pageUrl, emulatorUrl: emulator.url, wallUrl: `${emulator.url}/_emulator/console/wall`, close };
   } catch (error) {
     await close();
     throw error;
@@ -102,6 +104,11 @@ async function setUp(emulator: Emulator, running: { close(): Promise<void> }[], 
 }
 
 async function sendCards({ emulator, conversation, appId, log, print }: Stage): Promise<void> {
+  // as the phones say who they are
+  for (const channel of ['RCS', 'SMS'] as const) {
+    emulator.control.contact(ANNA, channel).isCalled('Anna');
+    emulator.control.contact(BO, channel).isCalled('Bo');
+  }
   print.heading('2. A card with three choices goes to two contacts: RCS first, SMS as fallback. Bo has no RCS.');
   emulator.control.channel('RCS').answers({ status: 'FAILED', reason: 'RECIPIENT_NOT_REACHABLE' }, { identity: BO });
   const message = card({

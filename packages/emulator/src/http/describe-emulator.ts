@@ -19,6 +19,7 @@ export function describeEmulator({ projectId, keyId, region, proxy }: Settings, 
     region,
     regions: Object.fromEntries(regions),
     control: {
+      'GET /_emulator/overview': 'all that a dashboard draws first, in one call',
       'GET /_emulator/stream': 'all that happens, as server-sent events; after?',
       'GET /_emulator/callbacks':
         'callbacks and the attempts to hand them over; filters trigger, app_id, webhook_id, state, message_id; after, before, limit, view, q, as of all logs',

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { json } from '../requests/index.ts';
-import { listHandsets, showHandset, toHandsetSummary, toHandsetView } from '../views/index.ts';
+import { listHandsets, showHandset, toHandsetSummary, toHandsetView, toOverview } from '../views/index.ts';
 import { readQuery } from './control-query.ts';
 import { toLogPage } from './log-page.ts';
 import type { SpaceOf } from './space-of.ts';
@@ -9,6 +9,11 @@ import { answerStream } from './stream-route.ts';
 /** What is there right now, each with the moment for which that is right, and the stream of what happens then. */
 export function addWatchRoutes(routes: Hono, spaceOf: SpaceOf): void {
   routes.get('/stream', (c) => answerStream(c, spaceOf(c)));
+  routes.get('/overview', (c) => {
+    readQuery(c, []);
+    const { about, views } = spaceOf(c);
+    return json(200, { ...about(), ...toOverview(views) });
+  });
   routes.get('/handsets', (c) => {
     const { channel, identity, app_id: appId, q } = readQuery(c, ['channel', 'identity', 'app_id', 'q']);
     const { store, feed } = spaceOf(c).views;

@@ -303,6 +303,23 @@ export interface ClockState extends AsOf {
   offset_ms: number;
 }
 
+/** `GET /_emulator/overview`: all that a dashboard draws first, in one call. What `GET /_emulator` says of the project stands beside it. */
+export interface Overview extends AsOf {
+  project_id: string;
+  key_id: string;
+  api: string;
+  token_url: string;
+  region: Region;
+  clock: { now: string; offset_ms: number };
+  /** Of all regions. */
+  apps: { region: Region; resource: NonNullable<AppFrame['resource']> }[];
+  webhooks: NonNullable<WebhookFrame['resource']>[];
+  handsets: HandsetOverview[];
+  faults: FaultRule[];
+  answers: ChannelAnswerEntry[];
+  counts: { contacts: number; conversations: number; messages: number; dropped_callbacks: number };
+}
+
 /** `GET /_emulator/plan`: what falls due later, the first one first. */
 export interface PlanList extends AsOf {
   planned: PlannedThing[];

@@ -57,6 +57,7 @@ export { createWatchers } from './create-watchers.ts';
 export { describeBody, toEventEntry, toEventSummary } from './event-view.ts';
 export { listHandsets, showHandset } from './handset-list.ts';
 export { toHandsetSummary, toHandsetView } from './handset-view.ts';
+export { toOverview } from './overview.ts';
 export { toCamel, toSnake } from './rename.ts';
 export { createRequestViews } from './request-view.ts';
 export { toFrames } from './to-frame.ts';

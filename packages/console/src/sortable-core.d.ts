@@ -1,0 +1,6 @@
+declare module 'sortablejs/modular/sortable.core.esm.js' {
+  import type Sortable from 'sortablejs';
+
+  const core: typeof Sortable;
+  export default core;
+}
