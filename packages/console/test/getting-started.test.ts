@@ -84,7 +84,9 @@ describe.skipIf(!hasBrowser)('getting started in the page, as a newcomer does', 
     await button('New key').click();
     await page.getByLabel('Name (optional)').fill('laptop');
     await button('Create').click();
-    const [keyId, keySecret] = (await dialog('Your new key').locator('dd code').allInnerTexts()) as [string, string];
+    const shown = dialog('Your new key').locator('dd code');
+    await shown.nth(1).waitFor();
+    const [keyId, keySecret] = (await shown.allInnerTexts()) as [string, string];
     await page.getByLabel('I have stored it').check();
     await button('Done').click();
     expect(await page.content()).not.toContain(keySecret);
