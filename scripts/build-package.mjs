@@ -1,5 +1,5 @@
-// Builds a published package, from its folder: ES modules (.js, .d.ts) and CommonJS (.cjs, .d.cts) in dist, and a folder for
-// each entry, for resolvers that do not read `exports`. What to build is read from package.json, so an entry is written down
+// Builds a published package, from its folder: ES modules (.js, .d.ts) and, where the manifest has targets of that format, CommonJS
+// (.cjs, .d.cts) in dist, and a folder for each entry, for resolvers that do not read `exports`. What to build is read from package.json, so an entry is written down
 // once: under `exports`, `imports` or `bin`.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const hasCommonJs = sourcesOf('.cjs').length > 0;
 
 /** tsc writes them once, for both formats: they differ only in their names, and in those that they import. */
 function writeDeclarations() {
@@ -14,11 +15,11 @@ function writeDeclarations() {
   const files = readdirSync('dist', { recursive: true }).filter((file) => file.endsWith('.d.ts'));
   for (const file of files) {
     // tsc keeps the `.ts` of imports, which older compilers and resolvers do not look up
-    const withImports = (extension) => text.replace(/(from |import\()(['"])(\.[^'"]*)\.ts\2/g, `$1$2$3${extension}$2`);
+    const withImports = (extension) => text.replace(/(from |import\()(['"])(\.[^'"]*)\.tsx?\2/g, `$1$2$3${extension}$2`);
     const path = join('dist', file);
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, withImports('.js'));
-    writeFileSync(path.replace(/\.ts$/, '.cts'), withImports('.cjs'));
+    if (hasCommonJs) writeFileSync(path.replace(/\.ts$/, '.cts'), withImports('.cjs'));
   }
 }
 
@@ -35,6 +36,7 @@ async function writeCode() {
     plugins: [leaveEntriesOutside, slimDocuments],
   };
   await build({ ...shared, format: 'esm', platform: 'neutral', entryPoints: sourcesOf('.js') });
+  if (!hasCommonJs) return;
   const commonJs = {
     ...shared,
     format: 'cjs',
@@ -109,7 +111,7 @@ function writeEntryFolders() {
     if (entry === '.' || typeof target === 'string') continue;
     const folder = entry.slice(2);
     const to = (path) => relative(folder, path).replaceAll('\\', '/');
-    const { types, default: modern } = target.require;
+    const { types, default: modern } = target.require ?? target;
     const legacy = modern.replace('./dist/', 'dist/legacy/');
     const main = existsSync(legacy) ? legacy : modern;
     mkdirSync(folder, { recursive: true });

@@ -24,6 +24,7 @@ export const PRINTS = {
   client: /^[0-9A-Z]{26}$/,
   'webhook-verifier': /^without a signature: 401$/m,
   'message-builder': /"title": "Order 17"/,
+  handset: /^WhatsApp-like$/,
   emulator: /^\{ apps: \[\] \}$/,
 };
 

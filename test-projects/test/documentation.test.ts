@@ -20,7 +20,10 @@ const pages = [
 ].filter((page) => existsSync(join(repository, page)));
 const ownPages = [...pages, 'test-projects/README.md', 'runtime-tests/README.md'];
 
-const sources = ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'emulator'].flatMap((name) =>
+/** Its programs run in a page. */
+const HANDSET = 'packages/handset/README.md';
+
+const sources = ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'handset', 'emulator'].flatMap((name) =>
   filesBelow(`packages/${name}/src`),
 );
 
@@ -42,7 +45,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('every program in the documentation and in comments compiles as that of a strict customer', () => {
   let count = 0;
-  for (const page of [...pages, ...sources]) {
+  for (const page of [...pages, ...sources].filter((one) => one !== HANDSET)) {
     for (const program of programsOf(page)) {
       count += 1;
       const name = `${page.replaceAll('/', '-').replace(/\.\w+$/, '')}-${count}.ts`;
@@ -61,6 +64,19 @@ test('every program in the documentation and in comments compiles as that of a s
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
   expect(count).toBeGreaterThan(100);
   expect(run(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-p', folder])).toBe('');
+}, 60_000);
+
+test('programs for pages compile as those of a strict customer with a bundler', () => {
+  const programs = programsOf(HANDSET);
+  const inPages = join(folder, 'pages');
+  mkdirSync(inPages, { recursive: true });
+  programs.forEach((program, index) => {
+    writeFileSync(join(inPages, `program-${index}.ts`), `${program}\nexport {};\n`);
+  });
+  const compilerOptions = { strict: true, noEmit: true, module: 'ESNext', moduleResolution: 'bundler', target: 'ES2022', types: [] };
+  writeFileSync(join(inPages, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+  expect(programs.length).toBeGreaterThan(3);
+  expect(run(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-p', inPages])).toBe('');
 }, 60_000);
 
 describe.each(pages)('%s', (page) => {
@@ -141,7 +157,7 @@ test('every command of the repository that a page names is a script of it, and n
 });
 
 test('every package has a page with a program in its first 30 lines', () => {
-  for (const name of ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'emulator']) {
+  for (const name of ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'handset', 'emulator']) {
     const page = readFileSync(join(repository, 'packages', name, 'README.md'), 'utf8');
     const start = page.split('\n').findIndex((line) => line.startsWith('```ts'));
     expect(start, name).toBeGreaterThan(0);

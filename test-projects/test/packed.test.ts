@@ -24,6 +24,7 @@ const JOBS: Record<string, { expression: string; gives: string }> = {
     gives: 'MESSAGE_INBOUND',
   },
   'message-builder': { expression: `m.card({ title: 'Order 17', choices: [m.reply('Track')] }).card_message.title`, gives: 'Order 17' },
+  handset: { expression: `m.lookOf('WHATSAPP').caption + ' ' + typeof m.Phone`, gives: 'WhatsApp-like function' },
   emulator: {
     expression: `await m.startEmulator().then(async (one) => { const { status } = await fetch(one.url + '/_emulator'); await one.close(); return status; })`,
     gives: '200',
@@ -33,6 +34,10 @@ const JOBS: Record<string, { expression: string; gives: string }> = {
 const MODES = ['node10', 'node16-cjs', 'node16-esm', 'bundler'];
 
 const installed = (command: string) => join(repository, 'test-projects/node_modules/.bin', command);
+/** Made for pages: ES modules only, as its peer Preact is, and entries that do something by being loaded. See docs/decisions/0047. */
+const FOR_PAGES = { name: 'handset', sideEffects: ['./dist/element.mjs', './dist/styles.css'] };
+/** Where `require()` of ES modules is off, as on AWS Lambda and Vercel. */
+const flagsFor = (name: string) => (name === FOR_PAGES.name ? [] : ['--no-experimental-require-module']);
 const names = Object.keys(JOBS);
 let packed: PackedPackages;
 
@@ -57,8 +62,7 @@ describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
     const { expression, gives } = JOBS[name] as (typeof JOBS)[string];
     const load = type === 'module' ? `import * as m from '@convapi/${name}';` : `const m = require('@convapi/${name}');`;
     writeFileSync(join(project, 'use.js'), `${load}\n(async () => { console.log(${expression}); })();\n`);
-    // as on AWS Lambda and Vercel
-    expect(run(process.execPath, ['--no-experimental-require-module', 'use.js'], { cwd: project }).trim()).toBe(gives);
+    expect(run(process.execPath, [...flagsFor(name), 'use.js'], { cwd: project }).trim()).toBe(gives);
   });
 
   test('every entry of its manifest loads, with the optional peers that some need', () => {
@@ -66,11 +70,11 @@ describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
       ([peer, range]) => `${peer}@${NODE_20[peer] ?? range}`,
     );
     if (peers.length > 0) run('npm', ['install', '--no-save', ...NPM_QUIETLY, ...peers], { cwd: project });
-    const entries = Object.keys(packed.manifestOf(name).exports).filter((entry) => !entry.endsWith('.json'));
+    const entries = Object.keys(packed.manifestOf(name).exports).filter((entry) => !/\.(json|css)$/.test(entry));
     for (const entry of entries) {
       const id = `@convapi/${name}${entry.slice(1)}`;
       const load = `Promise.all([import('${id}'), require('${id}')]).then(([a, b]) => console.log(Object.keys(a).filter((key) => !(key in b))))`;
-      expect(run(process.execPath, ['--no-experimental-require-module', '-e', load], { cwd: project }).trim()).toBe('[]');
+      expect(run(process.execPath, [...flagsFor(name), '-e', load], { cwd: project }).trim()).toBe('[]');
     }
     expect(entries).toContain('.');
   }, 120_000);
@@ -83,15 +87,22 @@ describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
 
   // in this process: its compiler is loaded once for all packages
   test('attw finds nothing in any mode: node10, node16 from CommonJS and from ES modules, bundler', async () => {
-    const analysis = await checkPackage(createPackageFromTarballData(readFileSync(packed.tarballOf(name))));
-    expect(analysis).toMatchObject({ types: { kind: 'included' }, problems: [] });
+    const isForPages = name === FOR_PAGES.name;
+    const analysis = await checkPackage(createPackageFromTarballData(readFileSync(packed.tarballOf(name))), {
+      excludeEntrypoints: isForPages ? ['./styles.css'] : [],
+    });
+    const problems = analysis.types ? analysis.problems.filter(({ kind }) => !(isForPages && kind === 'CJSResolvesToESM')) : [];
+    expect(analysis).toMatchObject({ types: { kind: 'included' } });
+    expect(problems).toEqual([]);
     expect(Object.keys(analysis.types ? (analysis.entrypoints['.']?.resolutions ?? {}) : {})).toEqual(MODES);
   }, 60_000);
 
   test('every entry has a folder of its own, for resolvers that do not read exports', () => {
     const { main, types, exports } = packed.manifestOf(name);
-    const entries = Object.entries(exports).filter(([entry]) => !entry.endsWith('.json'));
-    for (const [entry, { require: target }] of entries as [string, { require: { types: string; default: string } }][]) {
+    const entries = Object.entries(exports).filter(([entry]) => !/\.(json|css)$/.test(entry));
+    type Target = { types: string; default: string };
+    for (const [entry, either] of entries as [string, Target | { require: Target }][]) {
+      const target = 'require' in either ? either.require : either;
       const folder = join(project, 'node_modules/@convapi', name, entry);
       const legacy = entry === '.' ? { main, types } : JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
       // without `#` imports, which such resolvers do not know either
@@ -107,7 +118,7 @@ describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
       .split('\n');
     for (const file of files)
       expect(file).toMatch(
-        /^package\/(dist\/.+\.(js|cjs|d\.ts|d\.cts)|(batch\.)?openapi\.json|([\w-]+\/){0,2}package\.json|README\.md|THIRD-PARTY\.md|LICENSE)$/,
+        /^package\/(dist\/.+\.(js|cjs|mjs|css|d\.ts|d\.cts)|(batch\.)?openapi\.json|([\w-]+\/){0,2}package\.json|README\.md|THIRD-PARTY\.md|LICENSE)$/,
       );
   });
 });
@@ -117,13 +128,28 @@ test('npm has nothing but core to install for the message builder, whatever runn
   expect(Object.keys(dependencies ?? {})).toEqual(['@convapi/core']);
   expect(peerDependencies).toBeUndefined();
 });
+test('phones are drawn by the oldest Preact that they take', () => {
+  const project = packed.install('oldest-preact', ['handset', 'message-builder'], 'module', [
+    'preact@10.25.0',
+    'preact-render-to-string@6',
+  ]);
+  const program = `import { Phone } from '@convapi/handset';
+import { render, text } from '@convapi/message-builder';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+const entries = [{ id: '1', rendered: render(text('Hello'), 'RCS') }];
+console.log(renderToString(h(Phone, { channel: 'RCS', entries, onText() {} })).match(/Hello|RCS message/g).join(', '));
+`;
+  writeFileSync(join(project, 'draw.js'), program);
+  expect(run(process.execPath, ['draw.js'], { cwd: project }).trim()).toBe('Hello, RCS message');
+}, 120_000);
 
 test('manifests promise the same for all packages', () => {
   for (const name of names) {
     const manifest = JSON.parse(readFileSync(join(repository, 'packages', name, 'package.json'), 'utf8'));
     expect(manifest).toMatchObject({
       type: 'module',
-      sideEffects: false,
+      sideEffects: name === FOR_PAGES.name ? FOR_PAGES.sideEffects : false,
       license: 'MIT',
       engines: { node: '>=20.19' },
       publishConfig: { access: 'public', provenance: true },

@@ -203,6 +203,14 @@ export {
     expect(report).toContain("declare module 'node:http' {");
   });
 
+  test('keeps what is added to the names that every module sees, once', () => {
+    const report = reportFor('global', {
+      'index.d.ts': 'export interface Own {}\ndeclare global {\n  interface Names { own: Own }\n}\n',
+    });
+    expect(report).toMatch(/\ndeclare global \{\n {4}interface Names \{\n {8}own: Own;/);
+    expect(report.match(/global/g)).toHaveLength(1);
+  });
+
   test('has a place that its entry can be told from', () => {
     for (const entry of ['@convapi/core', '@convapi/client/node', '@convapi/client/deep/path'])
       expect(entryOf(entry.split('/')[1] ?? '', reportOf(entry).split('/').at(-1) ?? '')).toBe(entry);

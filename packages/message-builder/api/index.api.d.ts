@@ -23,6 +23,8 @@ import type {
   Choice,
   ChoiceMessage,
   ContactInfoMessage,
+  ContactMessage,
+  ContactMessageEvent,
   ConvapiError,
   ConvapiErrorOptions,
   ConversationChannel,
@@ -498,6 +500,8 @@ type ChoiceOptionsOn<C extends LimitChannel> = 'WHATSAPP' extends C ? ChoiceOpti
     whatsappFooter?: undefined;
 };
 
+type ChoicePlacement = 'docked' | 'joined' | 'inline' | 'typed';
+
 type ChoicesOn<C extends LimitChannel> = 'VIBERBM' extends C ? readonly [
     'WHATSAPP' extends C ? Link : ViberChoice
 ] : 'WHATSAPP' extends C ? readonly [
@@ -543,8 +547,16 @@ interface ContactInfoOptions {
 interface ContactPart {
     kind: 'contact';
     name: string;
-    lines: string[];
+    lines: RenderedContactLine[];
 }
+
+type ConversationEntry = {
+    readonly app_message: AppMessage;
+} | {
+    readonly contact_message: ContactMessage;
+} | {
+    readonly contact_message_event: ContactMessageEvent;
+};
 
 interface CostDriver {
     kind: 'segments' | 'media' | 'attempts' | 'fallback';
@@ -592,6 +604,8 @@ interface Explanation {
 type ExplicitMessages = {
     readonly [C in Channel]?: object | string;
 };
+
+type FileFacts = Pick<RenderedMedia, 'mimeType' | 'bytes' | 'width' | 'height' | 'durationSeconds' | 'alt'>;
 
 interface FlowOptions extends WhatsAppFrame {
     flowId: string;
@@ -1818,6 +1832,10 @@ type LimitChannel = Channel | 'VIBER';
 
 type Link = ReturnType<typeof link>;
 
+interface LinkPreview {
+    url: string;
+}
+
 interface ListChoice {
     title: string;
     description?: string | undefined;
@@ -1851,12 +1869,13 @@ interface ListPart {
     title: string;
     description?: string;
     media?: RenderedMedia;
-    menu?: string;
+    menu: string;
     catalogId?: string;
     sections: {
         title?: string;
         items: RenderedListItem[];
     }[];
+    spans?: Spans<'title' | 'description'>;
 }
 
 interface ListProduct {
@@ -1895,6 +1914,10 @@ type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker' | 'unknown
 
 interface MediaPart extends RenderedMedia {
     kind: 'media';
+    caption?: string;
+    format: 'plain' | 'markup';
+    choices?: TypedChoice[];
+    spans?: Spans<'caption'>;
 }
 
 type MediaSource = string | MediaProperties;
@@ -1972,11 +1995,20 @@ interface PayloadPart {
     payloadType: string;
     lines: string[];
     payload?: string;
+    cards?: RenderedCard[];
+    order?: RenderedOrder;
 }
 
 interface ProductListOptions extends ListTexts {
     sections: readonly ListGroup<ListProduct>[];
     catalogId: string;
+}
+
+interface ReactionPart {
+    kind: 'reaction';
+    emoji: string;
+    removed: boolean;
+    messageId: string;
 }
 
 interface Refusal {
@@ -1994,30 +2026,56 @@ type RenderMode = 'native' | 'text' | 'mixed' | 'unknown';
 
 interface RenderOptions {
     translation?: V2TemplateTranslation | V1TemplateTranslation | undefined;
+    templates?: readonly TemplateWords[] | undefined;
+    properties?: Readonly<Record<string, string | undefined>> | undefined;
+    sender?: Pick<RenderedSender, 'name' | 'pictureUrl' | 'verified'> | undefined;
+    files?: Readonly<Record<string, FileFacts>> | undefined;
+    earlier?: Readonly<Record<string, ConversationEntry | AppMessage>> | undefined;
 }
 
 interface RenderedCard {
     header?: string;
     title?: string;
     description?: string;
+    footer?: string;
     media?: RenderedMedia;
     height?: 'SHORT' | 'MEDIUM' | 'TALL';
+    orientation?: 'VERTICAL' | 'HORIZONTAL';
+    alignment?: 'LEFT' | 'RIGHT';
+    first?: 'words';
     choices: RenderedChoice[];
+    spans?: Spans<'title' | 'description'>;
 }
 
 interface RenderedChange {
     path: string;
-    kind: 'lost' | 'changed' | 'note';
+    kind: 'lost' | 'changed' | 'refused' | 'note';
     what: string;
     basis: Certainty;
+    limit?: RenderedLimit;
 }
 
 interface RenderedChoice {
-    type: 'text' | 'url' | 'call' | 'location' | 'calendar' | 'share_location' | 'list' | 'unknown';
+    type: 'text' | 'url' | 'call' | 'location' | 'calendar' | 'share_location' | 'list' | 'flow' | 'copy_code' | 'pay' | 'unknown';
     title: string;
     target?: string;
     postback?: string;
+    placement: ChoicePlacement;
+    vanishes: boolean;
     path: string;
+}
+
+interface RenderedContactLine {
+    kind: 'organization' | 'phone' | 'mail' | 'address' | 'web' | 'birthday';
+    text: string;
+    label?: string;
+    target?: string;
+}
+
+interface RenderedLimit {
+    most: number;
+    actual: number;
+    unit: 'characters' | 'bytes' | 'items';
 }
 
 interface RenderedListItem {
@@ -2033,23 +2091,65 @@ interface RenderedMedia {
     url: string;
     media: MediaKind;
     fileName: string;
+    mimeType?: string;
+    bytes?: number;
+    width?: number;
+    height?: number;
+    durationSeconds?: number;
+    alt?: string;
     thumbnailUrl?: string;
-    caption?: string;
 }
 
 interface RenderedMessage {
     channel: string;
+    direction: 'TO_CONTACT' | 'TO_APP';
     type: RenderedType;
     mode: RenderMode;
     certainty: Certainty;
+    sender?: RenderedSender;
+    quote?: RenderedQuote;
     parts: RenderedPart[];
     text?: string;
     changes: RenderedChange[];
 }
 
-type RenderedPart = TextPart | MediaPart | ChoicesPart | CardPart | CarouselPart | LocationPart | ListPart | ContactPart | TemplatePart | PayloadPart;
+interface RenderedOrder {
+    reference?: string;
+    status?: string;
+    catalogId?: string;
+    currency?: string;
+    items: RenderedOrderLine[];
+    sums: RenderedOrderLine[];
+    total?: number;
+}
 
-type RenderedType = 'text' | 'media' | 'choice' | 'card' | 'carousel' | 'location' | 'list' | 'template' | 'contact_info' | 'channel' | 'none';
+interface RenderedOrderLine {
+    name: string;
+    quantity?: number;
+    amount?: number;
+    regularAmount?: number;
+}
+
+type RenderedPart = TextPart | MediaPart | ChoicesPart | CardPart | CarouselPart | LocationPart | ListPart | ContactPart | TemplatePart | PayloadPart | ReactionPart;
+
+interface RenderedQuote {
+    messageId: string;
+    text?: string;
+    direction?: RenderedMessage['direction'];
+}
+
+interface RenderedSender {
+    name?: string;
+    pictureUrl?: string;
+    verified?: boolean;
+    agent?: {
+        name?: string;
+        pictureUrl?: string;
+        type: 'HUMAN' | 'BOT' | 'UNKNOWN';
+    };
+}
+
+type RenderedType = 'text' | 'media' | 'choice' | 'card' | 'carousel' | 'location' | 'list' | 'template' | 'contact_info' | 'channel' | 'media_card' | 'choice_response' | 'product_response' | 'fallback' | 'reaction' | 'none';
 
 type Reply = ReturnType<typeof reply>;
 
@@ -2097,10 +2197,33 @@ interface SmsTextLimit {
     readonly ucs2Part: number;
 }
 
+type Spans<Field extends string> = {
+    [Key in Field]?: TextSpan[];
+};
+
 interface SpecificMessages {
     WHATSAPP?: ChannelSpecificMessageFlows | ChannelSpecificMessageOrderDetails | ChannelSpecificMessageOrderStatus;
     KAKAOTALK?: ChannelSpecificMessageCommerce | ChannelSpecificMessageCarouselCommerce;
     LINE?: ChannelSpecificMessageNotificationMessageTemplate;
+}
+
+interface TemplateButtonWords {
+    type: 'quick_reply' | 'url' | 'phone_number' | 'copy_code' | 'flow' | 'other';
+    text: string;
+    url?: string | undefined;
+    phoneNumber?: string | undefined;
+}
+
+interface TemplateCardWords {
+    header?: {
+        text: string;
+    } | {
+        media: 'image' | 'video' | 'document';
+    } | {
+        media: 'location';
+    } | undefined;
+    body?: string | undefined;
+    buttons?: readonly TemplateButtonWords[] | undefined;
 }
 
 type TemplateOn<C extends LimitChannel> = {
@@ -2121,6 +2244,14 @@ interface TemplatePart {
     parameters: Record<string, string>;
 }
 
+interface TemplateWords extends TemplateCardWords {
+    channel?: string | undefined;
+    templateId: string;
+    languageCode?: string | undefined;
+    footer?: string | undefined;
+    cards?: readonly TemplateCardWords[] | undefined;
+}
+
 type TemplatesOn<C extends LimitChannel> = {
     [P in Exclude<C, 'VIBER'>]?: P extends 'WHATSAPP' ? ChannelSpecificTemplateReference & {
         language_code: string;
@@ -2134,6 +2265,28 @@ interface TextPart {
     transcoded: boolean;
     footer?: string;
     subject?: string;
+    choices?: TypedChoice[];
+    preview?: LinkPreview;
+    answers?: {
+        messageId: string;
+        postback: string;
+    };
+    spans?: Spans<'text' | 'footer'>;
+}
+
+interface TextSpan {
+    text: string;
+    bold?: true;
+    italic?: true;
+    strike?: true;
+    mono?: true;
+    link?: string;
+}
+
+interface TypedChoice extends RenderedChoice {
+    placement: 'typed';
+    start: number;
+    end: number;
 }
 
 interface ViberCard<C extends LimitChannel> {
@@ -2266,7 +2419,7 @@ declare function pin(options: LocationOptions, postback?: string): {
     postback_data?: string;
 };
 
-declare function render(message: AppMessage | OmniMessageOverride, channel: RenderChannel, options?: RenderOptions): RenderedMessage;
+declare function render(message: AppMessage | OmniMessageOverride | ConversationEntry, channel: RenderChannel, options?: RenderOptions): RenderedMessage;
 
 declare function reply(text: string, postback?: string): {
     text_message: TextMessage;
@@ -2343,11 +2496,13 @@ export type {
   CheckIssue,
   ChoiceListOptions,
   ChoiceOptions,
+  ChoicePlacement,
   ChoicesPart,
   CommerceCard,
   CommerceSettings,
   ContactInfoOptions,
   ContactPart,
+  ConversationEntry,
   CostDriver,
   Duration,
   ExplainOptions,
@@ -2355,6 +2510,7 @@ export type {
   ExplainedContact,
   Explanation,
   ExplicitMessages,
+  FileFacts,
   FlowOptions,
   IdentitiesByChannel,
   InboundCallback,
@@ -2363,6 +2519,7 @@ export type {
   Limit,
   LimitBasis,
   LimitChannel,
+  LinkPreview,
   ListChoice,
   ListGroup,
   ListLimits,
@@ -2385,6 +2542,7 @@ export type {
   OrderStatusOptions,
   PayloadPart,
   ProductListOptions,
+  ReactionPart,
   Refusal,
   RenderChannel,
   RenderMode,
@@ -2392,10 +2550,16 @@ export type {
   RenderedCard,
   RenderedChange,
   RenderedChoice,
+  RenderedContactLine,
+  RenderedLimit,
   RenderedListItem,
   RenderedMedia,
   RenderedMessage,
+  RenderedOrder,
+  RenderedOrderLine,
   RenderedPart,
+  RenderedQuote,
+  RenderedSender,
   RenderedType,
   SendOptions,
   Sender,
@@ -2403,10 +2567,16 @@ export type {
   SmsCount,
   SmsEncoding,
   SmsTextLimit,
+  Spans,
   SpecificMessages,
+  TemplateButtonWords,
+  TemplateCardWords,
   TemplateOptions,
   TemplatePart,
+  TemplateWords,
   TextPart,
+  TextSpan,
+  TypedChoice,
   WhatsAppButton,
   WhatsAppFrame,
   WhatsAppHeader,

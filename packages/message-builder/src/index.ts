@@ -66,26 +66,45 @@ export { toContact } from './recipients/to-contact.ts';
 export { type IdentitiesByChannel, toIdentities } from './recipients/to-identities.ts';
 export { formatRendered } from './render/format-rendered.ts';
 export { render } from './render/render.ts';
-export type { RenderOptions } from './render/render-options.ts';
-export type { Certainty, RenderChannel, RenderedChange, RenderedMessage, RenderedType, RenderMode } from './render/rendered-message.ts';
+export type { ConversationEntry, FileFacts, RenderOptions } from './render/render-options.ts';
+export type {
+  Certainty,
+  RenderChannel,
+  RenderedChange,
+  RenderedLimit,
+  RenderedMessage,
+  RenderedQuote,
+  RenderedSender,
+  RenderedType,
+  RenderMode,
+} from './render/rendered-message.ts';
 export type {
   CardPart,
   CarouselPart,
+  ChoicePlacement,
   ChoicesPart,
   ContactPart,
+  LinkPreview,
   ListPart,
   LocationPart,
   MediaKind,
   MediaPart,
   PayloadPart,
+  ReactionPart,
   RenderedCard,
   RenderedChoice,
+  RenderedContactLine,
   RenderedListItem,
   RenderedMedia,
+  RenderedOrder,
+  RenderedOrderLine,
   RenderedPart,
   TemplatePart,
   TextPart,
+  TypedChoice,
 } from './render/rendered-part.ts';
+export type { TemplateButtonWords, TemplateCardWords, TemplateWords } from './render/template-words.ts';
+export type { Spans, TextSpan } from './render/text-span.ts';
 export type { ChannelProperties } from './request/channel-properties.ts';
 export { type SendOptions, send } from './request/send.ts';
 export type { Duration } from './request/to-ttl.ts';

@@ -98,7 +98,8 @@ function declarationText(walk: Walk, node: ts.Node): string {
       at.typeArguments?.forEach(visit);
       return;
     }
-    if (ts.isIdentifier(at)) {
+    // `global` of `declare global` is a word of the language there, and no name of the package
+    if (ts.isIdentifier(at) && !(ts.isModuleDeclaration(at.parent) && at.parent.name === at)) {
       const symbol = walk.checker.getSymbolAtLocation(at);
       const name = symbol && mention(walk, targetOf(walk.checker, symbol), symbol);
       if (name !== undefined && name !== at.text) edits.push({ start: at.getStart(), end: at.end, text: name });

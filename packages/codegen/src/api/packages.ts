@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The packages whose declarations are watched. */
-export const PACKAGES = ['core', 'auth', 'webhook-verifier', 'message-builder', 'client', 'emulator'];
+export const PACKAGES = ['core', 'auth', 'webhook-verifier', 'message-builder', 'handset', 'client', 'emulator'];
 
 /** One importable path of a package and the declarations behind it. */
 export interface Entry {
@@ -18,7 +18,7 @@ export function readEntries(repository: string, names: readonly string[] = PACKA
   return names.flatMap((name) => {
     const folder = join(repository, 'packages', name);
     const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-      exports: Record<string, { import: { types: string } } | string>;
+      exports: Record<string, { types: string } | { import: { types: string } } | string>;
     };
     return Object.entries(exports).flatMap(([path, target]) => {
       // what packages of ours share with each other may change at any time
@@ -27,7 +27,7 @@ export function readEntries(repository: string, names: readonly string[] = PACKA
         {
           id: `@convapi/${name}${path.slice(1)}`,
           package: name,
-          declarations: join(folder, target.import.types),
+          declarations: join(folder, 'import' in target ? target.import.types : target.types),
         },
       ];
     });

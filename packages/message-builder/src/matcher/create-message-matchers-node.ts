@@ -81,9 +81,9 @@ function compareOn(channel: RenderChannel, message: unknown, { base, mode, optio
   return toFault(channel, path, picture, comparison, context);
 }
 
-function draw(message: unknown, channel: RenderChannel, { translation }: MessageMatcherOptions): Picture {
+function draw(message: unknown, channel: RenderChannel, options: MessageMatcherOptions): Picture {
   // render takes any JSON: what is no message is drawn as such.
-  const rendered = render(message as AppMessage, channel, { translation });
+  const rendered = render(message as AppMessage, channel, options);
   return { text: `${formatRendered(rendered)}\n`, svg: toSvg(rendered) };
 }
 

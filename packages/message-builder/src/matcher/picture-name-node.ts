@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
+import { cutText } from '../render/cut-text.ts';
 
 /** The parts of a matcher's `this` that vitest and jest have in common. */
 export interface TestPlace {
@@ -8,6 +10,15 @@ export interface TestPlace {
 }
 
 const LONGEST_NAME = 80;
+
+/** Enough of a SHA-256 that no two names of a project share it. */
+const HASH_DIGITS = 16;
+
+/** Between the titles of a test and those of the groups that it is in, as vitest joins them. */
+const TITLES = ' > ';
+
+/** Names that Windows keeps for devices, whatever their ending. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Counts the calls within one test, so that a second message gets a name of its own. */
 export interface CallCounter {
@@ -28,7 +39,8 @@ export function picturePath(place: TestPlace, folder: string, counter: CallCount
   counter.calls = counter.key === key && assertionCalls > counter.assertions ? counter.calls + 1 : 1;
   counter.key = key;
   counter.assertions = assertionCalls;
-  const name = counter.calls === 1 ? toFileName(currentTestName) : `${toFileName(currentTestName)}-${counter.calls}`;
+  // No title makes this sign, so that the second message of one test is never the first of another.
+  const name = counter.calls === 1 ? toFileName(currentTestName) : `${toFileName(currentTestName)}~${counter.calls}`;
   return join(dirname(testPath), folder, basename(testPath), name);
 }
 
@@ -39,19 +51,28 @@ function toPlace({ testPath, currentTestName, assertionCalls = 0 }: TestPlace, c
   return { testPath: bunFile, currentTestName: 'message', assertionCalls: counter.assertions + 1 };
 }
 
-/** Letters and digits of any script, the rest as hyphens; a long name ends in a number that tells it from others with the same start. */
+/**
+ * Letters and digits of any script, hyphens for spaces, dots between titles. Where that does not tell the test's name, since the name is
+ * long or has capitals or other signs, a number of the whole name follows: `price > 10` and `price < 10` are two files.
+ */
 function toFileName(testName: string): string {
-  const name = testName
+  const words = testName.split(TITLES).map(toWords);
+  const name = words.join('.');
+  const isTold =
+    words.join(TITLES).replaceAll('-', ' ') === testName &&
+    name.length <= LONGEST_NAME &&
+    !words.some((word) => word === '' || DEVICE.test(word));
+  return isTold ? name : `${cutText(name, LONGEST_NAME)}-${hash(testName)}`;
+}
+
+function toWords(title: string): string {
+  return title
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
-  return name.length <= LONGEST_NAME && name !== '' ? name : `${name.slice(0, LONGEST_NAME)}-${hash(testName)}`;
 }
 
-/** FNV-1a: short, and the same everywhere. */
 function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  return (value >>> 0).toString(36);
+  return createHash('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
 }

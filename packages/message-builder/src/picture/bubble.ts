@@ -1,5 +1,5 @@
 import { type Block, padded, rectangle } from './block.ts';
-import { CARD_RADIUS } from './card-block.ts';
+import { textBlock } from './text-block.ts';
 import type { Theme } from './theme.ts';
 
 /** Widest thing on the screen. */
@@ -18,11 +18,16 @@ export function captionBlock(words: Block): Block {
 
 /** A bubble around words. */
 export function bubble(content: Block, theme: Theme): Block {
-  return framed(padded(content, 14, 9), theme);
+  return framed(padded(content.height === 0 ? emptyBlock(theme) : content, 14, 9), theme);
 }
 
 /** A bubble behind something that fills it. */
 export function framed(content: Block, theme: Theme): Block {
   const edge = theme.bubble === theme.screen ? ' stroke="#000000" stroke-opacity="0.12"' : '';
-  return { ...content, svg: rectangle(content.width, content.height, CARD_RADIUS, `fill="${theme.bubble}"${edge}`) + content.svg };
+  return { ...content, svg: rectangle(content.width, content.height, theme.radius, `fill="${theme.bubble}"${edge}`) + content.svg };
+}
+
+/** What stands in a bubble or a card that has no content. */
+export function emptyBlock(theme: Theme): Block {
+  return textBlock('(empty)', { width: INNER_WIDTH, size: 13, color: theme.pale, italic: true });
 }

@@ -1,7 +1,9 @@
 import type { RenderedChoice } from '../render/rendered-part.ts';
-import { type Block, EMPTY_BLOCK, moved, px, rectangle, stack, textBlock } from './block.ts';
+import { type Block, EMPTY_BLOCK, moved, px, rectangle, stack } from './block.ts';
 import { choiceIcon } from './icon.ts';
 import { measureText } from './measure-text.ts';
+import { moreBlock, mostOf } from './most.ts';
+import { textBlock } from './text-block.ts';
 import type { Theme } from './theme.ts';
 
 const SIZE = 13.5;
@@ -9,44 +11,17 @@ const ICON = 13;
 const CHIP_HEIGHT = 32;
 const GAP = 8;
 
-/** Choices under a bubble, in the habit of the channel. */
-export function choicesBlock(choices: readonly RenderedChoice[], theme: Theme, width: number): Block {
-  if (theme.choices === 'chips') return chipsBlock(choices, theme, width);
-  return stack(
-    choices.map((choice) => keyBlock(choice, theme, width)),
-    theme.choices === 'rows' ? 3 : 6,
-  );
-}
+/** More choices than any channel shows at once. */
+const MOST_CHOICES = 30;
 
-/** Choices at the foot of a card: lines across it. */
-export function rowsBlock(choices: readonly RenderedChoice[], theme: Theme, width: number): Block {
-  return stack(
-    choices.map((choice) => rowBlock(choice, theme, width)),
-    0,
-  );
-}
-
-function rowBlock(choice: RenderedChoice, theme: Theme, width: number): Block {
-  const caption = captionBlock(choice, theme.accent, width - 24);
-  const height = caption.height + 18;
-  const line = `<path d="M0 0 H${px(width)}" stroke="#000000" stroke-opacity="0.1"/>`;
-  return { svg: line + moved(caption, (width - caption.width) / 2, 9), width, height };
-}
-
-function keyBlock(choice: RenderedChoice, theme: Theme, width: number): Block {
-  const filled = theme.choices === 'keys';
-  const caption = captionBlock(choice, filled ? '#ffffff' : theme.accent, width - 24);
-  const height = caption.height + 18;
-  const face = rectangle(width, height, 9, filled ? `fill="${theme.accent}"` : 'fill="#ffffff"');
-  return { svg: face + moved(caption, (width - caption.width) / 2, 9), width, height };
-}
-
-function chipsBlock(choices: readonly RenderedChoice[], theme: Theme, width: number): Block {
+/** Suggestions above the field to write in. */
+export function chipsBlock(choices: readonly RenderedChoice[], theme: Theme, width: number): Block {
+  const { shown, left } = mostOf(choices, MOST_CHOICES);
   let svg = '';
   let x = 0;
   let y = 0;
   let bottom = 0;
-  for (const choice of choices) {
+  for (const choice of shown) {
     const chip = chipBlock(choice, theme, width);
     if (x > 0 && x + chip.width > width) {
       x = 0;
@@ -56,7 +31,34 @@ function chipsBlock(choices: readonly RenderedChoice[], theme: Theme, width: num
     x += chip.width + GAP;
     bottom = Math.max(bottom, y + chip.height);
   }
-  return svg === '' ? EMPTY_BLOCK : { svg, width, height: bottom };
+  const chips = svg === '' ? EMPTY_BLOCK : { svg, width, height: bottom };
+  return stack([chips, moreBlock(left, 'choices', theme, width)], GAP);
+}
+
+/** Choices at the foot of a bubble or card: lines across it. */
+export function rowsBlock(choices: readonly RenderedChoice[], theme: Theme, width: number): Block {
+  const { shown, left } = mostOf(choices, MOST_CHOICES);
+  return stack([...shown.map((choice) => rowBlock(choice, theme, width)), moreBlock(left, 'choices', theme, width)], 0);
+}
+
+/** Keys under a bubble. */
+export function keysBlock(choices: readonly RenderedChoice[], theme: Theme, width: number): Block {
+  const { shown, left } = mostOf(choices, MOST_CHOICES);
+  return stack([...shown.map((choice) => keyBlock(choice, theme, width)), moreBlock(left, 'choices', theme, width)], 4);
+}
+
+function rowBlock(choice: RenderedChoice, theme: Theme, width: number): Block {
+  const caption = captionBlock(choice, theme.accent, width - 24);
+  const height = caption.height + 18;
+  const line = `<path d="M0 0 H${px(width)}" stroke="#000000" stroke-opacity="0.12"/>`;
+  return { svg: line + moved(caption, (width - caption.width) / 2, 9), width, height };
+}
+
+function keyBlock(choice: RenderedChoice, theme: Theme, width: number): Block {
+  const caption = captionBlock(choice, theme.onKey, width - 24);
+  const height = caption.height + 18;
+  const face = rectangle(width, height, 9, `fill="${theme.key}"`);
+  return { svg: face + moved(caption, (width - caption.width) / 2, 9), width, height };
 }
 
 function chipBlock(choice: RenderedChoice, theme: Theme, most: number): Block {

@@ -1,119 +1,116 @@
-import type {
-  CarouselPart,
-  ContactPart,
-  LocationPart,
-  MediaPart,
-  PayloadPart,
-  RenderedPart,
-  TemplatePart,
-  TextPart,
-} from '../render/rendered-part.ts';
-import { type Block, moved, padded, rectangle, stack, textBlock } from './block.ts';
-import { bubble, captionBlock, framed, INNER_WIDTH, MOST_WIDTH, TEXT_SIZE } from './bubble.ts';
-import { CARD_RADIUS, cardBlock } from './card-block.ts';
-import { choicesBlock } from './choice-blocks.ts';
+import type { LocationPart, MediaPart, RenderedChoice, RenderedPart, TextPart } from '../render/rendered-part.ts';
+import { type Block, EMPTY_BLOCK, moved, padded, rectangle, stack } from './block.ts';
+import { bubble, captionBlock, emptyBlock, framed, INNER_WIDTH, MOST_WIDTH, TEXT_SIZE } from './bubble.ts';
+import { cardBlock } from './card-block.ts';
+import { cardRow } from './card-row.ts';
+import { rowsBlock } from './choice-blocks.ts';
+import { contactBlock } from './contact-block.ts';
 import { listBlock } from './list-block.ts';
-import { mapBlock, mediaBlock } from './media-block.ts';
+import { fileBlock, mapBlock } from './media-block.ts';
+import { payloadBlock, templateBlock } from './payload-block.ts';
+import { textBlock } from './text-block.ts';
 import type { Theme } from './theme.ts';
 
-const CARD_GAP = 10;
-const CARD_WIDTH = 210;
-
-/** The picture of one part of a message. */
-export function partBlock(part: RenderedPart, theme: Theme): Block {
+/** The picture of one part of a message; `rows` are choices that are part of its bubble. */
+export function partBlock(part: RenderedPart, theme: Theme, rows: readonly RenderedChoice[]): Block {
   switch (part.kind) {
     case 'text':
-      return textBubble(part, theme);
+      return textBubble(part, theme, rows);
     case 'media':
-      return mediaBubble(part, theme);
-    case 'choices':
-      return choicesBlock(part.choices, theme, MOST_WIDTH);
+      return mediaBubble(part, theme, rows);
     case 'card':
-      return cardBlock(part, theme, MOST_WIDTH);
+      return cardBlock(rows.length === 0 ? part : { ...part, choices: [...part.choices, ...rows] }, theme, MOST_WIDTH);
+    default:
+      return rows.length === 0
+        ? otherBlock(part, theme)
+        : stack([otherBlock(part, theme), framed(rowsBlock(rows, theme, MOST_WIDTH), theme)], 4);
+  }
+}
+
+type OtherPart = Exclude<RenderedPart, { kind: 'text' | 'media' | 'card' }>;
+
+function otherBlock(part: OtherPart, theme: Theme): Block {
+  switch (part.kind) {
+    case 'choices':
+      return EMPTY_BLOCK;
     case 'carousel':
-      return rowOfCards(part, theme);
+      return cardRow(part.cards, theme);
     case 'location':
       return locationBubble(part, theme);
     case 'list':
       return listBlock(part, theme);
     case 'contact':
-      return contactBubble(part, theme);
+      return contactBlock(part, theme);
     case 'template':
-      return templateBubble(part, theme);
+      return templateBlock(part, theme);
     case 'payload':
-      return payloadBubble(part, theme);
+      return payloadBlock(part, theme);
+    case 'reaction':
+      return reactionBlock(part.emoji, part.removed, theme);
   }
 }
 
-function textBubble({ text, format, footer = '', subject = '' }: TextPart, theme: Theme): Block {
+function textBubble(part: TextPart, theme: Theme, rows: readonly RenderedChoice[]): Block {
+  const { text, footer = '', subject = '', spans, preview } = part;
   const { ink, pale, accent } = theme;
-  const look = { width: INNER_WIDTH, size: TEXT_SIZE, color: ink, linkColor: accent, markup: format === 'markup' };
-  const subjectLine = textBlock(subject === '' ? '' : `Subject: ${subject}`, { width: INNER_WIDTH, size: 12, color: pale });
-  return bubble(stack([subjectLine, textBlock(text, look), textBlock(footer, { width: INNER_WIDTH, size: 12, color: pale })], 6), theme);
+  const look = { width: INNER_WIDTH, size: TEXT_SIZE, color: ink, linkColor: accent, fills: rows.length > 0 || preview !== undefined };
+  const words = stack(
+    [
+      textBlock(subject === '' ? '' : `Subject: ${subject}`, { ...look, size: 12, color: pale }),
+      preview === undefined ? EMPTY_BLOCK : previewBlock(preview.url),
+      textBlock(text, look, spans?.text),
+      textBlock(footer, { ...look, size: 12, color: pale }, spans?.footer),
+    ],
+    6,
+  );
+  if (rows.length === 0) return bubble(words, theme);
+  const head = padded({ ...(words.height === 0 ? emptyBlock(theme) : words), width: INNER_WIDTH }, 14, 9);
+  return framed(stack([head, rowsBlock(rows, theme, MOST_WIDTH)], 0), theme);
 }
 
-function mediaBubble(part: MediaPart, theme: Theme): Block {
-  const file = mediaBlock(part, MOST_WIDTH, 148, CARD_RADIUS, part.caption === undefined ? CARD_RADIUS : 0);
-  const look = { width: INNER_WIDTH, size: TEXT_SIZE, color: theme.ink, linkColor: theme.accent, markup: true };
-  return framed(stack([file, captionBlock(textBlock(part.caption ?? '', look))], 0), theme);
+/** The page of a link: its address stands for what is not fetched. */
+function previewBlock(url: string): Block {
+  const host = url.replace(/^https?:\/\//, '').split(/[/?#]/, 1)[0] ?? '';
+  const words = stack(
+    [
+      textBlock(host.slice(0, 60), { width: INNER_WIDTH - 20, size: 13, color: '#111827', bold: true }),
+      textBlock('Link preview', { width: INNER_WIDTH - 20, size: 11, color: '#4b5563' }),
+    ],
+    1,
+  );
+  const content = padded({ ...words, width: INNER_WIDTH - 20 }, 10, 7);
+  return { ...content, svg: rectangle(content.width, content.height, 7, 'fill="#dfe5ec"') + content.svg };
 }
 
-function rowOfCards({ cards }: CarouselPart, theme: Theme): Block {
-  const height = cards.reduce((most, card) => Math.max(most, cardBlock(card, theme, CARD_WIDTH).height), 0);
-  const svg = cards.map((card, index) => moved(cardBlock(card, theme, CARD_WIDTH, height), index * (CARD_WIDTH + CARD_GAP), 0)).join('');
-  return { svg, width: cards.length * (CARD_WIDTH + CARD_GAP) - CARD_GAP, height };
+function mediaBubble(part: MediaPart, theme: Theme, rows: readonly RenderedChoice[]): Block {
+  const { caption = '', spans } = part;
+  if (part.media === 'sticker' && caption === '' && rows.length === 0) return fileBlock(part, 120, 120, 0, 0);
+  const isAlone = caption === '' && rows.length === 0;
+  const file = fileBlock(part, MOST_WIDTH, 148, theme.radius, isAlone ? theme.radius : 0);
+  const look = { width: INNER_WIDTH, size: TEXT_SIZE, color: theme.ink, linkColor: theme.accent, fills: true };
+  const words = captionBlock(textBlock(caption, look, spans?.caption));
+  return framed(stack([file, words, rowsBlock(rows, theme, MOST_WIDTH)], 0), theme);
 }
 
 function locationBubble(part: LocationPart, theme: Theme): Block {
+  const look = { width: INNER_WIDTH, color: theme.ink, size: TEXT_SIZE, fills: true };
   const words = stack(
-    [
-      textBlock(part.title, { width: INNER_WIDTH, size: TEXT_SIZE, color: theme.ink, bold: true }),
-      textBlock(part.label ?? '', { width: INNER_WIDTH, size: 13, color: theme.pale }),
-    ],
+    [textBlock(part.title, { ...look, bold: true }), textBlock(part.label ?? '', { ...look, size: 13, color: theme.pale })],
     3,
   );
-  return framed(stack([mapBlock(part, MOST_WIDTH, 130, theme), captionBlock(words)], 0), theme);
+  const map = mapBlock(part, MOST_WIDTH, 130, theme, words.height === 0 ? theme.radius : 0);
+  return framed(stack([map, captionBlock(words)], 0), theme);
 }
 
-function contactBubble({ name, lines }: ContactPart, theme: Theme): Block {
-  const initial = Array.from(name)[0] ?? '?';
-  const letter = textBlock(initial, { width: 40, size: 18, color: '#ffffff', bold: true, anchor: 'middle' });
-  const face: Block = { svg: `<circle cx="20" cy="20" r="20" fill="${theme.accent}"/>${moved(letter, 0, 9)}`, width: 40, height: 40 };
-  const width = INNER_WIDTH - 52;
-  const words = stack(
-    [
-      textBlock(name, { width, size: TEXT_SIZE, color: theme.ink, bold: true }),
-      ...lines.map((line) => textBlock(line, { width, size: 12.5, color: theme.pale })),
-    ],
-    3,
-  );
-  const svg = face.svg + moved(words, 52, 2);
-  return bubble({ svg, width: INNER_WIDTH, height: Math.max(40, words.height + 2) }, theme);
-}
-
-function templateBubble({ templateId, languageCode, version, parameters }: TemplatePart, theme: Theme): Block {
-  const details = [languageCode, version === undefined ? undefined : `version ${version}`]
-    .filter((detail) => detail !== undefined)
-    .join(', ');
-  const lines = Object.entries(parameters).map(([key, value]) => `${key} = ${value}`);
-  return dashed([`Template ${templateId}`, details, ...lines], theme);
-}
-
-function payloadBubble({ payloadType, lines, payload = '' }: PayloadPart, theme: Theme): Block {
-  const title = payloadType === 'explicit' ? "The channel's own message" : payloadType;
-  return dashed([title, ...lines, payload.slice(0, 600)], theme);
-}
-
-/** A bubble whose content is stored elsewhere. */
-function dashed([title = '', ...lines]: string[], theme: Theme): Block {
-  const words = stack(
-    [
-      textBlock(title, { width: INNER_WIDTH, size: TEXT_SIZE, color: theme.ink, bold: true }),
-      ...lines.map((line) => textBlock(line, { width: INNER_WIDTH, size: 12.5, color: theme.pale })),
-    ],
-    4,
-  );
-  const content = padded({ ...words, width: INNER_WIDTH }, 14, 11);
-  const face = rectangle(content.width, content.height, CARD_RADIUS, `fill="#ffffff" stroke="${theme.pale}" stroke-dasharray="4 4"`);
-  return { ...content, svg: face + content.svg };
+/** An emoji as it sits on the corner of an earlier message. */
+function reactionBlock(emoji: string, removed: boolean, theme: Theme): Block {
+  const look = { width: INNER_WIDTH, size: 12, color: '#4b5563', italic: true };
+  const face = padded(textBlock(emoji === '' ? ' ' : emoji, { width: INNER_WIDTH, size: 20, color: '#111827' }), 10, 4);
+  const pill: Block = {
+    ...face,
+    svg: rectangle(face.width, face.height, 16, 'fill="#ffffff" stroke="#000000" stroke-opacity="0.15"') + face.svg,
+  };
+  const words = padded(textBlock(removed ? 'taken off an earlier message' : 'on an earlier message', look), 9, 4);
+  const note: Block = { ...words, svg: rectangle(words.width, words.height, theme.radius, 'fill="#ffffff"') + words.svg };
+  return { svg: moved(pill, 0, 0) + moved(note, pill.width + 8, 5), width: pill.width + 8 + note.width, height: pill.height };
 }

@@ -1,11 +1,23 @@
-import { measureText } from './measure-text.ts';
+import type { TextSpan } from '../render/text-span.ts';
+import { cleanText, hasRightToLeft, isRightToLeft } from './clean-text.ts';
+import { type Face, measureText } from './measure-text.ts';
 
 /** A piece of a line in one look. */
-export interface Run {
+export interface Run extends Face {
   text: string;
-  bold: boolean;
   italic: boolean;
+  strike: boolean;
   link: boolean;
+}
+
+/** A line of a text. */
+export interface Line {
+  runs: Run[];
+  width: number;
+  /** Does it start at the right? */
+  fromRight: boolean;
+  /** Does any of it run from right to left? Its pieces have to be laid out together. */
+  mixed: boolean;
 }
 
 /** How text is set. */
@@ -14,8 +26,7 @@ export interface Setting {
   size: number;
   bold?: boolean;
   italic?: boolean;
-  /** Are `*bold*` and `_italic_` marks? */
-  markup?: boolean;
+  mono?: boolean;
 }
 
 /** More than a phone shows in several screens. */
@@ -24,84 +35,129 @@ const MOST_LINES = 60;
 const MOST_CHARACTERS = 6000;
 
 /** The lines of a text, each as wide as it may be. */
-export function wrapText(text: string, setting: Setting): Run[][] {
-  const lines: Run[][] = [];
-  for (const paragraph of text.slice(0, MOST_CHARACTERS).split('\n')) {
-    lines.push(...wrapRuns(runsOf(paragraph, setting), setting));
+export function wrapText(spans: readonly TextSpan[], setting: Setting): Line[] {
+  const { runs, isCut } = toRuns(spans, setting);
+  const lines: Line[] = [];
+  for (const paragraph of toParagraphs(runs)) {
+    lines.push(...wrapParagraph(paragraph, setting));
     if (lines.length > MOST_LINES) break;
   }
-  if (lines.length <= MOST_LINES && text.length <= MOST_CHARACTERS) return lines;
-  return [...lines.slice(0, MOST_LINES), [{ text: '…', bold: false, italic: false, link: false }]];
+  if (lines.length <= MOST_LINES && !isCut) return lines;
+  const end: Run = { text: '…', italic: false, strike: false, link: false };
+  return [...lines.slice(0, MOST_LINES), { runs: [end], width: measureText('…', setting.size), fromRight: false, mixed: false }];
 }
 
-/** The width of a line in pixels. */
-export function lineWidth(line: readonly Run[], size: number): number {
-  return line.reduce((width, run) => width + measureText(run.text, size, run.bold), 0);
-}
-
-function runsOf(paragraph: string, { bold = false, italic = false, markup = false }: Setting): Run[] {
-  if (!markup) return [{ text: paragraph, bold, italic, link: false }];
+function toRuns(spans: readonly TextSpan[], { bold = false, italic = false, mono = false }: Setting): { runs: Run[]; isCut: boolean } {
   const runs: Run[] = [];
-  let from = 0;
-  for (const match of paragraph.matchAll(/(?<=^|[\s(>])([*_])(?=\S)([^*_]+)(?<=\S)\1(?=$|[\s.,:;!?)])/g)) {
-    runs.push({ text: paragraph.slice(from, match.index), bold, italic, link: false });
-    runs.push({ text: match[2] ?? '', bold: match[1] === '*', italic: match[1] === '_', link: false });
-    from = match.index + match[0].length;
+  let left = MOST_CHARACTERS;
+  for (const span of spans) {
+    if (left <= 0) return { runs, isCut: true };
+    runs.push({
+      text: cleanText(span.text.slice(0, left)),
+      bold: bold || span.bold === true,
+      italic: italic || span.italic === true,
+      mono: mono || span.mono === true,
+      strike: span.strike === true,
+      link: span.link !== undefined,
+    });
+    left -= span.text.length;
   }
-  return [...runs, { text: paragraph.slice(from), bold, italic, link: false }];
+  return { runs, isCut: left < 0 };
 }
 
-function wrapRuns(runs: readonly Run[], { width, size }: Setting): Run[][] {
+function toParagraphs(runs: readonly Run[]): Run[][] {
+  let paragraph: Run[] = [];
+  const paragraphs = [paragraph];
+  for (const run of runs) {
+    run.text.split('\n').forEach((text, index) => {
+      if (index > 0) {
+        paragraph = [];
+        paragraphs.push(paragraph);
+      }
+      if (text !== '') paragraph.push({ ...run, text });
+    });
+  }
+  return paragraphs;
+}
+
+function wrapParagraph(runs: readonly Run[], { width, size }: Setting): Line[] {
+  const whole = runs.map(({ text }) => text).join('');
+  const mixed = hasRightToLeft(whole);
+  const fromRight = mixed && isRightToLeft(whole);
   const lines: Run[][] = [];
   let line: Run[] = [];
   let used = 0;
+  const breakLine = () => {
+    lines.push(line);
+    line = [];
+    used = 0;
+  };
   for (const word of runs.flatMap(wordsOf)) {
-    const advance = measureText(word.text.trimEnd(), size, word.bold);
-    if (used > 0 && used + advance > width) {
-      lines.push(line);
-      line = [];
-      used = 0;
-    }
+    const advance = measureText(word.text.trimEnd(), size, word);
+    if (used > 0 && used + advance > width) breakLine();
     for (const piece of advance > width ? piecesOf(word, width, size) : [word]) {
-      const wide = measureText(piece.text, size, piece.bold);
-      if (used > 0 && used + wide > width && piece !== word) {
-        lines.push(line);
-        line = [];
-        used = 0;
-      }
+      const wide = measureText(piece.text.trimEnd(), size, piece);
+      if (used > 0 && used + wide > width) breakLine();
       line.push(piece);
-      used += wide;
+      used += measureText(piece.text, size, piece);
     }
   }
-  return [...lines, line].map(mergeRuns);
+  lines.push(line);
+  return lines.map((pieces, index) => toLine(mergeRuns(pieces, index === 0), size, { fromRight, mixed }));
+}
+
+function toLine(runs: Run[], size: number, direction: Pick<Line, 'fromRight' | 'mixed'>): Line {
+  const width = runs.reduce((sum, run) => sum + measureText(run.text, size, run), 0);
+  return { runs, width, ...direction };
 }
 
 /** Words with the space behind them. */
 function wordsOf(run: Run): Run[] {
-  const words = run.text.match(/\S+\s*|\s+/g) ?? [];
-  return words.map((text) => ({ ...run, text, link: /^https?:\/\//.test(text) }));
+  const words = run.text.match(/[^\s\u00a0]+[\s]*|[\s\u00a0]+/g) ?? [];
+  return words.map((text) => ({ ...run, text }));
 }
 
 /** A word that is wider than the line, such as a URL, in pieces. */
 function piecesOf(word: Run, width: number, size: number): Run[] {
   const pieces: Run[] = [];
   let text = '';
+  let used = 0;
   for (const { segment } of new Intl.Segmenter().segment(word.text)) {
-    if (text !== '' && measureText(text + segment, size, word.bold) > width) {
+    const wide = measureText(segment, size, word);
+    if (text !== '' && used + wide > width && segment.trim() !== '') {
       pieces.push({ ...word, text });
       text = '';
+      used = 0;
     }
     text += segment;
+    used += wide;
   }
   return [...pieces, { ...word, text }];
 }
 
-function mergeRuns(line: readonly Run[]): Run[] {
+/** Neighbours of one look as one run, without the space at its ends; of several spaces in a row, drawings would show one. */
+function mergeRuns(line: readonly Run[], isFirst: boolean): Run[] {
   const merged: Run[] = [];
   for (const run of line) {
     const last = merged.at(-1);
-    if (last && last.bold === run.bold && last.italic === run.italic && last.link === run.link) last.text += run.text;
-    else merged.push({ ...run });
+    if (last && isAlike(last, run)) last.text += run.text;
+    // Words are made for this line alone: the first takes up those behind it.
+    else merged.push(run);
   }
-  return merged;
+  const first = merged[0];
+  const last = merged.at(-1);
+  if (first && !isFirst) first.text = first.text.trimStart();
+  if (last) last.text = last.text.trimEnd();
+  for (const run of merged) if (/^ | {2}| $/.test(run.text)) run.text = run.text.replace(/^ | (?= )| $/g, '\u00a0');
+  return merged.filter(({ text }) => text !== '');
+}
+
+function isAlike(one: Run, other: Run): boolean {
+  return (
+    one.bold === other.bold &&
+    one.italic === other.italic &&
+    one.strike === other.strike &&
+    one.mono === other.mono &&
+    one.link === other.link
+  );
 }

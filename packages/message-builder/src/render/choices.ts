@@ -1,26 +1,14 @@
 import { mapLink, pointOf } from './coordinates.ts';
 import { change, type Draft } from './draft.ts';
 import { isRecord, type Json, listOf, recordOf, textOf } from './read.ts';
-import type { RenderedChoice } from './rendered-part.ts';
+import type { ChoicePlacement, RenderedChoice } from './rendered-part.ts';
 
-/** The choices of a message or a card, whichever channel they go to. */
-export function toChoices(value: unknown, path: string): RenderedChoice[] {
+/** The choices of a message or a card, where they would stand. Suggestions go away, but for those that are to stay. */
+export function toChoices(value: unknown, path: string, placement: ChoicePlacement): RenderedChoice[] {
   const list = listOf(value);
   const choices: RenderedChoice[] = [];
-  for (let index = 0; index < list.length; index += 1) choices.push(toChoice(recordOf(list[index]), `${path}[${index}]`));
+  for (let index = 0; index < list.length; index += 1) choices.push(toChoice(recordOf(list[index]), `${path}[${index}]`, placement));
   return choices;
-}
-
-/** The line that stands for a choice in text. */
-export function choiceLine({ type, title, target }: RenderedChoice): string {
-  if (type === 'text') return `> ${title.toUpperCase()}`;
-  return target === undefined ? `> ${title}` : `> ${title}: ${target}`;
-}
-
-export function choiceLines(choices: readonly RenderedChoice[]): string {
-  let lines = '';
-  for (const choice of choices) lines += lines === '' ? choiceLine(choice) : `\n${choiceLine(choice)}`;
-  return lines;
 }
 
 /** Notes what choices are once they are lines of text. */
@@ -36,28 +24,34 @@ export function noteChoicesAsText(draft: Draft, choices: readonly RenderedChoice
   }
 }
 
-function toChoice(value: Json, path: string): RenderedChoice {
-  const choice = contentOf(value, path);
+function toChoice(value: Json, path: string, placement: ChoicePlacement): RenderedChoice {
+  const choice: RenderedChoice = { type: 'unknown', title: '', placement, vanishes: placement === 'docked', path };
+  fillChoice(choice, value);
   if (typeof value.postback_data === 'string') choice.postback = value.postback_data;
   return choice;
 }
 
-function contentOf(value: Json, path: string): RenderedChoice {
-  if (isRecord(value.text_message)) return { type: 'text', title: textOf(value.text_message.text), path };
-  if (isRecord(value.url_message)) return linkTo('url', value.url_message, 'url', path);
-  if (isRecord(value.call_message)) return linkTo('call', value.call_message, 'phone_number', path);
-  if (isRecord(value.location_message)) return pinOf(value.location_message, path);
-  if (isRecord(value.calendar_message)) return linkTo('calendar', value.calendar_message, 'fallback_url', path);
-  if (isRecord(value.share_location_message)) return linkTo('share_location', value.share_location_message, 'fallback_url', path);
-  return { type: 'unknown', title: '', path };
+function fillChoice(choice: RenderedChoice, value: Json): void {
+  if (isRecord(value.text_message)) fill(choice, 'text', textOf(value.text_message.text));
+  else if (isRecord(value.url_message)) fillLink(choice, 'url', value.url_message, 'url');
+  else if (isRecord(value.call_message)) fillLink(choice, 'call', value.call_message, 'phone_number');
+  else if (isRecord(value.location_message)) fillPin(choice, value.location_message);
+  else if (isRecord(value.calendar_message)) fillLink(choice, 'calendar', value.calendar_message, 'fallback_url');
+  else if (isRecord(value.share_location_message)) fillLink(choice, 'share_location', value.share_location_message, 'fallback_url');
 }
 
-function linkTo(type: RenderedChoice['type'], content: Json, key: string, path: string): RenderedChoice {
-  return { type, title: textOf(content.title), target: textOf(content[key]), path };
+function fill(choice: RenderedChoice, type: RenderedChoice['type'], title: string): void {
+  choice.type = type;
+  choice.title = title;
 }
 
-function pinOf(content: Json, path: string): RenderedChoice {
+function fillLink(choice: RenderedChoice, type: RenderedChoice['type'], content: Json, key: string): void {
+  fill(choice, type, textOf(content.title));
+  choice.target = textOf(content[key]);
+}
+
+function fillPin(choice: RenderedChoice, content: Json): void {
   const point = pointOf(content);
-  const title = textOf(content.title);
-  return point === undefined ? { type: 'location', title, path } : { type: 'location', title, target: mapLink(point), path };
+  fill(choice, 'location', textOf(content.title));
+  if (point !== undefined) choice.target = mapLink(point);
 }

@@ -1,11 +1,27 @@
 import { type Cell, type ChannelTraits, traitsOf } from './channel-traits.ts';
-import type { Certainty, RenderedChange, RenderedMessage, RenderedType } from './rendered-message.ts';
+import { type Json, recordOf } from './read.ts';
+import type { RenderOptions } from './render-options.ts';
+import type {
+  Certainty,
+  RenderedChange,
+  RenderedLimit,
+  RenderedMessage,
+  RenderedQuote,
+  RenderedSender,
+  RenderedType,
+} from './rendered-message.ts';
 import type { RenderedPart } from './rendered-part.ts';
 
 /** A rendering in the making: filled by the functions of the message types, then closed. */
 export interface Draft {
   readonly channel: string;
   readonly traits: ChannelTraits;
+  /** As given: any JSON. */
+  readonly options: Json;
+  readonly properties: Json;
+  /** The translation of the message's template, until its words are taken. */
+  translation: unknown;
+  direction: RenderedMessage['direction'];
   type: RenderedType;
   certainty: Certainty;
   /** Is something shown in the channel's own form? */
@@ -14,20 +30,30 @@ export interface Draft {
   rewritten: boolean;
   /** Is it unknown which of both it is? */
   unknown: boolean;
+  sender: RenderedSender | undefined;
+  quote: RenderedQuote | undefined;
   text: string | undefined;
   readonly parts: RenderedPart[];
   readonly changes: RenderedChange[];
 }
 
-export function startDraft(channel: string): Draft {
+export function startDraft(channel: string, options: RenderOptions): Draft {
+  const given: unknown = options;
+  const known = recordOf(given);
   return {
     channel,
     traits: traitsOf(channel),
+    options: known,
+    properties: recordOf(known.properties),
+    translation: known.translation,
+    direction: 'TO_CONTACT',
     type: 'none',
     certainty: 'stated',
     native: false,
     rewritten: false,
     unknown: false,
+    sender: undefined,
+    quote: undefined,
     text: undefined,
     parts: [],
     changes: [],
@@ -40,8 +66,15 @@ export function weaken(draft: Draft, certainty: Certainty): void {
 }
 
 /** Notes a difference, and what it means for the certainty of the whole. */
-export function change(draft: Draft, kind: RenderedChange['kind'], path: string, what: string, basis: Certainty): void {
-  draft.changes.push({ path, kind, what, basis });
+export function change(
+  draft: Draft,
+  kind: RenderedChange['kind'],
+  path: string,
+  what: string,
+  basis: Certainty,
+  limit?: RenderedLimit,
+): void {
+  draft.changes.push(limit === undefined ? { path, kind, what, basis } : { path, kind, what, basis, limit });
   if (kind !== 'note') weaken(draft, basis);
 }
 
@@ -56,10 +89,13 @@ export function markRewritten(draft: Draft, cell: Cell, path: string): void {
 }
 
 export function finishDraft(draft: Draft): RenderedMessage {
-  const { channel, type, certainty, parts, changes, text } = draft;
+  const { channel, direction, type, certainty, parts, changes, sender, quote, text } = draft;
   const mode = draft.unknown ? 'unknown' : !draft.rewritten ? 'native' : draft.native ? 'mixed' : 'text';
-  if (text === undefined) return { channel, type, mode, certainty, parts, changes };
-  return { channel, type, mode, certainty, parts, text, changes };
+  const rendered: RenderedMessage = { channel, direction, type, mode, certainty, parts, changes };
+  if (sender !== undefined) rendered.sender = sender;
+  if (quote !== undefined) rendered.quote = quote;
+  if (text !== undefined) rendered.text = text;
+  return rendered;
 }
 
 function rank(certainty: Certainty): number {

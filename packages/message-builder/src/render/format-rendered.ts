@@ -1,6 +1,7 @@
 import { needRendered } from './need-rendered.ts';
+import { orderLines } from './order-lines.ts';
 import type { RenderedMessage } from './rendered-message.ts';
-import type { RenderedCard, RenderedChoice, RenderedMedia, RenderedPart } from './rendered-part.ts';
+import type { ContactPart, PayloadPart, RenderedCard, RenderedChoice, RenderedMedia, RenderedPart } from './rendered-part.ts';
 
 /**
  * A rendering as text for people and for snapshots: a paragraph for each part, then what is lost or changed.
@@ -16,7 +17,7 @@ import type { RenderedCard, RenderedChoice, RenderedMedia, RenderedPart } from '
  */
 export function formatRendered(rendered: RenderedMessage): string {
   const { channel, type, mode, certainty, parts, changes } = needRendered('formatRendered', rendered);
-  const head = `${channel}: ${type}, ${mode}, ${certainty}`;
+  const head = [`${channel}: ${type}, ${mode}, ${certainty}`, ...headLines(rendered)].join('\n');
   const differences = changes.map(({ kind, path, what, basis }) => `${kind} ${path}: ${what} (${basis})`);
   return [head, ...parts.map((part) => partLines(part).join('\n')), ...(differences.length === 0 ? [] : [differences.join('\n')])].join(
     '\n\n',
@@ -31,9 +32,10 @@ function partLines(part: RenderedPart): string[] {
         ...optional('subject', part.subject),
         part.text,
         ...optional('footer', part.footer),
+        ...optional('preview', part.preview?.url),
       ];
     case 'media':
-      return mediaLines(part);
+      return [...mediaLines(part), ...(part.caption === undefined ? [] : [part.caption])];
     case 'choices':
       return part.choices.map(choiceLine);
     case 'card':
@@ -45,24 +47,46 @@ function partLines(part: RenderedPart): string[] {
     case 'list':
       return listLines(part);
     case 'contact':
-      return ['[contact]', part.name, ...part.lines];
+      return contactLines(part);
     case 'template':
       return templateLines(part);
     case 'payload':
-      return [`[${part.payloadType}]`, ...part.lines, ...(part.payload === undefined ? [] : [part.payload])];
+      return payloadLines(part);
+    case 'reaction':
+      return [`[reaction${part.removed ? ', taken off' : ''}] ${part.emoji}`];
   }
 }
 
-function mediaLines({ media, url, thumbnailUrl, caption }: RenderedMedia): string[] {
-  return [`[${media}] ${url}`, ...optional('thumbnail', thumbnailUrl), ...(caption === undefined ? [] : [caption])];
+/** Who writes and what is answered, where that is told. */
+function headLines({ direction, sender, quote }: RenderedMessage): string[] {
+  return [
+    ...(direction === 'TO_APP' ? ['from the contact'] : []),
+    ...optional('sender', sender?.name),
+    ...optional('agent', sender?.agent?.name),
+    ...optional('answers', quote === undefined ? undefined : (quote.text ?? quote.messageId)),
+  ];
 }
 
-function cardLines({ header, title, description, media, height, choices }: RenderedCard, name: string): string[] {
+function contactLines({ name, lines }: ContactPart): string[] {
+  return ['[contact]', name, ...lines.map(({ kind, text, label }) => `${kind}: ${text}${label === undefined ? '' : ` (${label})`}`)];
+}
+
+function payloadLines({ payloadType, lines, payload, order }: PayloadPart): string[] {
+  return [`[${payloadType}]`, ...lines, ...(order === undefined ? [] : orderLines(order)), ...(payload === undefined ? [] : [payload])];
+}
+
+function mediaLines({ media, url, thumbnailUrl }: RenderedMedia): string[] {
+  return [`[${media}] ${url}`, ...optional('thumbnail', thumbnailUrl)];
+}
+
+function cardLines({ header, title, description, footer, media, height, orientation, choices }: RenderedCard, name: string): string[] {
   const lines = [
     ...optional('header', header),
     ...optional('title', title),
     ...optional('description', description),
+    ...optional('footer', footer),
     ...optional('height', height),
+    ...optional('orientation', orientation === 'HORIZONTAL' ? orientation : undefined),
   ];
   return [name, ...(media === undefined ? [] : mediaLines(media)), ...lines, ...choices.map(choiceLine)];
 }
@@ -88,8 +112,8 @@ function templateLines({ templateId, languageCode, version, parameters }: Extrac
   return [`[template] ${templateId}`, ...optional('language', languageCode), ...optional('version', version), ...values];
 }
 
-function choiceLine({ type, title, target, postback }: RenderedChoice): string {
-  return `(${type}) ${title}${target === undefined ? '' : ` -> ${target}`}${postbackOf(postback)}`;
+function choiceLine({ type, title, target, postback, placement }: RenderedChoice): string {
+  return `(${type}, ${placement}) ${title}${target === undefined ? '' : ` -> ${target}`}${postbackOf(postback)}`;
 }
 
 function postbackOf(postback: string | undefined): string {

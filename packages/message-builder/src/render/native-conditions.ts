@@ -1,11 +1,10 @@
 import { countBytes, countGraphemes } from '../check/count-units.ts';
-import { extensionOfUrl } from './media-kind.ts';
+import { extensionOf } from './media-kind.ts';
 import type { RenderedChoice, RenderedMedia } from './rendered-part.ts';
 
-/** Limits under which WhatsApp and Viber show choices as buttons. The table of limits has the same figures; a test compares them. */
+/** Limits under which WhatsApp shows choices as buttons. The table of limits has the same figures; a test compares them. */
 export const BUTTON_LIMITS = {
   WHATSAPP: { choices: 3, titleChars: 20, bodyChars: 1024, postbackChars: 229, cardTitleChars: 1024, cardDescriptionChars: 60 },
-  VIBERBM: { titleChars: 30 },
 } as const;
 
 const VIBERBM_DOCUMENTS = ' doc docx rtf dot dotx odt odf fodt txt info pdf xps pdax eps xls xlsx ods fods csv xlsm xltx ';
@@ -21,7 +20,7 @@ export interface Obstacle {
 /** Does the channel take the file as a file? Undefined where its URL does not tell what it is. */
 export function takesFile(channel: string, media: RenderedMedia): boolean | undefined {
   if (media.media === 'unknown') return undefined;
-  const extension = extensionOfUrl(media.url);
+  const extension = extensionOf(media);
   if (channel === 'WHATSAPP') return isWhatsAppFile(media, extension);
   if (channel === 'VIBERBM') return isViberImage(extension) || VIBERBM_DOCUMENTS.includes(` ${extension} `);
   if (channel === 'INSTAGRAM') return media.media === 'image' || media.media === 'sticker';

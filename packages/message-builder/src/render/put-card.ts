@@ -1,18 +1,20 @@
 import { cardText } from './card-text.ts';
 import { noteChoicesAsText } from './choices.ts';
 import { change, type Draft, markRewritten, weaken } from './draft.ts';
-import { extensionOfUrl } from './media-kind.ts';
+import { fitCard } from './fit-card.ts';
+import { extensionOf } from './media-kind.ts';
 import { BUTTON_LIMITS, isOver, isViberImage, type Obstacle, takesFile, whatsAppChoicesObstacle } from './native-conditions.ts';
-import { hasViberButton, toNativeChoices } from './put-choice.ts';
-import { goesAsFile, noteMediaAsLink } from './put-media.ts';
-import { putText } from './put-text.ts';
+import { hasViberButton } from './put-choice.ts';
+import { goesAsFile, noteMediaAsLink, putFile } from './put-media.ts';
+import { putWords } from './put-text.ts';
 import { type Json, recordOf, textOf } from './read.ts';
 import type { RenderedCard } from './rendered-part.ts';
+import { noteLimit } from './text-limits.ts';
 import { toRenderedCard } from './to-rendered-card.ts';
 
 /** One card. */
 export function putCard(draft: Draft, content: Json, path: string): void {
-  const card = toRenderedCard(content, path);
+  const card = toRenderedCard(draft, content, path);
   const { card: cell } = draft.traits;
   if (cell === 'native' || (cell === 'if' && isNativeCard(draft, card, content, path))) putNativeCard(draft, card, content, path);
   else if (cell === 'parts') putMmsCard(draft, card, path);
@@ -20,70 +22,63 @@ export function putCard(draft: Draft, content: Json, path: string): void {
   else putCardText(draft, card, path);
 }
 
-/** A card as the channel shows it: what it lacks is taken off and noted. */
-export function fitCard(draft: Draft, card: RenderedCard, path: string): RenderedCard {
-  toNativeChoices(draft, card.choices);
-  if (card.media && draft.channel === 'INSTAGRAM' && takesFile(draft.channel, card.media) === false) {
-    change(
-      draft,
-      'lost',
-      `${path}.media_message`,
-      'Cards on Instagram have images only; what becomes of another file is not known.',
-      'guess',
-    );
-    delete card.media;
-  }
-  if (card.height !== undefined && draft.channel !== 'RCS') {
-    change(draft, 'note', `${path}.height`, `Whether ${draft.channel} can choose the height is not known.`, 'unknown');
-    delete card.height;
-  }
-  return card;
-}
-
 function putNativeCard(draft: Draft, card: RenderedCard, content: Json, path: string): void {
   draft.native = true;
-  const header = textOf(recordOf(content.message_properties).whatsapp_header);
-  if (header !== '' && draft.channel === 'WHATSAPP' && card.media === undefined) card.header = header;
+  if (draft.channel === 'WHATSAPP') setHeader(draft, card, textOf(recordOf(content.message_properties).whatsapp_header), path);
+  if (draft.channel === 'RCS') setOrientation(draft, card);
   draft.parts.push({ kind: 'card', ...fitCard(draft, card, path) });
   if (draft.channel === 'TELEGRAM') {
     change(draft, 'note', path, 'In 2021 cards were text on Telegram, with choices as "* " and capitals after a blank line.', 'inferred');
   }
 }
 
+/** WhatsApp has a file or a line of text above the words, not both. */
+function setHeader(draft: Draft, card: RenderedCard, header: string, path: string): void {
+  if (header === '') return;
+  if (card.media === undefined) card.header = header;
+  else change(draft, 'lost', `${path}.message_properties.whatsapp_header`, 'The file takes the place of the header.', 'inferred');
+}
+
+/** How an RCS card lies is a property of the send. */
+function setOrientation({ properties }: Draft, card: RenderedCard): void {
+  const { RCS_CARD_ORIENTATION: orientation, RCS_CARD_THUMBNAIL_IMAGE_ALIGNMENT: alignment } = properties;
+  card.orientation = orientation === 'HORIZONTAL' ? 'HORIZONTAL' : 'VERTICAL';
+  if (card.orientation === 'HORIZONTAL') card.alignment = alignment === 'RIGHT' ? 'RIGHT' : 'LEFT';
+}
+
 /** WhatsApp: the file, and the words under it; without a file only the words. */
 function putCaptionedCard(draft: Draft, card: RenderedCard, path: string): void {
   const asFile = card.media !== undefined && goesAsFile(draft, card.media, `${path}.media_message`);
-  const caption = cardText(card, draft.traits.style, !asFile);
+  const words = cardText(card, draft.traits.style, !asFile);
   markRewritten(draft, draft.traits.card, path);
   noteCardAsText(draft, card, path);
-  if (card.media === undefined || !asFile) {
-    putText(draft, caption, true, path);
-    return;
-  }
-  draft.native = true;
-  draft.parts.push(caption === '' ? { kind: 'media', ...card.media } : { kind: 'media', ...card.media, caption });
-  draft.text = caption;
+  if (card.media === undefined || !asFile) putWords(draft, words, true, path);
+  else putFile(draft, card.media, words, path);
 }
 
-/** MMS: the file, then the words, which have the title as their subject too. */
+/** MMS: the file, then the words; the title is the subject, and not said again in the words. */
 function putMmsCard(draft: Draft, card: RenderedCard, path: string): void {
+  const { title, ...rest } = card;
   if (card.media) {
     draft.native = true;
-    draft.parts.push({ kind: 'media', ...card.media });
+    draft.parts.push({ kind: 'media', ...card.media, format: 'plain' });
   }
   markRewritten(draft, draft.traits.card, path);
   noteCardAsText(draft, card, path);
-  const part = putText(draft, cardText(card, draft.traits.style, false), true, path);
-  if (card.title === undefined) return;
-  part.subject = card.title;
-  change(draft, 'note', `${path}.title`, 'The title is the subject of the MMS.', 'stated');
+  const words = cardText(rest, draft.traits.style, false);
+  if (title === undefined && words.text === '' && card.media) return;
+  const part = putWords(draft, words, true, path);
+  if (title === undefined) return;
+  part.subject = title;
+  noteLimit(draft, 'subject', title, `${path}.title`);
+  change(draft, 'note', `${path}.title`, 'The title is the subject of the MMS, and not in its text.', 'stated');
 }
 
 function putCardText(draft: Draft, card: RenderedCard, path: string): void {
   markRewritten(draft, draft.traits.card, path);
   if (card.media) noteMediaAsLink(draft, card.media, `${path}.media_message`);
   noteCardAsText(draft, card, path);
-  putText(draft, cardText(card, draft.traits.style, true), true, path);
+  putWords(draft, cardText(card, draft.traits.style, true), true, path);
 }
 
 function noteCardAsText(draft: Draft, card: RenderedCard, path: string): void {
@@ -124,7 +119,7 @@ function whatsAppObstacle(card: RenderedCard, path: string): Obstacle | undefine
 function viberObstacle(draft: Draft, { media, choices }: RenderedCard, path: string): Obstacle | undefined {
   if (media === undefined) return { path: `${path}.media_message`, what: 'it has no image' };
   if (media.media === 'unknown') weaken(draft, 'guess');
-  else if (!isViberImage(extensionOfUrl(media.url))) return { path: `${path}.media_message.url`, what: 'the file is no jpg or png image' };
+  else if (!isViberImage(extensionOf(media))) return { path: `${path}.media_message.url`, what: 'the file is no jpg or png image' };
   if (choices.length === 0) return { path: `${path}.choices`, what: 'it has no choice' };
   return hasViberButton(draft, choices, `${path}.choices`) ? undefined : { path, what: '' };
 }

@@ -1,12 +1,14 @@
-import { cardText, join } from './card-text.ts';
-import { choiceLines, noteChoicesAsText, toChoices } from './choices.ts';
+import { cardText } from './card-text.ts';
+import { noteChoicesAsText, toChoices } from './choices.ts';
 import { change, type Draft, markRewritten } from './draft.ts';
-import { fitCard, putCard } from './put-card.ts';
+import { fitCard } from './fit-card.ts';
+import { putCard } from './put-card.ts';
 import { putChoices } from './put-choice.ts';
-import { putText } from './put-text.ts';
+import { putWords } from './put-text.ts';
 import { type Json, listOf, recordOf } from './read.ts';
-import type { RenderedCard } from './rendered-part.ts';
+import type { ChoicePlacement, RenderedCard } from './rendered-part.ts';
 import { toRenderedCard } from './to-rendered-card.ts';
+import { addChoices, addWords, toWords } from './words.ts';
 
 /** A row of cards. */
 export function putCarousel(draft: Draft, content: Json, path: string): void {
@@ -16,7 +18,7 @@ export function putCarousel(draft: Draft, content: Json, path: string): void {
 }
 
 function putRow(draft: Draft, cards: readonly unknown[], content: Json, path: string): void {
-  const choices = toChoices(content.choices, `${path}.choices`);
+  const choices = toChoices(content.choices, `${path}.choices`, outerPlacement(draft));
   draft.native = true;
   if (draft.channel === 'RCS' && cards.length === 1) {
     change(draft, 'changed', `${path}.cards`, 'A row of one card is sent as a card.', 'stated');
@@ -24,7 +26,7 @@ function putRow(draft: Draft, cards: readonly unknown[], content: Json, path: st
   } else {
     draft.parts.push({
       kind: 'carousel',
-      cards: toCards(cards, path).map((card, index) => fitCard(draft, card, `${path}.cards[${index}]`)),
+      cards: toCards(draft, cards, path).map((card, index) => fitCard(draft, card, `${path}.cards[${index}]`)),
     });
   }
   if (draft.channel === 'INSTAGRAM' && choices.length > 0) {
@@ -36,20 +38,29 @@ function putRow(draft: Draft, cards: readonly unknown[], content: Json, path: st
 
 function putRowText(draft: Draft, cards: readonly unknown[], content: Json, path: string): void {
   const { style } = draft.traits;
-  const row = toCards(cards, path);
-  const choices = toChoices(content.choices, `${path}.choices`);
+  const row = toCards(draft, cards, path);
+  const choices = toChoices(content.choices, `${path}.choices`, 'typed');
   markRewritten(draft, draft.traits.carousel, path);
   noteRowAsText(draft, row, path);
   if (choices.length > 0) {
     change(draft, 'changed', `${path}.choices`, 'Where they stand in the text is not known; taken is after the last card.', 'guess');
     noteChoicesAsText(draft, choices, `${path}.choices`);
   }
-  const texts = row.map((card, index) => cardText(card, style, true, style.numbered ? index + 1 : 0));
-  putText(draft, join(texts.join(style.betweenCards), style.betweenCards, choiceLines(choices)), true, path);
+  const words = toWords('');
+  row.forEach((card, index) => {
+    addWords(words, style.betweenCards, cardText(card, style, true, style.numbered ? index + 1 : 0));
+  });
+  addChoices(words, style.betweenCards, choices);
+  putWords(draft, words, true, path);
 }
 
-function toCards(cards: readonly unknown[], path: string): RenderedCard[] {
-  return cards.map((card, index) => toRenderedCard(recordOf(card), `${path}.cards[${index}]`));
+/** A row of cards has no last line that rows of its own could join. */
+function outerPlacement({ traits }: Draft): ChoicePlacement {
+  return traits.choices === 'joined' ? 'docked' : traits.choices;
+}
+
+function toCards(draft: Draft, cards: readonly unknown[], path: string): RenderedCard[] {
+  return cards.map((card, index) => toRenderedCard(draft, recordOf(card), `${path}.cards[${index}]`));
 }
 
 function noteRowAsText(draft: Draft, row: readonly RenderedCard[], path: string): void {

@@ -1,17 +1,19 @@
-import { choiceLines, noteChoicesAsText, toChoices } from './choices.ts';
-import { cutText } from './cut-text.ts';
+import { noteChoicesAsText, toChoices } from './choices.ts';
 import { change, type Draft, markRewritten, weaken } from './draft.ts';
 import { BUTTON_LIMITS, isOver, whatsAppChoicesObstacle } from './native-conditions.ts';
-import { putText } from './put-text.ts';
-import { type Json, recordOf, textOf } from './read.ts';
-import type { RenderedChoice } from './rendered-part.ts';
+import { cutField, putText, putWords, spansOf } from './put-text.ts';
+import { type Json, listOf, recordOf, textOf } from './read.ts';
+import type { RenderedChoice, TextPart } from './rendered-part.ts';
+import { noteMany } from './text-limits.ts';
+import { addChoices, toWords } from './words.ts';
 
 /** A text with choices. */
 export function putChoice(draft: Draft, content: Json, path: string): void {
   const text = textOf(recordOf(content.text_message).text);
   const footer = textOf(recordOf(content.message_properties).whatsapp_footer);
-  const choices = toChoices(content.choices, `${path}.choices`);
+  const choices = toChoices(content.choices, `${path}.choices`, draft.traits.choices);
   const { choice: cell } = draft.traits;
+  if (draft.channel === 'RCS') keepPersistent(choices, listOf(content.choices));
   if (cell === 'native' || (cell === 'if' && hasButtons(draft, text, choices, path))) putNative(draft, text, footer, choices, path);
   else putRewritten(draft, text, footer, choices, path);
 }
@@ -20,6 +22,7 @@ export function putChoice(draft: Draft, content: Json, path: string): void {
 export function putChoices(draft: Draft, choices: RenderedChoice[], path: string): void {
   if (choices.length === 0) return;
   draft.native = true;
+  noteMany(draft, 'choices', choices.length, path);
   draft.parts.push({ kind: 'choices', choices: toNativeChoices(draft, choices) });
   if (draft.channel === 'INSTAGRAM') change(draft, 'note', path, 'Shown in the phone apps only, not in a browser.', 'stated');
 }
@@ -29,8 +32,8 @@ export function toNativeChoices(draft: Draft, choices: RenderedChoice[]): Render
   for (const choice of choices) {
     if (choice.type === 'unknown') change(draft, 'lost', choice.path, 'Not a choice that is known.', 'unknown');
     else if (draft.channel === 'VIBER') widenCaption(draft, choice);
-    else if (draft.channel === 'VIBERBM') cutCaption(draft, choice);
     else if (draft.channel !== 'RCS' && (choice.type === 'calendar' || choice.type === 'share_location')) noteUnsure(draft, choice);
+    choice.title = cutField(draft, 'choiceTitle', choice.title, choice.path);
   }
   return choices;
 }
@@ -54,11 +57,20 @@ export function hasViberButton(draft: Draft, choices: readonly RenderedChoice[],
   return false;
 }
 
+/** On RCS a choice that is to stay is part of the bubble. */
+function keepPersistent(choices: readonly RenderedChoice[], given: readonly unknown[]): void {
+  choices.forEach((choice, index) => {
+    if (recordOf(given[index]).display_mode !== 'PERSISTENT') return;
+    choice.placement = 'joined';
+    choice.vanishes = false;
+  });
+}
+
 function putNative(draft: Draft, text: string, footer: string, choices: RenderedChoice[], path: string): void {
   draft.native = true;
   if (text !== '') {
-    const part = putText(draft, text, false, `${path}.text_message.text`);
-    if (footer !== '' && draft.channel === 'WHATSAPP') part.footer = footer;
+    const part = putText(draft, text, false, `${path}.text_message.text`, draft.channel === 'MESSENGER' ? 'choiceText' : 'text');
+    if (draft.channel === 'WHATSAPP') addFooter(draft, part, footer);
   }
   putChoices(draft, choices, `${path}.choices`);
   if (draft.channel === 'TELEGRAM') {
@@ -72,28 +84,28 @@ function putNative(draft: Draft, text: string, footer: string, choices: Rendered
   }
 }
 
+function addFooter(draft: Draft, part: TextPart, footer: string): void {
+  if (footer === '') return;
+  part.footer = footer;
+  const spans = spansOf(draft, footer);
+  if (spans) part.spans = { ...part.spans, footer: spans };
+}
+
 function putRewritten(draft: Draft, text: string, footer: string, choices: readonly RenderedChoice[], path: string): void {
   markRewritten(draft, draft.traits.choice, path);
-  const lines = choiceLines(choices);
-  const gap = text === '' || lines === '' ? '' : draft.traits.style.beforeChoices;
   noteChoicesAsText(draft, choices, `${path}.choices`);
   if (footer !== '' && draft.channel === 'WHATSAPP') {
     change(draft, 'lost', `${path}.message_properties.whatsapp_footer`, 'Only a message with buttons has a footer.', 'stated');
   }
-  putText(draft, text + gap + lines, true, path);
+  const words = toWords(text);
+  addChoices(words, draft.traits.style.beforeChoices, choices);
+  putWords(draft, words, true, path);
 }
 
 function widenCaption(draft: Draft, choice: RenderedChoice): void {
   if ((choice.type !== 'url' && choice.type !== 'call') || choice.target === undefined) return;
   choice.title = `${choice.title}: ${choice.target}`;
   change(draft, 'changed', choice.path, 'The caption on Viber also says where the choice leads.', 'stated');
-}
-
-function cutCaption(draft: Draft, choice: RenderedChoice): void {
-  const { titleChars } = BUTTON_LIMITS.VIBERBM;
-  if (choice.title.length <= titleChars) return;
-  choice.title = cutText(choice.title, titleChars);
-  change(draft, 'lost', choice.path, `The caption is cut after ${titleChars} characters.`, 'stated');
 }
 
 function noteUnsure(draft: Draft, choice: RenderedChoice): void {

@@ -7,12 +7,11 @@ import { putList } from './put-list.ts';
 import { putLocation } from './put-location.ts';
 import { putMedia } from './put-media.ts';
 import { type PutContent, putOmniTemplate, putTemplate } from './put-template.ts';
-import { putText } from './put-text.ts';
+import { previewOf, putText } from './put-text.ts';
 import { isRecord, type Json, textOf } from './read.ts';
-import type { RenderOptions } from './render-options.ts';
 import type { RenderedType } from './rendered-message.ts';
 
-type Put = (draft: Draft, content: Json, path: string, options: RenderOptions, putAgain: PutContent) => void;
+type Put = (draft: Draft, content: Json, path: string, putAgain: PutContent) => void;
 
 const CONTENTS: readonly (readonly [key: string, type: RenderedType, put: Put])[] = [
   ['text_message', 'text', putPlain],
@@ -28,7 +27,7 @@ const CONTENTS: readonly (readonly [key: string, type: RenderedType, put: Put])[
 ];
 
 /** Adds the generic message: the first that is there, since there must be one only. `prefix` leads to it. */
-export function putContent(draft: Draft, message: Json, prefix: string, options: RenderOptions): void {
+export function putContent(draft: Draft, message: Json, prefix: string): void {
   let found = '';
   for (const [key, type, put] of CONTENTS) {
     const content = message[key];
@@ -39,7 +38,7 @@ export function putContent(draft: Draft, message: Json, prefix: string, options:
     }
     found = key;
     draft.type = type;
-    put(draft, content, prefix + key, options, putContent);
+    put(draft, content, prefix + key, putContent);
   }
   if (found === '') putNothing(draft, prefix);
 }
@@ -47,7 +46,11 @@ export function putContent(draft: Draft, message: Json, prefix: string, options:
 function putPlain(draft: Draft, content: Json, path: string): void {
   if (draft.traits.text === 'native') draft.native = true;
   else markRewritten(draft, draft.traits.text, path);
-  putText(draft, textOf(content.text), false, `${path}.text`);
+  const text = textOf(content.text);
+  const part = putText(draft, text, false, `${path}.text`);
+  if (text === '') change(draft, 'lost', `${path}.text`, 'The text is empty: there is nothing to show.', 'inferred');
+  const preview = previewOf(draft, part, `${path}.text`);
+  if (preview) part.preview = preview;
 }
 
 function putNothing(draft: Draft, prefix: string): void {

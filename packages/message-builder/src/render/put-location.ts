@@ -9,16 +9,22 @@ export function putLocation(draft: Draft, content: Json, path: string): void {
   const point = pointOf(content);
   const { location: cell } = draft.traits;
   notePrecision(draft, content, point, path);
-  if (cell === 'native') putMap(draft, content, point);
+  if (cell === 'native' || cell === 'map') putMap(draft, content, point, path);
   else if (cell === 'parts') putMapButton(draft, content, point, path);
   else putMapLink(draft, content, point, path);
 }
 
-/** WhatsApp: the title is the name of the place, the label its address. */
-function putMap(draft: Draft, content: Json, point: Point | undefined): void {
-  const part: LocationPart = { kind: 'location', title: textOf(content.title) };
+/** WhatsApp: the title is the name of the place, the label its address. Telegram and Viber have the map alone. */
+function putMap(draft: Draft, content: Json, point: Point | undefined, path: string): void {
+  const title = textOf(content.title);
   const label = textOf(content.label);
+  const part: LocationPart = { kind: 'location', title };
   if (label !== '') part.label = label;
+  if (draft.traits.location === 'map' && title + label !== '') {
+    part.title = '';
+    delete part.label;
+    change(draft, 'lost', path, `${draft.channel} shows the map, without its title and label.`, 'inferred');
+  }
   draft.native = true;
   draft.parts.push(point === undefined ? part : { ...part, ...point });
 }
@@ -27,7 +33,14 @@ function putMap(draft: Draft, content: Json, point: Point | undefined): void {
 function putMapButton(draft: Draft, content: Json, point: Point | undefined, path: string): void {
   const title = textOf(content.title);
   const label = textOf(content.label);
-  const choice: RenderedChoice = { type: 'location', title: label === '' ? title : label, path };
+  const placement = draft.traits.choices;
+  const choice: RenderedChoice = {
+    type: 'location',
+    title: label === '' ? title : label,
+    placement,
+    vanishes: placement === 'docked',
+    path,
+  };
   if (point !== undefined) choice.target = mapLink(point);
   draft.native = true;
   draft.rewritten = true;

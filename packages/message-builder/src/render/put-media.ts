@@ -1,23 +1,37 @@
 import { change, type Draft, markRewritten, weaken } from './draft.ts';
 import { toRenderedMedia } from './media-kind.ts';
 import { takesFile } from './native-conditions.ts';
-import { putText } from './put-text.ts';
+import { cutField, formatOf, putText, spansOf } from './put-text.ts';
 import type { Json } from './read.ts';
-import type { RenderedMedia } from './rendered-part.ts';
+import type { MediaPart, RenderedMedia } from './rendered-part.ts';
+import { choicesWithin, toWords, type Words } from './words.ts';
 
 /** A media message. */
 export function putMedia(draft: Draft, content: Json, path: string): void {
-  const media = toRenderedMedia(content);
+  const media = toRenderedMedia(draft, content);
   const { media: cell } = draft.traits;
   if (cell === 'native' || (cell === 'if' && goesAsFile(draft, media, path))) {
-    draft.native = true;
-    draft.parts.push({ kind: 'media', ...media });
+    putFile(draft, media, toWords(''), path);
     return;
   }
   markRewritten(draft, cell, path);
   putText(draft, media.url, true, `${path}.url`);
   noteMediaAsLink(draft, media, path);
   if (draft.channel === 'SMS') change(draft, 'note', path, 'The vendor calls images native on SMS; its pictures show a link.', 'inferred');
+}
+
+/** A file with the words under it. */
+export function putFile(draft: Draft, media: RenderedMedia, words: Words, path: string): void {
+  const part: MediaPart = { kind: 'media', ...media, format: formatOf(draft) };
+  draft.native = true;
+  draft.parts.push(part);
+  if (words.text === '') return;
+  const caption = cutField(draft, 'caption', words.text, path);
+  const spans = spansOf(draft, caption);
+  part.caption = caption;
+  if (words.choices.length > 0) part.choices = choicesWithin(words.choices, caption.length);
+  if (spans) part.spans = { caption: spans };
+  draft.text = caption;
 }
 
 /** Notes a file that became a link. */

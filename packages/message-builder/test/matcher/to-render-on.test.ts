@@ -78,6 +78,46 @@ describe('toRenderOn', () => {
     expect((await stored()).every((name) => name.length < 110)).toBe(true);
   });
 
+  it('never gives two tests one picture, whatever signs and capitals tell them apart (issue 15)', async () => {
+    const names = [
+      'price > 10',
+      'price < 10',
+      'price 10',
+      'Price 10',
+      'price-10',
+      'price  10',
+      'price 10 ',
+      'price\u0000 10',
+      '',
+      '-',
+      '😀',
+      '😃',
+    ];
+    const more = [
+      'price 10 2',
+      'con',
+      'e\u0301',
+      'é',
+      'É',
+      `${'a'.repeat(79)}😀`,
+      `${'a'.repeat(79)}😃`,
+      'a > b',
+      'a.b',
+      'a b',
+      'a > b > c',
+    ];
+    const { toRenderOn } = createMessageMatchers({ update: 'new' });
+    for (const currentTestName of [...names, ...more]) {
+      for (const assertionCalls of [1, 2]) {
+        const place = context({ currentTestName, assertionCalls });
+        expect(toRenderOn.call(place, text(`${currentTestName} ${assertionCalls}`), 'SMS').pass, currentTestName).toBe(true);
+      }
+    }
+    const files = (await stored()).filter((name) => name.endsWith('.txt')).map((name) => name.normalize('NFC').toLowerCase());
+    expect(new Set(files).size).toBe(2 * (names.length + more.length));
+    expect(files.every((name) => name.length < 110 && /^[\p{L}\p{N}.~-]+$/u.test(name))).toBe(true);
+  });
+
   it('cannot be negated, and needs a channel and a test', () => {
     const { toRenderOn } = createMessageMatchers();
     expect(toRenderOn.call(context({ isNot: true }), message, 'SMS')).toMatchObject({ pass: true });
@@ -89,7 +129,7 @@ describe('toRenderOn', () => {
     vi.stubGlobal('Bun', { main: join(folder, 'orders.test.ts') });
     const { toRenderOn } = createMessageMatchers({ update: 'new' });
     for (const one of ['A', 'B']) expect(toRenderOn.call({ isNot: false, utils: {} }, text(one), 'SMS').pass).toBe(true);
-    expect((await stored()).filter((name) => name.endsWith('.txt'))).toStrictEqual(['message-2.SMS.txt', 'message.SMS.txt']);
+    expect((await stored()).filter((name) => name.endsWith('.txt'))).toStrictEqual(['message.SMS.txt', 'message~2.SMS.txt']);
     expect(toRenderOn.call({}, text('C'), 'SMS').pass).toBe(true);
     vi.unstubAllGlobals();
   });
@@ -112,7 +152,7 @@ function run(received: unknown, options: MessageMatcherOptions, more: Partial<Ma
 
 function context(more: Partial<MatcherContext>): MatcherContext {
   const utils = { diff: (expected: unknown, received: unknown) => `-${expected}\n+${received}` };
-  return { testPath: join(folder, 'orders.test.ts'), currentTestName: 'Tells that an order left: åäö!', assertionCalls: 1, utils, ...more };
+  return { testPath: join(folder, 'orders.test.ts'), currentTestName: 'tells that an order left åäö', assertionCalls: 1, utils, ...more };
 }
 
 function stored(): Promise<string[]> {

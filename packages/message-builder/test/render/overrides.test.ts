@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type RenderChannel, render, template, text, toSvg } from '../../src/index.ts';
+import { formatRendered, type RenderChannel, render, template, text, toSvg } from '../../src/index.ts';
+import { refuseBadXml } from '../picture/refuse-bad-xml.ts';
 import { ALL_CHANNELS } from './messages.ts';
 
 describe('a message with another one for a channel', () => {
@@ -21,6 +22,7 @@ describe('a message with another one for a channel', () => {
   it("shows the channel's own JSON as it is", () => {
     expect(render(message as never, 'LINE')).toStrictEqual({
       channel: 'LINE',
+      direction: 'TO_CONTACT',
       type: 'channel',
       mode: 'native',
       certainty: 'stated',
@@ -30,12 +32,22 @@ describe('a message with another one for a channel', () => {
   });
 
   it('shows what people read in a channel-specific message', () => {
-    expect(render(message as never, 'KAKAOTALK').parts).toStrictEqual([
-      { kind: 'payload', payloadType: 'COMMERCE', lines: ['Shoes', '[Buy]'] },
+    expect(render(message as never, 'KAKAOTALK').parts).toMatchObject([
+      {
+        kind: 'payload',
+        payloadType: 'COMMERCE',
+        lines: ['Shoes', '[Buy]'],
+        cards: [{ title: 'Shoes', choices: [{ type: 'url', title: 'Buy', placement: 'joined' }] }],
+      },
     ]);
     const flow = { header: { type: 'text', text: 'Book' }, body: { text: 'Choose a time' }, footer: { text: 'Free' }, flow_cta: 'Start' };
     const flows = { ...text('Book a time'), channel_specific_message: { WHATSAPP: { message_type: 'FLOWS', message: flow } } };
-    expect(render(flows as never, 'WHATSAPP').parts).toMatchObject([{ lines: ['Book', 'Choose a time', 'Free', '[Start]'] }]);
+    expect(render(flows as never, 'WHATSAPP').parts).toMatchObject([
+      {
+        lines: ['Book', 'Choose a time', 'Free', '[Start]'],
+        cards: [{ header: 'Book', description: 'Choose a time', footer: 'Free', choices: [{ type: 'flow', title: 'Start' }] }],
+      },
+    ]);
   });
 
   it('is not fooled by names that every object has', () => {
@@ -120,11 +132,33 @@ describe('what is no message', () => {
       fc.property(fc.oneof(fc.json().map(parse), likeMessage()), channels, (message, channel) => {
         const rendered = render(message as never, channel, { translation: message as never });
         expect(JSON.parse(JSON.stringify(rendered))).toStrictEqual(rendered);
-        expect(toSvg(rendered)).toMatch(/^<svg /);
+        expect(() => refuseBadXml(toSvg(rendered))).not.toThrow();
+        expect(formatRendered(rendered)).toContain(channel);
       }),
       { numRuns: 1000 },
     );
   });
+
+  it('never makes them throw for whatever the contact sends, with whatever options', () => {
+    const channels = fc.constantFrom<RenderChannel>(...ALL_CHANNELS);
+    const wrap = fc.constantFrom('contact_message', 'contact_message_event', 'app_message');
+    fc.assert(
+      fc.property(wrap, likeMessage(), likeMessage(), channels, (key, message, options, channel) => {
+        const rendered = render({ [key]: message } as never, channel, options as never);
+        expect(JSON.parse(JSON.stringify(rendered))).toStrictEqual(rendered);
+        expect(() => refuseBadXml(toSvg(rendered))).not.toThrow();
+        expect(formatRendered(rendered)).toContain(channel);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([null, 0, 'text', [], { earlier: null, files: [], templates: {}, properties: 'x', sender: 1 }])(
+    'takes any options: %j',
+    (options) => {
+      expect(render(text('Hello'), 'WHATSAPP', options as never).text).toBe('Hello');
+    },
+  );
 });
 
 /** JSON with the keys of messages, whose values are often right and often not. */
@@ -150,6 +184,23 @@ function likeMessage(): fc.Arbitrary<unknown> {
       'postback_data',
       'channel_specific_message',
       'message',
+    ],
+    ...['choice_response_message', 'media_card_message', 'product_response_message', 'fallback_message', 'reaction_event', 'message_id'],
+    ...['products', 'item_price', 'quantity', 'payment', 'order', 'amount_value', 'nfm_reply', 'reply_to', 'agent', 'earlier', 'files'],
+    ...[
+      'templates',
+      'templateId',
+      'body',
+      'buttons',
+      'header',
+      'media',
+      'sender',
+      'name',
+      'properties',
+      'mimeType',
+      'bytes',
+      'carousel',
+      'list',
     ],
   ];
   const { tree } = fc.letrec((tie) => ({

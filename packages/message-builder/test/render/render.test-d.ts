@@ -44,5 +44,7 @@ export function kindOf(part: RenderedPart): string {
       return part.templateId;
     case 'payload':
       return part.payloadType;
+    case 'reaction':
+      return part.emoji;
   }
 }

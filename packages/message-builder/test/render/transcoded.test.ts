@@ -50,8 +50,8 @@ describe('a card as text, as in the pictures of the vendor', () => {
   it('is the caption of its file on WhatsApp, with a bold title and an italic description', () => {
     const rendered = render(MESSAGES.card, 'WHATSAPP');
     const caption = `*This is the card title*\n_This is the card description_\n\n${choices}`;
-    expect(rendered.parts).toStrictEqual([
-      { kind: 'media', url: 'https://example.com/logo.png', media: 'image', fileName: 'logo.png', caption },
+    expect(rendered.parts).toMatchObject([
+      { kind: 'media', url: 'https://example.com/logo.png', media: 'image', fileName: 'logo.png', caption, format: 'markup' },
     ]);
     expect(rendered.text).toBe(caption);
   });
@@ -62,13 +62,13 @@ describe('a card as text, as in the pictures of the vendor', () => {
     );
   });
 
-  it('is the file and then the text on MMS, with the title as subject', () => {
+  it('is the file and then the text on MMS, with the title as subject and not in the text', () => {
     const { parts } = render(MESSAGES.card, 'MMS');
     expect(parts[0]).toMatchObject({ kind: 'media', url: 'https://example.com/logo.png' });
     expect(parts[1]).toMatchObject({
       kind: 'text',
       subject: 'This is the card title',
-      text: `This is the card title\nThis is the card description\n${choices}`,
+      text: `This is the card description\n${choices}`,
     });
   });
 });
@@ -153,7 +153,13 @@ describe('text on Viber Business Messages', () => {
     const message = card({ title: 'x'.repeat(996), choices: [link('a', 'b')] });
     const rendered = render(message, 'VIBERBM');
     expect(rendered.text).toHaveLength(1000);
-    expect(rendered.changes).toContainEqual({ path: 'card_message', kind: 'lost', what: 'Cut after 1000 characters.', basis: 'stated' });
+    expect(rendered.changes).toContainEqual({
+      path: 'card_message',
+      kind: 'lost',
+      what: 'Cut after 1000 characters.',
+      basis: 'stated',
+      limit: { most: 1000, actual: 1006, unit: 'characters' },
+    });
     expect(render({ text_message: { text: `${'x'.repeat(999)}🎉` } }, 'VIBERBM').text).toBe('x'.repeat(999));
   });
 });

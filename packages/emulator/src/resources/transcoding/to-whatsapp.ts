@@ -56,6 +56,8 @@ function toBody(part: RenderedPart, choices: ChoicesPart | undefined): Json {
       return { type: 'text', text: { body: part.cards.map((card) => card.title ?? '').join('\n') } };
     case 'payload':
       return { type: part.payloadType.toLowerCase(), text: { body: part.lines.join('\n') } };
+    case 'reaction':
+      return { type: 'reaction', reaction: { message_id: part.messageId, emoji: part.emoji } };
   }
 }
 

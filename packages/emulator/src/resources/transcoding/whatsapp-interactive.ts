@@ -31,7 +31,7 @@ export function toMenu({ header, title, description, menu, sections }: ListPart)
       ...(header === undefined ? {} : { header: { type: 'text', text: header } }),
       body: { text: [title, description].filter((line) => line !== undefined).join('\n') },
       action: {
-        button: menu ?? title,
+        button: menu,
         sections: sections.map((section) => ({
           ...(section.title === undefined ? {} : { title: section.title }),
           rows: section.items.map((item) => ({
