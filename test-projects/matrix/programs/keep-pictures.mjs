@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 const { file, command, ci, update } = JSON.parse(process.argv[2]);
 const pictures = join('__messages__', file);
-const NAMES = ['tells-of-the-order.RCS', 'tells-of-the-order.SMS', 'tells-of-the-order-2.SMS'];
+const NAMES = ['tells-of-the-order.RCS', 'tells-of-the-order.SMS', 'tells-of-the-order~2.SMS'];
 const FILES = NAMES.flatMap((name) => [`${name}.svg`, `${name}.txt`]);
 
 /** Runs the tests with a title for the message; what was printed, and whether they passed. */

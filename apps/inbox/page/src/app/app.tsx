@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { ConversationListView } from '../list/conversation-list.tsx';
+import { type Desk, DeskProvider } from '../state/desk.ts';
+import { Pane } from '../thread/pane.tsx';
+import { Empty, Skeleton } from '../ui/parts.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { SignIn } from './sign-in.tsx';
+import { Title } from './title.tsx';
+import { ToastList } from './toast-list.tsx';
+import { TopBar } from './top-bar.tsx';
+
+export function App({ desk }: { desk: Desk }): JSX.Element {
+  return (
+    <DeskProvider value={desk}>
+      <Body desk={desk} />
+    </DeskProvider>
+  );
+}
+
+function Body({ desk }: { desk: Desk }): JSX.Element {
+  const { connection, session, router } = desk;
+  if (connection.value === 'signed-out') return <SignIn />;
+  if (session.value === undefined) return <Starting isGone={connection.value === 'gone'} />;
+  const { conversationId } = router.route.value;
+  return (
+    <div class="desk" data-view={conversationId === undefined ? 'list' : 'thread'}>
+      <a class="skip" href="#conversation" onClick={(event) => focusConversation(event)}>
+        Skip to the conversation
+      </a>
+      <Title />
+      <TopBar />
+      <ConversationListView />
+      <main id="conversation" class="place" tabIndex={-1}>
+        {conversationId === undefined ? (
+          <Empty title="No conversation is open">
+            <p>Choose one from the list, or press ? for the keys.</p>
+          </Empty>
+        ) : (
+          <Pane key={conversationId} pane={desk.paneOf(conversationId)} />
+        )}
+      </main>
+      <Dialogs />
+      <ToastList toasts={desk.toasts} />
+    </div>
+  );
+}
+
+/** The address after the # says which conversation is open: a link within the page would change it. */
+function focusConversation(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('conversation')?.focus();
+}
+
+function Starting({ isGone }: { isGone: boolean }): JSX.Element {
+  return (
+    <main class="starting">
+      {isGone ? (
+        <Empty title="The inbox does not answer">
+          <p>Is it running?</p>
+          <button type="button" class="button" onClick={() => location.reload()}>
+            Try again
+          </button>
+        </Empty>
+      ) : (
+        <Skeleton lines={4} />
+      )}
+    </main>
+  );
+}

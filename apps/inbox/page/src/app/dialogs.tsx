@@ -1,0 +1,35 @@
+import { signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { NewConversationDialog } from '../dialogs/new-conversation.tsx';
+import { PasswordDialog } from '../dialogs/password.tsx';
+import { SavedRepliesDialog } from '../dialogs/saved-replies.tsx';
+import { ShortcutsDialog } from '../dialogs/shortcuts.tsx';
+import { TeamDialog } from '../dialogs/team.tsx';
+
+const DIALOGS = {
+  'new-conversation': NewConversationDialog,
+  'saved-replies': SavedRepliesDialog,
+  team: TeamDialog,
+  password: PasswordDialog,
+  shortcuts: ShortcutsDialog,
+} as const;
+
+export type DialogName = keyof typeof DIALOGS;
+
+const open = signal<DialogName | undefined>(undefined);
+
+/** Opens a dialog that belongs to no conversation; those that do are drawn with it. */
+export function openDialog(name: DialogName): void {
+  open.value = name;
+}
+
+export function Dialogs(): JSX.Element | null {
+  const Shown = open.value && DIALOGS[open.value];
+  return Shown ? (
+    <Shown
+      onClose={() => {
+        open.value = undefined;
+      }}
+    />
+  ) : null;
+}
