@@ -1,0 +1,38 @@
+import { MessageView as Drawing, type MediaUrl } from '@convapi/handset';
+import { type RenderChannel, type RenderedMessage, render, text } from '@convapi/message-builder';
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { MessageView } from '../../../src/api/contract.ts';
+
+/** Files come through the inbox: the browser asks no stranger's server for anything. */
+export const throughInbox: MediaUrl = ({ url }) => `/api/media?url=${encodeURIComponent(url)}`;
+
+/** A message in the look of its channel. */
+export function Bubble({ message, channel }: { message: MessageView; channel: string }): JSX.Element {
+  // a state that changes does not draw the words again
+  const key = JSON.stringify([message.message, message.tapped, message.summary]);
+  const rendered = useMemo(() => toRendered(message, channel), [key, channel]);
+  if (message.redacted) {
+    return (
+      <div class="redacted">
+        <span>{message.direction === 'in' ? 'The contact or the channel took this message back.' : 'Personal data was taken out.'}</span>
+        {message.message && <Drawing rendered={rendered} id={message.id} mediaUrl={throughInbox} notes={false} />}
+      </div>
+    );
+  }
+  return <Drawing rendered={rendered} id={message.id} mediaUrl={throughInbox} notes={false} />;
+}
+
+function toRendered({ message, direction, tapped, summary }: MessageView, channel: string): RenderedMessage {
+  const drawnOn = (channel || 'SMS') as RenderChannel;
+  if (tapped !== undefined) return plain(tapped, direction, drawnOn);
+  if (message === undefined) return plain(summary, direction, drawnOn);
+  const entry = direction === 'in' ? { contact_message: message } : { app_message: message };
+  const rendered = render(entry as Parameters<typeof render>[0], drawnOn);
+  return rendered.parts.length === 0 ? plain(summary, direction, drawnOn) : rendered;
+}
+
+function plain(words: string, direction: MessageView['direction'], channel: RenderChannel): RenderedMessage {
+  const message = text(words === '' ? '(empty message)' : words);
+  return render(direction === 'in' ? { contact_message: message as object } : { app_message: message }, channel);
+}

@@ -1,0 +1,70 @@
+import type { JSX } from 'preact';
+import type { ConversationView, MessageView } from '../../../src/api/contract.ts';
+import type { Composer } from '../compose/composer.ts';
+import type { Thread } from '../state/thread.ts';
+import { channelName, fullTime, timeOf } from '../state/words.ts';
+import { Bubble } from './bubble.tsx';
+import { EventLine } from './event-line.tsx';
+import { FailureActions } from './failure-actions.tsx';
+import { StatusMark } from './status-mark.tsx';
+import { Switches } from './switches.tsx';
+
+interface MessageRowProps {
+  thread: Thread;
+  composer: Composer;
+  view: ConversationView;
+  message: MessageView;
+  /** The one before is of the same person, on the same channel. */
+  isGrouped: boolean;
+}
+
+const SIDES = { in: 'from-contact', out: 'from-us', note: 'from-us is-note', event: 'is-event' } as const;
+
+/** One entry of the thread: what was said, by whom, when, on which channel, and how far it got. */
+export function MessageRow({ thread, composer, view, message, isGrouped }: MessageRowProps): JSX.Element {
+  const { direction, event } = message;
+  if (direction === 'event') return <EventLine event={event} message={message} />;
+  const isNote = direction === 'note';
+  const fallbackChannel = message.channel || view.channel;
+  const author = authorOf(message, view.name);
+  return (
+    <li class={`message ${SIDES[direction]}${isGrouped ? ' grouped' : ''}`} data-message={message.id}>
+      <span class="visually-hidden">{`${author}: `}</span>
+      {message.replyTo && (
+        <p class="quote small">
+          <bdi class="cut">{message.replyTo.summary}</bdi>
+        </p>
+      )}
+      {isNote ? (
+        <p class="note-words" dir="auto">
+          {message.note}
+        </p>
+      ) : (
+        <Bubble message={message} channel={fallbackChannel} />
+      )}
+      {message.reactions.length > 0 && (
+        <ul class="reactions" aria-label="Reactions of the contact">
+          {message.reactions.map((emoji, index) => (
+            <li key={`${index} ${emoji}`}>{emoji}</li>
+          ))}
+        </ul>
+      )}
+      <p class="meta">
+        {direction !== 'in' && <bdi class="cut">{author}</bdi>}
+        {isNote && <span>Note, for the team only</span>}
+        {message.channel !== '' && <span>{channelName(message.channel)}</span>}
+        <time dateTime={message.at} title={fullTime(message.at)}>
+          {timeOf(message.at)}
+        </time>
+        <StatusMark message={message} />
+      </p>
+      <Switches switches={message.switches} />
+      <FailureActions thread={thread} composer={composer} view={view} message={message} />
+    </li>
+  );
+}
+
+function authorOf({ direction, authorName }: MessageView, contact: string): string {
+  if (direction === 'in') return contact;
+  return authorName === '' ? 'Another program' : authorName;
+}
