@@ -5,6 +5,7 @@ import { PasswordDialog } from '../dialogs/password.tsx';
 import { SavedRepliesDialog } from '../dialogs/saved-replies.tsx';
 import { ShortcutsDialog } from '../dialogs/shortcuts.tsx';
 import { TeamDialog } from '../dialogs/team.tsx';
+import { useShortcuts } from '../ui/shortcuts.ts';
 
 const DIALOGS = {
   'new-conversation': NewConversationDialog,
@@ -24,6 +25,7 @@ export function openDialog(name: DialogName): void {
 }
 
 export function Dialogs(): JSX.Element | null {
+  useShortcuts({ '?': () => openDialog('shortcuts'), c: () => openDialog('new-conversation') });
   const Shown = open.value && DIALOGS[open.value];
   return Shown ? (
     <Shown

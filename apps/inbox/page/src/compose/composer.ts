@@ -1,5 +1,5 @@
-import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CheckIssue } from '@convapi/message-builder';
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Thread } from '../state/thread.ts';
 import { type Attempt, clearKind, type Draft, EMPTY_DRAFT, isAllEmpty } from './draft.ts';
 import { createDraftStore } from './drafts.ts';

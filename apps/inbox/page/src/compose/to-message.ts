@@ -1,29 +1,16 @@
 import type { AppMessage } from '@convapi/core';
-import {
-  call,
-  card,
-  carousel,
-  choice,
-  isMessageError,
-  link,
-  list,
-  location,
-  media,
-  reply,
-  template,
-  text,
-} from '@convapi/message-builder';
+import { call, card, carousel, choice, isMessageError, link, list, location, media, reply, template, text } from '@convapi/message-builder';
 import type { CardDraft, ChoiceDraft, Draft, Kind, TemplateDraft } from './draft.ts';
 
 /** A message, or where its field is and what is wrong there. */
 export type Made = { message: AppMessage } | { path: string; problem: string };
 
 class FieldProblem extends Error {
-  constructor(
-    readonly path: string,
-    readonly problem: string,
-  ) {
+  readonly path: string;
+
+  constructor(path: string, problem: string) {
     super(problem);
+    this.path = path;
   }
 }
 
@@ -32,7 +19,7 @@ export function toMessage(draft: Draft): Made {
   try {
     return { message: TO_MESSAGE[draft.kind](draft) };
   } catch (error) {
-    if (error instanceof FieldProblem) return { path: error.path, problem: error.problem };
+    if (error instanceof FieldProblem) return { path: error.path, problem: error.message };
     if (isMessageError(error)) return { path: '', problem: error.issues.map(({ message }) => message).join(' ') };
     throw error;
   }
@@ -77,7 +64,11 @@ function toTemplate({ source, id, version, language, parameters }: TemplateDraft
   const templateId = need(id, 'template.id', 'Choose a template.');
   const filled = Object.keys(parameters).length === 0 ? {} : { parameters: { ...parameters } };
   if (source === 'channel') {
-    const reference = { template_id: templateId, language_code: need(language, 'template.language', 'Which language, such as en?'), ...filled };
+    const reference = {
+      template_id: templateId,
+      language_code: need(language, 'template.language', 'Which language, such as en?'),
+      ...filled,
+    };
     return template({ channels: { [channel || 'WHATSAPP']: reference } });
   }
   return template({

@@ -64,7 +64,7 @@ export function ListFilters(): JSX.Element {
 
 function SearchField({ onSearch }: { onSearch(q: string): void }): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   useShortcuts({ '/': () => field.current?.focus() });
   return (

@@ -40,11 +40,7 @@ export function createApi(onSignedOut: () => void): Api {
         TIMEOUT_MS,
       ),
     upload: (path, file) =>
-      ask(
-        path,
-        { method: 'POST', headers: { 'content-type': file.type || 'application/octet-stream' }, body: file },
-        UPLOAD_TIMEOUT_MS,
-      ),
+      ask(path, { method: 'POST', headers: { 'content-type': file.type || 'application/octet-stream' }, body: file }, UPLOAD_TIMEOUT_MS),
   };
 }
 

@@ -34,5 +34,5 @@ function toRendered({ message, direction, tapped, summary }: MessageView, channe
 
 function plain(words: string, direction: MessageView['direction'], channel: RenderChannel): RenderedMessage {
   const message = text(words === '' ? '(empty message)' : words);
-  return render(direction === 'in' ? { contact_message: message as object } : { app_message: message }, channel);
+  return render(direction === 'in' ? { contact_message: { text_message: message.text_message } } : { app_message: message }, channel);
 }

@@ -31,9 +31,7 @@ export function PaneHead({ thread, view, areDetailsOpen, onDetails }: PaneHeadPr
         <h2>
           <bdi class="cut">{view.name}</bdi>
         </h2>
-        <p class="soft small cut">
-          {view.addresses.map(({ channel, identity }) => `${channelName(channel)} ${identity}`).join(' · ')}
-        </p>
+        <p class="soft small cut">{view.addresses.map(({ channel, identity }) => `${channelName(channel)} ${identity}`).join(' · ')}</p>
       </div>
       <div class="pane-acts">
         <div class="segments" role="group" aria-label="State of the conversation">

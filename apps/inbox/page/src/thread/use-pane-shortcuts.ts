@@ -1,5 +1,5 @@
-import { useDesk, useSession } from '../state/desk.ts';
 import type { Pane } from '../state/desk.ts';
+import { useDesk, useSession } from '../state/desk.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 
 /** Keys that act on the conversation that is drawn. */

@@ -41,7 +41,17 @@ interface TextFieldProps {
   autoFocus?: boolean;
 }
 
-export function TextField({ label, value, onInput, hint, problem, autoFocus, type = 'text', autocomplete = 'off', ...rest }: TextFieldProps): JSX.Element {
+export function TextField({
+  label,
+  value,
+  onInput,
+  hint,
+  problem,
+  autoFocus,
+  type = 'text',
+  autocomplete = 'off',
+  ...rest
+}: TextFieldProps): JSX.Element {
   return (
     <Field label={label} hint={hint} problem={problem}>
       {(props) => (
