@@ -50,6 +50,8 @@ export interface SignIn {
 /** `GET /api/session` → `Session`; 401 when nobody is signed in. */
 export interface Session {
   agent: Agent;
+  /** False for somebody who came by a link and has no password yet. */
+  hasPassword: boolean;
   /** The longest upload, in bytes. */
   maxUploadBytes: number;
   /** Can the channels fetch what is uploaded here? False when the inbox knows no public address of its own. */
@@ -60,6 +62,7 @@ export interface Session {
 
 /** `POST /api/session/password` → 204. 403 when `current` is wrong. Ends all other sessions. */
 export interface ChangePassword {
+  /** Empty for somebody who has none yet (`Session.hasPassword`). */
   current: string;
   /** 10 to 128 characters. */
   next: string;
@@ -125,9 +128,10 @@ export interface ConversationView {
   assigneeId: string | null;
   /** Messages of the contact that the person asking has not seen; 100 stands for 100 and more. */
   unread: number;
-  /** Own messages that did not arrive and were not sent again. */
+  /** How many of the last 50 own messages did not arrive and were not sent again. */
   failed: number;
-  last: { summary: string; direction: Direction; status: MessageStatus; at: string };
+  /** Null when nothing was said yet. */
+  last: { summary: string; direction: Direction; status: MessageStatus; at: string } | null;
 }
 
 /**
@@ -267,6 +271,8 @@ export interface MessageView {
   reason?: Reason;
   /** With `in` and `out`: for `@convapi/handset`. What it does not know is shown by `summary`. */
   message?: WireMessage;
+  /** In place of `message`: this entry is a reaction of the contact, to the message of `replyTo` where that is known. */
+  reaction?: string;
   /** With `note`: the text. */
   note?: string;
   /** With `event`. */
