@@ -24,9 +24,10 @@ function Body({ desk }: { desk: Desk }): JSX.Element {
   const { conversationId } = router.route.value;
   return (
     <div class="desk" data-view={conversationId === undefined ? 'list' : 'thread'}>
-      <a class="skip" href="#conversation" onClick={(event) => focusConversation(event)}>
+      {/* no link: the address after the # says which conversation is open */}
+      <button type="button" class="button skip" onClick={() => document.getElementById('conversation')?.focus()}>
         Skip to the conversation
-      </a>
+      </button>
       <Title />
       <TopBar />
       <ConversationListView />
@@ -43,12 +44,6 @@ function Body({ desk }: { desk: Desk }): JSX.Element {
       <ToastList toasts={desk.toasts} />
     </div>
   );
-}
-
-/** The address after the # says which conversation is open: a link within the page would change it. */
-function focusConversation(event: MouseEvent): void {
-  event.preventDefault();
-  document.getElementById('conversation')?.focus();
 }
 
 function Starting({ isGone }: { isGone: boolean }): JSX.Element {

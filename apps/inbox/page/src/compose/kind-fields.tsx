@@ -1,8 +1,5 @@
 import type { JSX } from 'preact';
-import type { ConversationView } from '../../../src/api/contract.ts';
-import type { Thread } from '../state/thread.ts';
 import { TextField } from '../ui/field.tsx';
-import type { Composer } from './composer.ts';
 import { CardFields, CarouselFields } from './fields/card-fields.tsx';
 import { ChoiceRows } from './fields/choice-rows.tsx';
 import { ListFields } from './fields/list-fields.tsx';
@@ -10,17 +7,7 @@ import { MediaFields } from './fields/media-fields.tsx';
 import { PlaceFields } from './fields/place-fields.tsx';
 import { TemplateFields } from './fields/template-fields.tsx';
 import { TextFields } from './fields/text-fields.tsx';
-import type { ProblemAt } from './problem-finder.ts';
-
-export interface KindFieldsProps {
-  thread: Thread;
-  composer: Composer;
-  view: ConversationView;
-  /** Channels that are tried. */
-  channels: readonly string[];
-  problemAt: ProblemAt;
-  onSubmit(): void;
-}
+import type { KindFieldsProps } from './kind-fields-props.ts';
 
 /** The fields of the kind that is chosen. */
 export function KindFields(props: KindFieldsProps): JSX.Element {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useDesk } from '../state/desk.ts';
+import { useDesk, useSession } from '../state/desk.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Problem } from '../ui/parts.tsx';
@@ -9,7 +9,8 @@ const LEAST_CHARACTERS = 10;
 const MOST_CHARACTERS = 128;
 
 export function PasswordDialog({ onClose }: { onClose(): void }): JSX.Element {
-  const { api, toasts } = useDesk();
+  const { api, toasts, readSession } = useDesk();
+  const { hasPassword } = useSession();
   const current = useSignal('');
   const next = useSignal('');
   const problem = useSignal<string | undefined>(undefined);
@@ -23,12 +24,13 @@ export function PasswordDialog({ onClose }: { onClose(): void }): JSX.Element {
       problem.value = answer.problem.detail;
       return;
     }
-    toasts.say('The password is changed. Your other sessions are over.');
+    toasts.say('The password is kept. Your other sessions are over.');
+    await readSession();
     onClose();
   };
   return (
     <Dialog
-      title="Change password"
+      title={hasPassword ? 'Change password' : 'Choose a password'}
       onClose={onClose}
       onSubmit={() => void save()}
       foot={
@@ -37,17 +39,20 @@ export function PasswordDialog({ onClose }: { onClose(): void }): JSX.Element {
         </button>
       }
     >
-      <TextField
-        label="Password now"
-        type="password"
-        autocomplete="current-password"
-        required
-        autoFocus
-        value={current.value}
-        onInput={(value) => {
-          current.value = value;
-        }}
-      />
+      {!hasPassword && <p>The link that you came by works once: the password lets you in from now on.</p>}
+      {hasPassword && (
+        <TextField
+          label="Password now"
+          type="password"
+          autocomplete="current-password"
+          required
+          autoFocus
+          value={current.value}
+          onInput={(value) => {
+            current.value = value;
+          }}
+        />
+      )}
       <TextField
         label="New password"
         type="password"

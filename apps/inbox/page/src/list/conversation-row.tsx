@@ -20,9 +20,11 @@ export function ConversationRow({ id, isCurrent }: { id: string; isCurrent: bool
       <span class="row-main">
         <span class="row-line">
           <bdi class="row-name cut">{view.name}</bdi>
-          <time class="row-time" dateTime={view.last.at} title={fullTime(view.last.at)}>
-            {shortTime(view.last.at)}
-          </time>
+          {view.last && (
+            <time class="row-time" dateTime={view.last.at} title={fullTime(view.last.at)}>
+              {shortTime(view.last.at)}
+            </time>
+          )}
         </span>
         <span class="row-line">
           <LastWords view={view} />
@@ -36,6 +38,7 @@ export function ConversationRow({ id, isCurrent }: { id: string; isCurrent: bool
 const PREFIXES = { in: '', out: '↩ ', note: 'Note: ', event: '' } as const;
 
 function LastWords({ view: { last } }: { view: ConversationView }): JSX.Element {
+  if (last === null) return <span class="row-words cut">Nothing was said yet</span>;
   return (
     <span class="row-words cut">
       {last.direction === 'out' && <span class="visually-hidden">Answered: </span>}

@@ -37,6 +37,8 @@ export interface Desk {
   /** Templates of the project, read when first asked for. */
   templates(): Promise<Templates['templates'] | string>;
   start(): Promise<void>;
+  /** Reads who is signed in again. */
+  readSession(): Promise<void>;
   signOut(): Promise<void>;
 }
 
@@ -163,6 +165,10 @@ export function createDesk(): Desk {
     async templates() {
       const answer = await api.call<Templates>('GET', '/templates');
       return answer.ok ? answer.data.templates : answer.problem.detail;
+    },
+    async readSession() {
+      const answer = await api.call<Session>('GET', '/session');
+      if (answer.ok) session.value = answer.data;
     },
     async start() {
       stop();

@@ -152,7 +152,12 @@ export function matches(view: ConversationView, { state, assignee, unread, chann
 }
 
 function isOlder(view: ConversationView | undefined, than: ConversationView): boolean {
-  return view === undefined || view.last.at < than.last.at;
+  return view === undefined || timeOf(view) < timeOf(than);
+}
+
+/** A conversation in which nothing was said yet was begun just now: it stands first. */
+function timeOf({ last }: ConversationView): string {
+  return last?.at ?? '9999';
 }
 
 function toQuery({ state, assignee, unread, channel, q }: Filter, cursor?: string): string {

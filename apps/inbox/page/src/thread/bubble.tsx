@@ -10,7 +10,7 @@ export const throughInbox: MediaUrl = ({ url }) => `/api/media?url=${encodeURICo
 /** A message in the look of its channel. */
 export function Bubble({ message, channel }: { message: MessageView; channel: string }): JSX.Element {
   // a state that changes does not draw the words again
-  const key = JSON.stringify([message.message, message.tapped, message.summary]);
+  const key = JSON.stringify([message.message, message.tapped, message.reaction, message.comment, message.summary]);
   const rendered = useMemo(() => toRendered(message, channel), [key, channel]);
   if (message.redacted) {
     return (
@@ -23,9 +23,10 @@ export function Bubble({ message, channel }: { message: MessageView; channel: st
   return <Drawing rendered={rendered} id={message.id} mediaUrl={throughInbox} notes={false} />;
 }
 
-function toRendered({ message, direction, tapped, summary }: MessageView, channel: string): RenderedMessage {
+function toRendered({ message, direction, tapped, reaction, comment, summary }: MessageView, channel: string): RenderedMessage {
   const drawnOn = (channel || 'SMS') as RenderChannel;
-  if (tapped !== undefined) return plain(tapped, direction, drawnOn);
+  const words = tapped ?? reaction ?? comment?.text;
+  if (words !== undefined) return plain(words, direction, drawnOn);
   if (message === undefined) return plain(summary, direction, drawnOn);
   const entry = direction === 'in' ? { contact_message: message } : { app_message: message };
   const rendered = render(entry as Parameters<typeof render>[0], drawnOn);

@@ -35,6 +35,7 @@ export function MessageRow({ thread, composer, view, message, isGrouped }: Messa
           <bdi class="cut">{message.replyTo.summary}</bdi>
         </p>
       )}
+      {message.comment && <CommentLine on={message.comment.on} />}
       {isNote ? (
         <p class="note-words" dir="auto">
           {message.note}
@@ -61,6 +62,21 @@ export function MessageRow({ thread, composer, view, message, isGrouped }: Messa
       <Switches switches={message.switches} />
       <FailureActions thread={thread} composer={composer} view={view} message={message} />
     </li>
+  );
+}
+
+/** What was written under a post can be read by anyone: the answer is private. */
+function CommentLine({ on }: { on: string }): JSX.Element {
+  const isSafe = /^https?:/i.test(on);
+  return (
+    <p class="quote small">
+      {'Comment in public '}
+      {isSafe && (
+        <a href={on} target="_blank" rel="noopener noreferrer">
+          under this post
+        </a>
+      )}
+    </p>
   );
 }
 

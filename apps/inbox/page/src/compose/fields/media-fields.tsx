@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import type { Upload } from '../../../../src/api/contract.ts';
 import { useDesk, useSession } from '../../state/desk.ts';
 import { TextField } from '../../ui/field.tsx';
-import type { KindFieldsProps } from '../kind-fields.tsx';
+import type { KindFieldsProps } from '../kind-fields-props.ts';
 
 const MIB = 1_048_576;
 

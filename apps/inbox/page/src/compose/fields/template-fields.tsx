@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { useDesk } from '../../state/desk.ts';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import type { TemplateDraft } from '../draft.ts';
-import type { KindFieldsProps } from '../kind-fields.tsx';
+import type { KindFieldsProps } from '../kind-fields-props.ts';
 import { readTemplates, templates, translationOf, variablesOf } from '../template-list.ts';
 
 const SOURCES = [

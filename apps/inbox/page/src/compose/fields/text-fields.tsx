@@ -6,7 +6,7 @@ import type { SavedReply } from '../../../../src/api/contract.ts';
 import { useDesk, useSession } from '../../state/desk.ts';
 import { count } from '../../state/words.ts';
 import { fillPlaceholders } from '../fill-placeholders.ts';
-import type { KindFieldsProps } from '../kind-fields.tsx';
+import type { KindFieldsProps } from '../kind-fields-props.ts';
 import { findReplies, ReplyList } from './reply-list.tsx';
 
 /** A touch keyboard has no Shift+Enter: there Enter starts a line, and the button sends. */
@@ -41,25 +41,27 @@ export function TextFields({
     composer.change({ text: fillPlaceholders(reply.text, { contact, agent }) });
     field.current?.focus();
   };
+  const replyKeys: ReplyKeys = {
+    step: (by) => {
+      chosen.value = (chosen.value + by + replies.length) % replies.length;
+    },
+    take: () => {
+      const reply = replies[chosen.value];
+      if (reply) put(reply);
+    },
+    close: () => {
+      areRepliesClosed.value = true;
+    },
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // a word of an input method is not finished yet
     if (event.isComposing) return;
-    const reply = replies[chosen.value];
-    if (
-      reply &&
-      onReplyKey(event, {
-        step: (by) => (chosen.value = (chosen.value + by + replies.length) % replies.length),
-        take: () => put(reply),
-        close: () => (areRepliesClosed.value = true),
-      })
-    ) {
+    if (replies.length > 0 && onReplyKey(event, replyKeys)) event.preventDefault();
+    else if (event.key === 'Escape') field.current?.blur();
+    else if (isSendKey(event)) {
       event.preventDefault();
-      return;
+      onSubmit();
     }
-    if (event.key === 'Escape') return field.current?.blur();
-    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey || (hasKeyboard.matches && !event.shiftKey));
-    if (!isSend) return;
-    event.preventDefault();
-    onSubmit();
   };
   return (
     <>
@@ -92,6 +94,10 @@ export function TextFields({
       </p>
     </>
   );
+}
+
+function isSendKey({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return key === 'Enter' && (ctrlKey || metaKey || (hasKeyboard.matches && !shiftKey));
 }
 
 interface ReplyKeys {
