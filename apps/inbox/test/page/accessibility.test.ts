@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page, takePicture } from '../../../../scripts/vitest/browser.ts';
+import { violationsOf } from '../../../../scripts/vitest/violations-of.ts';
+import { type FakeBack, startFakeBack } from './fake-back.ts';
+import { ANNA, fillWithSample, SAMIRA } from './sample-data.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+const WAIT = { timeout: 20_000 };
+
+/** What is looked at: how one gets there from the conversation with Anna or from the list. */
+const STATES: Record<string, { at: string; wide?: boolean; go?(page: Page): Promise<void> }> = {
+  list: { at: '#/' },
+  thread: { at: `#/c/${ANNA}` },
+  'thread-top': {
+    at: `#/c/${ANNA}`,
+    go: (page) => page.locator('.log').evaluate((log) => log.scrollTo({ top: 0 })),
+  },
+  'thread-middle': {
+    at: `#/c/${ANNA}`,
+    go: (page) => page.locator('.log').evaluate((log) => log.scrollTo({ top: log.scrollHeight / 2 })),
+  },
+  'window-closed': { at: `#/c/${SAMIRA}` },
+  details: { at: `#/c/${ANNA}`, go: (page) => page.getByRole('button', { name: 'Details', exact: true }).click() },
+  note: { at: `#/c/${ANNA}`, go: (page) => kind(page, 'Note') },
+  card: {
+    at: `#/c/${ANNA}`,
+    go: async (page) => {
+      await kind(page, 'Card');
+      await page.getByLabel('Title').fill('Order 17');
+      for (const caption of ['Yes', 'No', 'Later', 'Never']) {
+        await page.getByRole('button', { name: 'Choice', exact: true }).click();
+        await page.locator('.choice-row input').last().fill(caption);
+      }
+    },
+  },
+  carousel: { at: `#/c/${ANNA}`, go: (page) => kind(page, 'Carousel') },
+  'list-message': { at: `#/c/${ANNA}`, go: (page) => kind(page, 'List') },
+  choices: { at: `#/c/${ANNA}`, go: (page) => kind(page, 'Choices') },
+  media: { at: `#/c/${ANNA}`, go: (page) => kind(page, 'Media') },
+  place: { at: `#/c/${ANNA}`, go: (page) => kind(page, 'Location') },
+  template: {
+    at: `#/c/${SAMIRA}`,
+    go: async (page) => {
+      await kind(page, 'Template');
+      await page.getByLabel('Template', { exact: true }).selectOption({ label: 'Order update (en)' });
+    },
+  },
+  replies: { at: `#/c/${ANNA}`, go: (page) => page.locator('#composer-text').fill('/h') },
+  'long-text': {
+    at: `#/c/${ANNA}`,
+    go: async (page) => {
+      await page.getByLabel('Send on').selectOption('SMS');
+      await page.locator('#composer-text').fill('A long text – with a dash. '.repeat(20));
+    },
+  },
+  missing: { at: '#/c/nope' },
+  'dialog-new': { at: '#/', go: (page) => page.getByRole('button', { name: 'New conversation' }).click() },
+  'dialog-replies': { at: '#/', go: (page) => menu(page, 'Saved replies') },
+  'dialog-team': { at: '#/', go: (page) => menu(page, 'Team') },
+  'dialog-keys': { at: '#/', go: (page) => menu(page, 'Keyboard shortcuts') },
+  'dialog-password': { at: '#/', go: (page) => menu(page, 'Change password') },
+};
+
+async function kind(page: Page, name: string): Promise<void> {
+  await page.getByRole('group', { name: 'Kind of message' }).getByRole('button', { name, exact: true }).click();
+}
+
+async function menu(page: Page, name: string): Promise<void> {
+  await page.locator('.menu > summary').click();
+  await page.locator('.menu-items').getByRole('button', { name }).click();
+}
+
+describe.skipIf(!hasBrowser)('the page, for everybody', () => {
+  let browser: Browser;
+  let back: FakeBack;
+
+  beforeAll(async () => {
+    [browser, back] = await Promise.all([launchBrowser(), startFakeBack()]);
+    fillWithSample(back);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await back.close();
+  });
+
+  describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+    test.each([1440, 820, 375])('axe finds nothing in any state at %i pixels, and nothing is wider than the page', async (width) => {
+      const { page, complaints } = await openPage(browser, { width, height: width === 375 ? 740 : 900, scheme });
+      const found: string[] = [];
+      for (const [name, { at, go }] of Object.entries(STATES)) {
+        await page.goto(`${back.url}/`);
+        await page.evaluate((hash) => {
+          localStorage.clear();
+          location.hash = hash;
+        }, at);
+        await page.reload();
+        await expect.poll(() => page.locator('.desk').count(), WAIT).toBe(1);
+        if (at !== '#/') await expect.poll(() => page.locator('.pane, main .empty').count(), WAIT).toBe(1);
+        await go?.(page);
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+        await takePicture(page, `inbox-${name}-${width}-${scheme}`, { fullPage: false });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (wide > width) found.push(`${name}: ${wide} pixels wide`);
+        found.push(...(await violationsOf(page)).map((violation) => `${name}: ${violation}`));
+      }
+      expect(found).toEqual([]);
+      expect(complaints.filter((line) => !line.includes('404'))).toEqual([]);
+      await page.close();
+    });
+
+    test('axe finds nothing where one signs in', async () => {
+      const { page } = await openPage(browser, { width: 375, height: 740, scheme });
+      back.isSignedIn = false;
+      await page.goto(back.url);
+      await expect.poll(() => page.getByRole('button', { name: 'Sign in' }).count(), WAIT).toBe(1);
+      await takePicture(page, `inbox-sign-in-${scheme}`, { fullPage: false });
+      expect(await violationsOf(page)).toEqual([]);
+      back.isSignedIn = true;
+      await page.close();
+    });
+  });
+});
