@@ -21,10 +21,12 @@ export function problemFinder({ made, issues }: Findings): ProblemAt {
   };
 }
 
+/** Issues name the field in the words of the API, and channels in its spelling: a person reads neither. */
 export function sentenceOf({ channel, message, path }: CheckIssue): string {
-  const name = path.split('.').at(-1)?.replaceAll('_', ' ') ?? '';
-  const words = /^[a-z]/.test(message) ? `${name === '' ? 'This' : name[0]?.toUpperCase() + name.slice(1)} ${message}` : message;
-  return channel === undefined ? words : `${channelName(channel)}: ${words}`;
+  const words = message.startsWith(path) ? `This${message.slice(path.length)}` : message;
+  if (channel === undefined) return words;
+  const name = channelName(channel);
+  return words.includes(channel) ? words.replaceAll(channel, name) : `${name}: ${words}`;
 }
 
 function isWithin(path: string, wanted: string): boolean {

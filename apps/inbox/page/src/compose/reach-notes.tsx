@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { Composer } from './composer.ts';
-import { sentenceOf } from './problem-finder.ts';
 import type { Reach } from './reach.ts';
 
 /** More than these are more than anybody reads. */
@@ -8,10 +7,9 @@ const MOST_NOTES = 4;
 
 /** What stands against the message: on all channels, which blocks it, or on some. */
 export function ReachNotes({ reach, hasMessage, composer }: { reach: Reach; hasMessage: boolean; composer: Composer }): JSX.Element {
-  const { blocked, warnings, issues, needsTemplate } = reach;
-  const changes = issues.filter(({ severity, code }) => severity === 'warning' && code === 'not_native');
-  const notes = hasMessage ? [...new Set([...warnings, ...changes.map(sentenceOf)])].slice(0, MOST_NOTES) : [];
-  const shown = blocked !== undefined && (hasMessage || needsTemplate) ? blocked : undefined;
+  const { blocked, warnings, needsTemplate } = reach;
+  const notes = hasMessage ? [...new Set(warnings)].slice(0, MOST_NOTES) : [];
+  const shown = hasMessage ? blocked : undefined;
   return (
     <div class="reach" role="status">
       {shown !== undefined && (

@@ -2,6 +2,7 @@ import type { AppMessage } from '@convapi/core';
 import { type CheckIssue, check, LIMITS, type LimitChannel } from '@convapi/message-builder';
 import type { Address, ConversationView } from '../../../src/api/contract.ts';
 import { channelName } from '../state/words.ts';
+import { sentenceOf } from './problem-finder.ts';
 
 /** Where a message can go, and what stands against it. */
 export interface Reach {
@@ -52,7 +53,9 @@ export function reachOf(view: ConversationView, channel: string, message: AppMes
   return {
     channels,
     issues,
-    blocked: !isBlocked ? undefined : (everywhere?.message ?? found[0] ?? 'There is no address that this could be sent to.'),
+    blocked: !isBlocked
+      ? undefined
+      : ((everywhere && sentenceOf(everywhere)) ?? found[0] ?? 'There is no address that this could be sent to.'),
     warnings: isBlocked ? [] : found,
     needsTemplate: isBlocked && against.some((obstacle) => obstacle?.isWindow === true),
   };
@@ -70,7 +73,7 @@ function obstacleOf(
     return { text: `${name} takes only templates now: the contact has not written there for 24 hours.`, isWindow: true };
   }
   const error = issues.find(({ severity, channel }) => severity === 'error' && channel === address.channel);
-  return error && { text: `${name}: ${error.message}`, isWindow: false };
+  return error && { text: sentenceOf(error), isWindow: false };
 }
 
 function issuesOf(message: AppMessage, channels: readonly string[]): CheckIssue[] {

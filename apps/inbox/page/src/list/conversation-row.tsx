@@ -19,7 +19,9 @@ export function ConversationRow({ id, isCurrent }: { id: string; isCurrent: bool
       <Face name={view.named ? view.name : ''} seed={view.id} />
       <span class="row-main">
         <span class="row-line">
-          <bdi class="row-name cut">{view.name}</bdi>
+          <span class="row-name cut">
+            <bdi>{view.name}</bdi>
+          </span>
           {view.last && (
             <time class="row-time" dateTime={view.last.at} title={fullTime(view.last.at)}>
               {shortTime(view.last.at)}

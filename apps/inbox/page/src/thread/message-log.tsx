@@ -124,6 +124,7 @@ function useScroll(thread: Thread, messages: readonly MessageView[]) {
     // pictures load, the field grows: who was at the end stays there
     const observer = new ResizeObserver(() => {
       if (isAtEnd.value) element.scrollTop = element.scrollHeight;
+      before.current.heightPx = element.scrollHeight;
     });
     observer.observe(element);
     for (const child of element.children) observer.observe(child);
@@ -137,7 +138,8 @@ function useScroll(thread: Thread, messages: readonly MessageView[]) {
     toEnd: () => box.current?.scrollTo({ top: box.current.scrollHeight }),
     onScroll: () => {
       const element = box.current;
-      if (!element) return;
+      // it grew, and nobody scrolled: the observer puts it right
+      if (!element || element.scrollHeight !== before.current.heightPx) return;
       isAtEnd.value = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
       if (isAtEnd.value) unseen.value = 0;
       if (element.scrollTop < NEAR_START_PX && !isAtEnd.value) void thread.loadEarlier();

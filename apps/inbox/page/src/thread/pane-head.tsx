@@ -28,8 +28,8 @@ export function PaneHead({ thread, view, areDetailsOpen, onDetails }: PaneHeadPr
       </a>
       <Face name={view.named ? view.name : ''} seed={view.id} />
       <div class="pane-who">
-        <h2>
-          <bdi class="cut">{view.name}</bdi>
+        <h2 class="cut">
+          <bdi>{view.name}</bdi>
         </h2>
         <p class="soft small cut">{view.addresses.map(({ channel, identity }) => `${channelName(channel)} ${identity}`).join(' · ')}</p>
       </div>
