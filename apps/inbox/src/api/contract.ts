@@ -273,6 +273,8 @@ export interface MessageView {
   message?: WireMessage;
   /** In place of `message`: this entry is a reaction of the contact, to the message of `replyTo` where that is known. */
   reaction?: string;
+  /** In place of `message`: what the contact wrote under a post or a live broadcast, and its address (may be empty). */
+  comment?: { text: string; on: string };
   /** With `note`: the text. */
   note?: string;
   /** With `event`. */
@@ -398,7 +400,7 @@ export interface Upload {
 /**
  * `GET /api/media?url=` → the file behind an http(s) address, through the inbox: pictures, sound and video as they are, PDF and the rest as a
  * download, never as a page. The answer is cached privately for a day, and `range` is passed on. 400 for addresses inside of the
- * inbox's own network, 413 over 32 MiB, 415 for what cannot be shown, 502 when the address does not answer.
+ * inbox's own network, 413 over 32 MiB, 502 when the address does not answer.
  */
 export type MediaQuery = { url: string };
 
