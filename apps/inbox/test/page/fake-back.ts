@@ -222,7 +222,14 @@ export async function startFakeBack(): Promise<FakeBack> {
     if (channel === 'SMS' && !/^\+?[\d ()-]{5,}$/.test(identity)) return problem(400, 'This is no phone number.');
     const id = `new-${identity.replace(/\D/g, '')}`;
     const address = { channel, identity, lastInboundAt: null, optedOut: false };
-    const made = back.addConversation({ id, name: name ?? identity, named: name !== undefined, channel, channelIdentity: identity, addresses: [address] });
+    const made = back.addConversation({
+      id,
+      name: name ?? identity,
+      named: name !== undefined,
+      channel,
+      channelIdentity: identity,
+      addresses: [address],
+    });
     return c.json({ conversation: made }, 201);
   });
 
@@ -239,7 +246,11 @@ export async function startFakeBack(): Promise<FakeBack> {
     const id = c.req.param('id');
     const { name, ...rest } = (await c.req.json()) as ChangeConversation;
     const view = viewOf(id);
-    back.conversations.set(id, { ...view, ...rest, ...(name === undefined ? {} : { name: name || view.channelIdentity, named: name !== '' }) });
+    back.conversations.set(id, {
+      ...view,
+      ...rest,
+      ...(name === undefined ? {} : { name: name || view.channelIdentity, named: name !== '' }),
+    });
     back.tell('conversation', { conversationId: id });
     return c.json({ conversation: viewOf(id) });
   });
@@ -273,7 +284,19 @@ export async function startFakeBack(): Promise<FakeBack> {
     const known = back.messages.get(conversationId)?.find((one) => one.id === id);
     const summary = (message as { text_message?: { text: string } }).text_message?.text ?? Object.keys(message)[0] ?? '';
     const at = new Date().toISOString();
-    const made = known ?? back.addMessage(conversationId, { id, direction: 'out', status: 'sending', channel, message, summary, at, authorId: ME.id, authorName: ME.name });
+    const made =
+      known ??
+      back.addMessage(conversationId, {
+        id,
+        direction: 'out',
+        status: 'sending',
+        channel,
+        message,
+        summary,
+        at,
+        authorId: ME.id,
+        authorName: ME.name,
+      });
     back.tell('conversation', { conversationId });
     return c.json({ message: made }, known ? 200 : 201);
   });
@@ -284,7 +307,13 @@ export async function startFakeBack(): Promise<FakeBack> {
     if (!failed) return problem(404, 'There is no such message here.');
     keep({ ...failed, resentAs: id });
     const { reason: _, resentAs: __, ...rest } = failed;
-    const made = back.addMessage(conversationId, { ...rest, id, status: 'sending', at: new Date().toISOString(), ...(channel ? { channel } : {}) });
+    const made = back.addMessage(conversationId, {
+      ...rest,
+      id,
+      status: 'sending',
+      at: new Date().toISOString(),
+      ...(channel ? { channel } : {}),
+    });
     return c.json({ message: made }, 201);
   });
   api.post('/conversations/:id/notes', async (c) => {
@@ -301,7 +330,9 @@ export async function startFakeBack(): Promise<FakeBack> {
     return saved;
   };
   api.get('/saved-replies', (c) => c.json({ savedReplies: back.savedReplies }));
-  api.post('/saved-replies', async (c) => c.json({ savedReply: putReply(`reply-${back.savedReplies.length + 1}`, await c.req.json()) }, 201));
+  api.post('/saved-replies', async (c) =>
+    c.json({ savedReply: putReply(`reply-${back.savedReplies.length + 1}`, await c.req.json()) }, 201),
+  );
   api.put('/saved-replies/:id', async (c) => c.json({ savedReply: putReply(c.req.param('id'), await c.req.json()) }));
   api.delete('/saved-replies/:id', (c) => {
     back.savedReplies = back.savedReplies.filter(({ id }) => id !== c.req.param('id'));

@@ -43,7 +43,13 @@ export function fillWithSample(back: FakeBack): void {
   back.addMessage(KAI, { summary: 'Are you there? '.repeat(12), at: ago(3) });
   back.addMessage(NUMBER, { summary: '👍', at: ago(80) });
   back.savedReplies = [
-    { id: 'r1', shortcut: 'hello', text: 'Hello {contact.name}, this is {agent.name}. How can I help?', authorId: ME.id, updatedAt: ago(90) },
+    {
+      id: 'r1',
+      shortcut: 'hello',
+      text: 'Hello {contact.name}, this is {agent.name}. How can I help?',
+      authorId: ME.id,
+      updatedAt: ago(90),
+    },
     { id: 'r2', shortcut: 'hours', text: 'We are open from nine to six, on Saturdays until two.', authorId: BO.id, updatedAt: ago(90) },
   ];
   back.templates = [
@@ -60,7 +66,7 @@ export function fillWithSample(back: FakeBack): void {
             { key: 'name', preview_value: 'Anna' },
             { key: 'order', preview_value: '17' },
           ],
-          text_message: { text: 'Hello ${name}, your order ${order} has left.' },
+          text_message: { text: `Hello ${'${name}'}, your order ${'${order}'} has left.` },
         },
       ],
     },
@@ -74,26 +80,97 @@ function fillThread(back: FakeBack, ago: (hours: number) => string): void {
   const entries: Partial<MessageView>[] = [
     { direction: 'in', summary: 'Hello, where is my order?' },
     { ...us(WORDS('Let me look. *One moment*, please.'), 'Let me look.'), status: 'read' },
-    us(card({ title: 'Order 17', description: 'On its way.', media: 'https://example.com/parcel.jpg', choices: [reply('Not at home'), link('Track', 'https://example.com/17')] }), 'Order 17'),
-    { direction: 'in', message: { choice_response_message: { message_id: 'x', postback_data: 'p' } }, tapped: 'Not at home', replyTo: { messageId: 'x', summary: 'Order 17' }, summary: 'Not at home' },
+    us(
+      card({
+        title: 'Order 17',
+        description: 'On its way.',
+        media: 'https://example.com/parcel.jpg',
+        choices: [reply('Not at home'), link('Track', 'https://example.com/17')],
+      }),
+      'Order 17',
+    ),
+    {
+      direction: 'in',
+      message: { choice_response_message: { message_id: 'x', postback_data: 'p' } },
+      tapped: 'Not at home',
+      replyTo: { messageId: 'x', summary: 'Order 17' },
+      summary: 'Not at home',
+    },
     us(choice('When shall we come?', [reply('Morning'), reply('Evening')]), 'When shall we come?'),
-    us(list({ title: 'Where do you want it?', menu: 'Places', sections: [{ title: 'Near you', items: [{ title: 'At home' }, { title: 'At the shop', description: 'Open until nine' }] }] }), 'Where do you want it?'),
+    us(
+      list({
+        title: 'Where do you want it?',
+        menu: 'Places',
+        sections: [{ title: 'Near you', items: [{ title: 'At home' }, { title: 'At the shop', description: 'Open until nine' }] }],
+      }),
+      'Where do you want it?',
+    ),
     us(carousel([card1('Morning', '8 to 12'), card1('Evening', '17 to 21')]), 'Morning', 'RCS'),
-    { direction: 'in', message: { location_message: { title: 'Stortorget 1', coordinates: { latitude: 55.605, longitude: 13.003 } } }, summary: 'Stortorget 1', reactions: ['👍'] },
+    {
+      direction: 'in',
+      message: { location_message: { title: 'Stortorget 1', coordinates: { latitude: 55.605, longitude: 13.003 } } },
+      summary: 'Stortorget 1',
+      reactions: ['👍'],
+    },
     { direction: 'in', message: { media_message: { url: 'https://example.com/door.jpg' } }, summary: 'door.jpg' },
     us(media('https://example.com/receipt.pdf'), 'receipt.pdf'),
     us(location({ title: 'Our shop', label: 'Stortorget 1', latitude: 55.605, longitude: 13.003 }), 'Our shop'),
     us(contactInfo({ name: { full_name: 'Bo Berg' }, phoneNumbers: [{ phone_number: '+46700000002' }] }), 'Bo Berg'),
-    us(template({ omni: { template_id: 'order-update', version: '1', language_code: 'en', parameters: { name: 'Anna', order: '17' } } }), 'order-update'),
-    { direction: 'note', status: 'noted', channel: '', note: 'She moved last week: the address in the order is the old one.', summary: 'She moved', authorId: BO.id, authorName: BO.name },
-    { direction: 'event', status: 'noted', channel: '', event: { kind: 'assigned', agentId: ME.id, agentName: ME.name }, authorId: BO.id, authorName: BO.name },
+    us(
+      template({ omni: { template_id: 'order-update', version: '1', language_code: 'en', parameters: { name: 'Anna', order: '17' } } }),
+      'order-update',
+    ),
+    {
+      direction: 'note',
+      status: 'noted',
+      channel: '',
+      note: 'She moved last week: the address in the order is the old one.',
+      summary: 'She moved',
+      authorId: BO.id,
+      authorName: BO.name,
+    },
+    {
+      direction: 'event',
+      status: 'noted',
+      channel: '',
+      event: { kind: 'assigned', agentId: ME.id, agentName: ME.name },
+      authorId: BO.id,
+      authorName: BO.name,
+    },
     { direction: 'event', status: 'noted', channel: '', event: { kind: 'opted_out', channel: 'SMS' } },
-    { ...us(WORDS('We come at six.'), 'We come at six.', 'SMS'), switches: [{ from: 'RCS', to: 'SMS', reason: { code: 'RECIPIENT_NOT_REACHABLE', text: 'The recipient cannot be reached on this channel', detail: 'No RCS on this phone' } }] },
-    { ...us(WORDS('Is that right?'), 'Is that right?'), status: 'failed', reason: { code: 'OUTSIDE_ALLOWED_SENDING_WINDOW', text: 'Too long since the contact last wrote', detail: '' } },
-    { ...us(WORDS('Hello?'), 'Hello?', ''), status: 'unsure', reason: { code: '', text: 'The service took the message but gave no id for it', detail: '' } },
+    {
+      ...us(WORDS('We come at six.'), 'We come at six.', 'SMS'),
+      switches: [
+        {
+          from: 'RCS',
+          to: 'SMS',
+          reason: {
+            code: 'RECIPIENT_NOT_REACHABLE',
+            text: 'The recipient cannot be reached on this channel',
+            detail: 'No RCS on this phone',
+          },
+        },
+      ],
+    },
+    {
+      ...us(WORDS('Is that right?'), 'Is that right?'),
+      status: 'failed',
+      reason: { code: 'OUTSIDE_ALLOWED_SENDING_WINDOW', text: 'Too long since the contact last wrote', detail: '' },
+    },
+    {
+      ...us(WORDS('Hello?'), 'Hello?', ''),
+      status: 'unsure',
+      reason: { code: '', text: 'The service took the message but gave no id for it', detail: '' },
+    },
     { direction: 'in', redacted: true, message: undefined as never, summary: '(taken back)' },
     { direction: 'in', reaction: '❤️', summary: '❤️', replyTo: { messageId: 'x', summary: 'We come at six.' }, message: undefined as never },
-    { direction: 'in', channel: 'MESSENGER', comment: { text: 'Do you have these in blue?', on: 'https://example.com/post/1' }, summary: 'Do you have these in blue?', message: undefined as never },
+    {
+      direction: 'in',
+      channel: 'MESSENGER',
+      comment: { text: 'Do you have these in blue?', on: 'https://example.com/post/1' },
+      summary: 'Do you have these in blue?',
+      message: undefined as never,
+    },
     { direction: 'in', summary: 'Yes, six is fine. Thank you!' },
   ];
   entries.forEach(({ message, ...entry }, index) => {
@@ -101,7 +178,11 @@ function fillThread(back: FakeBack, ago: (hours: number) => string): void {
       channel: 'WHATSAPP',
       at: ago(2 + (entries.length - index) / 60),
       ...entry,
-      message: message ?? (entry.direction === 'in' && !entry.reaction && !entry.comment && !entry.redacted ? { text_message: { text: entry.summary ?? '' } } : undefined),
+      message:
+        message ??
+        (entry.direction === 'in' && !entry.reaction && !entry.comment && !entry.redacted
+          ? { text_message: { text: entry.summary ?? '' } }
+          : undefined),
     } as Partial<MessageView>);
   });
 }

@@ -5,13 +5,18 @@ import { useDesk } from '../state/desk.ts';
 import { TextField } from '../ui/field.tsx';
 import { Problem } from '../ui/parts.tsx';
 
+/** Where a link that no longer signs in leads. */
+const BAD_LINK = '?problem=link';
+
 /** Asks who one is. What was being written is still there afterwards. */
 export function SignIn(): JSX.Element {
   const desk = useDesk();
   const before = desk.session.peek();
   const email = useSignal(before?.agent.email ?? '');
   const password = useSignal('');
-  const problem = useSignal<string | undefined>(undefined);
+  const problem = useSignal<string | undefined>(
+    location.search === BAD_LINK ? 'This link was used already, or is over 24 hours old.' : undefined,
+  );
   const isBusy = useSignal(false);
   const signIn = async (): Promise<void> => {
     isBusy.value = true;

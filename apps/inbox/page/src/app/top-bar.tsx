@@ -11,7 +11,7 @@ export function TopBar(): JSX.Element {
     <header class="top">
       <a class="brand" href="#/">
         <img src="/icon.svg" alt="" width="26" height="26" />
-        <h1>Inbox</h1>
+        <span>Inbox</span>
       </a>
       <ConnectionChip />
       <span class="grow" />

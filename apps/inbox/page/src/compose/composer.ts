@@ -16,6 +16,8 @@ export interface Composer {
   submit(): Promise<void>;
   /** The conversation became part of another: what is written goes on there, where nothing is written yet. */
   moveTo(other: Composer): void;
+  /** Takes over what was written elsewhere. Nobody types here: nobody is told so. */
+  adopt(words: Draft): void;
   forget(): void;
 }
 
@@ -86,7 +88,10 @@ export function createComposer({ thread, agentId, onUnseenFailure }: ComposerPar
     },
     submit: () => (isSending.value ? Promise.resolve() : send(draft.value)),
     moveTo(other) {
-      if (isAllEmpty(other.draft.value) && !isAllEmpty(draft.value)) other.change(draft.value);
+      if (!isAllEmpty(draft.value)) other.adopt(draft.value);
+    },
+    adopt(words) {
+      if (isAllEmpty(draft.value)) set(words);
     },
     forget: () => set(EMPTY_DRAFT),
   };
