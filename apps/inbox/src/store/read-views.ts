@@ -34,7 +34,8 @@ export async function toMessageViews(db: Database, stored: readonly StoredMessag
   };
   return parsed.map(({ message, wire }) => {
     const delivery = toDelivery(reports.get(message.wire_id ?? '') ?? []);
-    const answered = quoted.get(toText(toWire(wire.reply_to).message_id));
+    // a tap answers what was tapped on, also where the channel sends no `reply_to`
+    const answered = quoted.get(toText(toWire(wire.reply_to).message_id) || toText(toWire(wire.choice_response_message).message_id));
     const tapped = wire.choice_response_message === undefined ? '' : tappedOf(toWire(wire.choice_response_message), lookup);
     return {
       id: message.id,

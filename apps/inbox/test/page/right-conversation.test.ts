@@ -226,7 +226,7 @@ describe.skipIf(!hasBrowser)('whatever is done is done to the conversation on th
       expect(await page.locator('.pane .problem-box').count()).toBe(0);
       expect(await page.locator('.log').textContent()).not.toContain('For this one');
       await open(page, ANNA);
-      expect(await page.locator('.pane-head h2').textContent()).toBe('Anna');
+      expect(await page.locator('.pane-head h1').textContent()).toBe('Anna');
       expect(await page.locator('.pane-head [aria-pressed=true]').first().textContent()).toBe('Open');
       expect(back.conversations.get(ANNA)).toMatchObject({ state: before.state, assigneeId: before.assigneeId, name: before.name });
       if (!['seen, by opening', 'typing is told'].includes(name)) {
@@ -262,7 +262,7 @@ describe.skipIf(!hasBrowser)('whatever is done is done to the conversation on th
     await open(page, ANNA);
     const before = (await notesOf(page)).length;
     await go(page, id);
-    await expect.poll(() => page.locator('main .empty strong').textContent(), WAIT).toBe('No such conversation');
+    await expect.poll(() => page.locator('main .empty h1').textContent(), WAIT).toBe('No such conversation');
     expect(await page.locator('main').textContent()).not.toContain('Anna');
     for (const key of ['d', 'a', 'r', 'x', 'Enter']) await page.keyboard.press(key);
     expect((await notesOf(page)).slice(before)).toEqual([]);
@@ -296,7 +296,7 @@ describe.skipIf(!hasBrowser)('whatever is done is done to the conversation on th
     await field(page).fill('A draft');
     back.conversations.delete(ANNA);
     back.tell('deleted', { conversationId: ANNA });
-    await expect.poll(() => page.locator('main .empty strong').textContent(), WAIT).toBe('This conversation was deleted');
+    await expect.poll(() => page.locator('main .empty h1').textContent(), WAIT).toBe('This conversation was deleted');
     expect(await page.locator('main').textContent()).not.toContain('Question of Anna');
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('A draft');
     await page.close();

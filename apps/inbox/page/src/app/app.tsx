@@ -29,7 +29,6 @@ function Body({ desk }: { desk: Desk }): JSX.Element {
         Skip to the conversation
       </button>
       <Title />
-      <h1 class="visually-hidden">Inbox</h1>
       <TopBar />
       <ConversationListView />
       <main id="conversation" class="place" tabIndex={-1}>

@@ -11,7 +11,7 @@ export function TopBar(): JSX.Element {
     <header class="top">
       <a class="brand" href="#/">
         <img src="/icon.svg" alt="" width="26" height="26" />
-        <span>Inbox</span>
+        <h1>Inbox</h1>
       </a>
       <ConnectionChip />
       <span class="grow" />

@@ -28,9 +28,9 @@ export function PaneHead({ thread, view, areDetailsOpen, onDetails }: PaneHeadPr
       </a>
       <Face name={view.named ? view.name : ''} seed={view.id} />
       <div class="pane-who">
-        <h2 class="cut">
+        <h1 class="cut">
           <bdi>{view.name}</bdi>
-        </h2>
+        </h1>
         <p class="soft small cut">{view.addresses.map(({ channel, identity }) => `${channelName(channel)} ${identity}`).join(' · ')}</p>
       </div>
       <div class="pane-acts">

@@ -83,7 +83,7 @@ function Keys({ pane }: { pane: PaneState }): null {
 
 function Absent({ title, children }: { title: string; children: JSX.Element | JSX.Element[] }): JSX.Element {
   return (
-    <Empty title={title}>
+    <Empty title={title} isPage>
       {children}
       <a class="button" href="#/">
         Back to conversations

@@ -6,11 +6,18 @@ export function Badge({ tone = 'plain', children }: { tone?: Tone; children: Com
   return <span class={tone === 'plain' ? 'badge' : `badge ${tone}`}>{children}</span>;
 }
 
+interface EmptyProps {
+  title: string;
+  /** It stands for all of the page, which has no other heading then. */
+  isPage?: boolean;
+  children?: ComponentChildren;
+}
+
 /** What stands where a list would: why it is empty, and what to do. */
-export function Empty({ title, children }: { title: string; children?: ComponentChildren }): JSX.Element {
+export function Empty({ title, isPage = false, children }: EmptyProps): JSX.Element {
   return (
     <div class="empty">
-      <strong>{title}</strong>
+      {isPage ? <h1>{title}</h1> : <strong>{title}</strong>}
       {children}
     </div>
   );
