@@ -48,6 +48,8 @@ export interface FakeBack {
   hold(rule: Rule): () => void;
   /** Requests for which the rule holds get this status; 0 breaks the connection after the effect. */
   fail(rule: Rule, status: number, detail?: string): () => void;
+  /** Everything answers as it should again. */
+  mend(): void;
   /** Breaks all live streams, as when the inbox is restarted. */
   breakStreams(): void;
   close(): Promise<void>;
@@ -132,6 +134,7 @@ export async function startFakeBack(): Promise<FakeBack> {
       failures.add(entry);
       return () => failures.delete(entry);
     },
+    mend: () => failures.clear(),
     breakStreams() {
       for (const stream of streams) stream.close();
       streams.clear();

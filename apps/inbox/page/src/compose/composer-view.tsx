@@ -121,7 +121,7 @@ function ChannelSelect({ composer, view }: { composer: Composer; view: Conversat
       onInput={({ currentTarget }) => composer.change({ channel: currentTarget.value })}
     >
       <option value="" selected={channel === ''}>
-        Channel: the service chooses
+        Any channel
       </option>
       {channels.map((one) => (
         <option key={one} value={one} selected={one === channel}>
