@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { ConversationListView } from '../list/conversation-list.tsx';
 import { type Desk, DeskProvider } from '../state/desk.ts';
-import { Pane } from '../thread/pane.tsx';
 import { Empty, Skeleton } from '../ui/parts.tsx';
 import { Dialogs } from './dialogs.tsx';
+import { LazyPane } from './lazy-pane.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Title } from './title.tsx';
 import { ToastList } from './toast-list.tsx';
@@ -37,7 +37,7 @@ function Body({ desk }: { desk: Desk }): JSX.Element {
             <p>Choose one from the list, or press ? for the keys.</p>
           </Empty>
         ) : (
-          <Pane key={conversationId} pane={desk.paneOf(conversationId)} />
+          <LazyPane key={conversationId} pane={desk.paneOf(conversationId)} />
         )}
       </main>
       <Dialogs />

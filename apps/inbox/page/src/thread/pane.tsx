@@ -1,3 +1,8 @@
+import '@convapi/handset/styles.css';
+import '../style/thread.css';
+import '../style/composer.css';
+import '../style/narrow-pane.css';
+import '../style/print.css';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { ComposerView } from '../compose/composer-view.tsx';
