@@ -53,7 +53,7 @@ export function ComposerView({ thread, composer, view }: ComposerViewProps): JSX
     hasTried.value = draft.kind;
     if (message === undefined || blocked !== undefined || isBusy) return;
     hasTried.value = '';
-    void composer.submit();
+    void composer.submit(message);
   };
   return (
     <form

@@ -1,9 +1,9 @@
+import type { AppMessage } from '@convapi/core';
 import type { CheckIssue } from '@convapi/message-builder';
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Thread } from '../state/thread.ts';
 import { type Attempt, clearKind, type Draft, EMPTY_DRAFT, isAllEmpty } from './draft.ts';
 import { createDraftStore } from './drafts.ts';
-import { toMessage } from './to-message.ts';
 
 /** What is written in one conversation, and goes there. */
 export interface Composer {
@@ -12,8 +12,8 @@ export interface Composer {
   /** What the inbox had against the message that was sent last. */
   issues: ReadonlySignal<readonly CheckIssue[]>;
   change(part: Partial<Draft>): void;
-  /** Sends what is written. A text leaves its field at once; it comes back when it could not be sent. */
-  submit(): Promise<void>;
+  /** Sends what is written, which is `message`. A text leaves its field at once; it comes back when it could not be sent. */
+  submit(message: AppMessage): Promise<void>;
   /** The conversation became part of another: what is written goes on there, where nothing is written yet. */
   moveTo(other: Composer): void;
   /** Takes over what was written elsewhere. Nobody types here: nobody is told so. */
@@ -47,11 +47,9 @@ export function createComposer({ thread, agentId, onUnseenFailure }: ComposerPar
     set({ ...rest, text: withoutStart(rest.text, attempt.text) });
   });
 
-  const send = async (now: Draft): Promise<void> => {
-    const made = toMessage(now);
-    if (!('message' in made)) return;
+  const send = async (now: Draft, message: AppMessage): Promise<void> => {
     const { kind, channel } = now;
-    const content = JSON.stringify([kind, channel, made.message]);
+    const content = JSON.stringify([kind, channel, message]);
     const id = now.attempt?.content === content ? now.attempt.id : crypto.randomUUID();
     const attempt: Attempt = { id, content, ...(kind === 'text' ? { text: now.text } : {}) };
     batch(() => {
@@ -62,7 +60,7 @@ export function createComposer({ thread, agentId, onUnseenFailure }: ComposerPar
     const answer =
       kind === 'note'
         ? await thread.addNote(id, now.note)
-        : await thread.send({ id, message: made.message, ...(channel === '' ? {} : { channel }) }, kind === 'text' ? now.text : '');
+        : await thread.send({ id, message, ...(channel === '' ? {} : { channel }) }, kind === 'text' ? now.text : '');
     batch(() => {
       isSending.value = false;
       const { attempt: _, ...rest } = draft.value;
@@ -86,7 +84,7 @@ export function createComposer({ thread, agentId, onUnseenFailure }: ComposerPar
       });
       if ('text' in part || 'note' in part) thread.tellTyping();
     },
-    submit: () => (isSending.value ? Promise.resolve() : send(draft.value)),
+    submit: (message) => (isSending.value ? Promise.resolve() : send(draft.value, message)),
     moveTo(other) {
       if (!isAllEmpty(draft.value)) other.adopt(draft.value);
     },
