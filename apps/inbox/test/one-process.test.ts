@@ -38,10 +38,10 @@ function send(pageUrl: string, id: string): Promise<number> {
   return sendCallback(new URL(pageUrl).origin, inbound(ANNA, id, text(id)), SECRET);
 }
 
-/** The texts that an inbox shows of Anna. */
-async function textsAt(pageUrl: string): Promise<Set<string>> {
-  const { origin } = new URL(pageUrl);
-  const headers = { cookie: await signIn(pageUrl) };
+/** The texts that an inbox shows of Anna, to whoever signs in by that link. */
+async function textsAt(signInUrl: string): Promise<Set<string>> {
+  const { origin } = new URL(signInUrl);
+  const headers = { cookie: await signIn(signInUrl) };
   const read = async (path: string) => (await fetch(`${origin}/api/conversations${path}`, { headers })).json();
   const { conversations } = await read('');
   const texts = new Set<string>();
@@ -50,7 +50,7 @@ async function textsAt(pageUrl: string): Promise<Set<string>> {
       messages: MessageView[];
       hasEarlier: boolean;
     };
-    for (const { content } of messages) if (content.kind === 'text') texts.add(content.text);
+    for (const { summary } of messages) texts.add(summary);
     if (!hasEarlier) return texts;
     before = `?before=${messages[0]?.id}`;
   }
