@@ -12,6 +12,8 @@ export interface OpenDatabase {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   /** Calls `onNotice` with each text sent to the channel, and `onGap` when some may have been missed. */
   listen(channel: string, onNotice: (text: string) => void, onGap: () => void): Promise<void>;
+  /** Does the work while no other copy of the inbox does such work: to make tables, of which one makes all. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 

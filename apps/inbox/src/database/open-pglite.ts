@@ -35,6 +35,8 @@ async function open(dataDir: string | undefined): Promise<OpenDatabase> {
     async listen(channel, onNotice) {
       await postgres.listen(channel, onNotice);
     },
+    // its folder is locked
+    alone: (work) => work(),
     close: () => postgres.close(),
   };
 }

@@ -43,6 +43,7 @@ export async function openPostgres(url: string, logger: InboxLogger): Promise<Op
     async listen(channel, onNotice, onGap) {
       stops.push(await keepListening({ config, channel, onNotice, onGap, logger }));
     },
+    alone: (work) => withLock(pool, work),
     async close() {
       for (const stop of stops) await stop();
       await pool.end();
@@ -63,13 +64,14 @@ async function executeSql(pool: pg.Pool, text: string, values?: unknown[]): Prom
   }
 }
 
-async function withLock(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+async function withLock<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await work(client);
+    const result = await work(client);
     await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     client.release();
+    return result;
   } catch (error) {
     client.release(true);
     throw error;

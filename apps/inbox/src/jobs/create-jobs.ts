@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import PgBoss from 'pg-boss';
-import type { Database, OpenDatabase } from '../database/database.ts';
+import { type Database, type OpenDatabase, rowsOf } from '../database/database.ts';
 import { isDatabaseAway, plainError } from '../database/errors.ts';
 import type { InboxLogger } from '../inbox-logger.ts';
 import { createPatientSql } from './patient-sql.ts';
@@ -46,20 +46,25 @@ export async function startJobs(database: OpenDatabase, logger: InboxLogger): Pr
   const patient = createPatientSql(database);
   const boss = new PgBoss({ db: { executeSql: patient.executeSql }, maintenanceIntervalSeconds: MAINTENANCE_SECONDS });
   boss.on('error', quietly(logger));
-  await boss.start();
-  for (const name of NAMES) await boss.createQueue(name);
+  await database.alone(async () => {
+    await boss.start();
+    const there = new Set((await boss.getQueues()).map(({ name }) => name));
+    // making one locks the tables that other copies work on
+    for (const name of NAMES) if (!there.has(name)) await boss.createQueue(name);
+  });
   const workers = new Map<JobName, string[]>();
   const wake = (name: JobName) => {
     for (const id of workers.get(name) ?? []) boss.notifyWorker(id);
   };
   return {
     async add(tx, name, data, delayMs = 0) {
+      const startAfter = delayMs > 0 ? { startAfter: await timeIn(tx, delayMs) } : {};
       await boss.send(name, data, {
         retryLimit: RETRY_LIMIT,
         retryDelay: RETRY_DELAY_SECONDS,
         retryBackoff: true,
         expireInSeconds: EXPIRE_SECONDS,
-        ...(delayMs > 0 ? { startAfter: delayMs / 1000 } : {}),
+        ...startAfter,
         db: { executeSql: (text, values) => runIn(tx, text, values) },
       });
     },
@@ -84,7 +89,17 @@ export async function startJobs(database: OpenDatabase, logger: InboxLogger): Pr
   };
 }
 
-/** SQL with `$1` and so on, in a transaction. */
+/** A time that is still to come, by the clock of the database. */
+async function timeIn(tx: Database, delayMs: number): Promise<string> {
+  const time = sql`(clock_timestamp() + ${delayMs}::float8 * interval '1 millisecond') AT TIME ZONE 'UTC'`;
+  const [row] = await rowsOf<{ at: string }>(tx, sql`SELECT to_char(${time}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at`);
+  return row?.at ?? '';
+}
+
+/**
+ * SQL with `$1` and so on, in a transaction. Each mention becomes a parameter of its own, whose type PostgreSQL finds out by
+ * itself: so a value has to be right for each of its mentions.
+ */
 async function runIn(tx: Database, text: string, values: unknown[] = []): Promise<{ rows: object[] }> {
   const parts = text
     .split(/\$(\d+)/)

@@ -20,6 +20,8 @@ const AT_ONCE = 8;
 const LONGEST_SEND = 0.6;
 /** Of the lease: how often is looked for sends of copies that are gone. */
 const LOOK_EVERY = 0.2;
+/** How many conversations are looked after at a time. */
+const FORGOTTEN = 100;
 /** A job must not come before the wait of its send is over. */
 const JOB_AFTER_LEASE_MS = 200;
 
@@ -62,6 +64,7 @@ export async function startOutbox(parts: OutboxParts): Promise<Outbox> {
     try {
       const { failed, unknown } = await recoverSends(client, log);
       for (const { key, error } of [...failed, ...unknown]) await conclude(parts, fromMessageMetadata(key) ?? key, error);
+      await wakeForgotten(parts);
     } catch (error) {
       if (!isDatabaseAway(error)) logger.error('Sends of another copy could not be taken over.', plainError(error));
     }
@@ -154,6 +157,20 @@ async function conclude({ db, jobs, retriesMs, metrics }: OutboxParts, messageId
     const message = await getMessage(tx, messageId);
     if (message) await publish(tx, 'conversation', { conversationId: message.conversation_id });
   });
+}
+
+/**
+ * A copy that was killed may have left a conversation in which the first message went out, and nobody told the next. The job of
+ * one that is not forgotten comes once more, which does no harm.
+ */
+async function wakeForgotten({ db, jobs }: OutboxParts): Promise<void> {
+  const first = await rowsOf<{ id: string }>(
+    db,
+    sql`SELECT DISTINCT ON (m.conversation_id) m.id FROM sends s JOIN messages m ON m.id = s.message_id
+        WHERE s.state = 'queued' AND s.leased_until IS NULL ORDER BY m.conversation_id, m.seq LIMIT ${FORGOTTEN}`,
+  );
+  for (const { id } of first) await jobs.add(db, 'send', { messageId: id });
+  if (first.length > 0) jobs.wake('send');
 }
 
 /** Others of the conversation may have waited for this one. */
