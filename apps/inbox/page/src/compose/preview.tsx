@@ -37,7 +37,11 @@ export function Preview({ message, channels, template }: PreviewProps): JSX.Elem
       {message === undefined ? (
         <p class="soft small">Nothing to show yet.</p>
       ) : (
-        <Drawing rendered={render(message, channel as RenderChannel, { translation: translationOf(template) })} mediaUrl={throughInbox} />
+        <Drawing
+          rendered={render(message, channel as RenderChannel, { translation: translationOf(template) })}
+          mediaUrl={throughInbox}
+          still
+        />
       )}
     </section>
   );

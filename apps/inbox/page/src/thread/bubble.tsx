@@ -16,11 +16,11 @@ export function Bubble({ message, channel }: { message: MessageView; channel: st
     return (
       <div class="redacted">
         <span>{message.direction === 'in' ? 'The contact or the channel took this message back.' : 'Personal data was taken out.'}</span>
-        {message.message && <Drawing rendered={rendered} id={message.id} mediaUrl={throughInbox} notes={false} />}
+        {message.message && <Drawing rendered={rendered} id={message.id} mediaUrl={throughInbox} notes={false} still />}
       </div>
     );
   }
-  return <Drawing rendered={rendered} id={message.id} mediaUrl={throughInbox} notes={false} />;
+  return <Drawing rendered={rendered} id={message.id} mediaUrl={throughInbox} notes={false} still />;
 }
 
 function toRendered({ message, direction, tapped, reaction, comment, summary }: MessageView, channel: string): RenderedMessage {
