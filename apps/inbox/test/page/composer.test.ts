@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../../scripts/vitest/browser.ts';
 import { type FakeBack, type Rule, startFakeBack } from './fake-back.ts';
+import { placeholder } from './sample-data.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 const WAIT = { timeout: 20_000 };
@@ -165,7 +166,7 @@ describe.skipIf(!hasBrowser)('what is written in the inbox', () => {
             language_code: 'en',
             version: '1',
             variables: [{ key: 'name', preview_value: 'Anna' }],
-            text_message: { text: `Hello ${'${name}'}` },
+            text_message: { text: `Hello ${placeholder('name')}` },
           },
         ],
       },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../../scripts/vitest/browser.ts';
-import { type Change, type FakeBack, ME, type Rule, startFakeBack } from './fake-back.ts';
+import { type Change, type FakeBack, type Rule, startFakeBack } from './fake-back.ts';
+import { ME } from './fake-store.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 const WAIT = { timeout: 20_000 };

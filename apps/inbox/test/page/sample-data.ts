@@ -1,7 +1,8 @@
 import type { AppMessage } from '@convapi/core';
 import { card, carousel, choice, contactInfo, link, list, location, media, reply, template } from '@convapi/message-builder';
 import type { MessageView } from '../../src/api/contract.ts';
-import { BO, type FakeBack, ME } from './fake-back.ts';
+import type { FakeBack } from './fake-back.ts';
+import { BO, ME } from './fake-store.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -66,7 +67,7 @@ export function fillWithSample(back: FakeBack): void {
             { key: 'name', preview_value: 'Anna' },
             { key: 'order', preview_value: '17' },
           ],
-          text_message: { text: `Hello ${'${name}'}, your order ${'${order}'} has left.` },
+          text_message: { text: `Hello ${placeholder('name')}, your order ${placeholder('order')} has left.` },
         },
       ],
     },
@@ -193,4 +194,9 @@ function us(message: AppMessage, summary: string, channel = 'WHATSAPP'): Partial
 
 function card1(title: string, description: string): Parameters<typeof card>[0] {
   return { title, description, choices: [reply('Take it')] };
+}
+
+/** A placeholder as templates of the service spell it. */
+export function placeholder(name: string): string {
+  return ['$', `{${name}}`].join('');
 }
