@@ -240,7 +240,7 @@ describe.skipIf(!hasBrowser)('a day at the inbox, against the emulator', () => {
 
     // a new conversation, begun here
     await page.getByRole('button', { name: 'New conversation' }).tap();
-    await page.locator('dialog').getByLabel('Channel').selectOption('SMS');
+    await page.locator('dialog').getByLabel('Channel', { exact: true }).selectOption('SMS');
     await page.getByLabel(/^Phone number/).fill('+46 70 555 55 55');
     await page.getByLabel('Name (optional)').fill('Lee');
     await page.getByRole('button', { name: 'Open', exact: true }).last().tap();

@@ -4,7 +4,7 @@ import { type RenderChannel, render } from '@convapi/message-builder';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { channelName } from '../state/words.ts';
-import { throughInbox } from '../thread/bubble.tsx';
+import { throughInbox } from '../thread/through-inbox.ts';
 import type { TemplateDraft } from './draft.ts';
 import { translationOf } from './template-list.ts';
 

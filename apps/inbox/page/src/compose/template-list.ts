@@ -1,4 +1,4 @@
-import type { V2TemplateResponse } from '@convapi/core';
+import type { AppMessage, V2TemplateResponse } from '@convapi/core';
 import { signal } from '@preact/signals';
 import type { Desk } from '../state/desk.ts';
 import type { TemplateDraft } from './draft.ts';
@@ -23,8 +23,19 @@ export async function readTemplates(desk: Desk): Promise<void> {
 
 /** The words of the chosen template, where they are at hand. */
 export function translationOf({ source, id, language, version }: TemplateDraft): Translation | undefined {
+  return source === 'project' ? findTranslation(id, language, version) : undefined;
+}
+
+/** The words that a message from a template of the project was sent with, where they are at hand. */
+export function translationFor(message: AppMessage | undefined): Translation | undefined {
+  const content = message?.template_message;
+  const reference = content && 'omni_template' in content ? content.omni_template : undefined;
+  return reference && findTranslation(reference.template_id, reference.language_code, String(reference.version));
+}
+
+function findTranslation(id: string, language: string | undefined, version: string): Translation | undefined {
   const { value } = templates;
-  if (source !== 'project' || value.is !== 'read') return undefined;
+  if (value.is !== 'read') return undefined;
   return value.list
     .find((template) => template.id === id)
     ?.translations?.find((one) => one.language_code === language && String(one.version ?? '') === version);

@@ -184,7 +184,9 @@ export function createDesk(): Desk {
       });
       stop = listenToAll();
       readCounts();
-      await Promise.all([readTeam(), readReplies()]);
+      // of somebody whose session was over, and who is back
+      const opened = [...panes.values()].map(({ thread }) => thread.reload());
+      await Promise.all([readTeam(), readReplies(), ...opened]);
     },
     async signOut() {
       await api.call('DELETE', '/session');

@@ -97,6 +97,9 @@ export function createThread({ api, record, me, now = Date.now }: ThreadParts): 
     const own = page.messages.filter(({ conversationId }) => conversationId === id);
     const start = said.value.findIndex((message) => message.id === own[0]?.id);
     if (start === -1) hasEarlier.value = page.hasEarlier;
+    const known = new Set(said.value.map((message) => message.id));
+    // what somebody was writing has come
+    for (const { id: messageId, authorId } of own) if (!known.has(messageId)) typers.stopped(authorId ?? '');
     said.value = start === -1 ? own : [...said.value.slice(0, start), ...own];
   };
 
@@ -123,6 +126,8 @@ export function createThread({ api, record, me, now = Date.now }: ThreadParts): 
       problem.value = undefined;
       outgoing.value = [...outgoing.value.filter((one) => one.id !== message.id), message];
     });
+    // what is written next is something new to tell
+    toldTypingAt = 0;
     const answer = await api.call<MessageResult>('POST', pathOf(id, path), body);
     batch(() => {
       outgoing.value = outgoing.value.filter((one) => one.id !== message.id);

@@ -24,7 +24,8 @@ export function MessageLog({ thread, composer, view }: MessageLogProps): JSX.Ele
   const messages = thread.messages.value;
   const { box, isAtEnd, unseen, toEnd, onScroll } = useScroll(thread, messages);
   const firstUnread = useFirstUnread(messages, view.unread);
-  const newest = messages.at(-1);
+  // what is on its way is not known to the inbox yet: it counts from what the contact wrote
+  const newest = messages.findLast(({ direction }) => direction === 'in');
   useEffect(() => {
     const read = (): void => {
       // what nobody has looked at stays unread

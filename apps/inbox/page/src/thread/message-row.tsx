@@ -8,6 +8,7 @@ import { EventLine } from './event-line.tsx';
 import { FailureActions } from './failure-actions.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { Switches } from './switches.tsx';
+import { throughInbox } from './through-inbox.ts';
 
 interface MessageRowProps {
   thread: Thread;
@@ -58,10 +59,22 @@ export function MessageRow({ thread, composer, view, message, isGrouped }: Messa
           {timeOf(message.at)}
         </time>
         <StatusMark message={message} />
+        <FileLink message={message} />
       </p>
       <Switches switches={message.switches} />
       <FailureActions thread={thread} composer={composer} view={view} message={message} />
     </li>
+  );
+}
+
+/** A picture in full, or a file that is not drawn. */
+function FileLink({ message: { message } }: { message: MessageView }): JSX.Element | null {
+  const { media_message: media } = (message ?? {}) as { media_message?: { url?: string } };
+  if (!media?.url || !/^https?:/i.test(media.url)) return null;
+  return (
+    <a href={throughInbox({ url: media.url })} target="_blank" rel="noopener noreferrer">
+      Open the file
+    </a>
   );
 }
 
