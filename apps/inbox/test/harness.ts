@@ -63,7 +63,7 @@ export async function startHarness(options: Partial<StartInboxOptions> = {}): Pr
   const service = await startFakeService();
   const callbacks: InboxCallback[] = [];
   const logged: string[] = [];
-  const log = (message: string) => void logged.push(message);
+  const log = (message: string, error?: unknown) => void logged.push(error === undefined ? message : `${message} ${error}`);
   const inbox = await startInbox({
     projectId: 'project',
     region: 'eu',
@@ -83,8 +83,12 @@ export async function startHarness(options: Partial<StartInboxOptions> = {}): Pr
   });
   const person = async (name: string, role: Role = 'agent'): Promise<Person> => {
     const email = `${name.toLowerCase()}@example.com`;
-    const { id } = await inbox.addAgent({ name, email, role }).catch(() => ({ id: '' }));
-    return toPerson(inbox.url, id, email, await signIn(await inbox.signInUrl(email)));
+    // somebody who is there already signs in once more
+    await inbox.addAgent({ name, email, role }).catch(() => {});
+    const { search } = new URL(await inbox.signInUrl(email));
+    const cookie = await signIn(`${inbox.url}/sign-in${search}`);
+    const { agent } = await (await fetch(`${inbox.url}/api/session`, { headers: { cookie } })).json();
+    return toPerson(inbox.url, agent.id, email, cookie);
   };
   const me = await person('Admin', 'admin');
   const conversations = async (query = ''): Promise<ConversationView[]> => {
@@ -123,7 +127,8 @@ export async function startHarness(options: Partial<StartInboxOptions> = {}): Pr
       if (found === undefined) throw new Error(`There is no conversation with ${name}.`);
       return found;
     },
-    send: async (id, message, more = {}) => done(await me.post(`/api/conversations/${id}/messages`, { id: randomUUID(), message, ...more })),
+    send: async (id, message, more = {}) =>
+      done(await me.post(`/api/conversations/${id}/messages`, { id: randomUUID(), message, ...more })),
     again: async ({ conversationId, id }, more = {}) =>
       done(await me.post(`/api/conversations/${conversationId}/messages/${id}/again`, { id: randomUUID(), ...more })),
     deletePerson: inbox.deletePerson,

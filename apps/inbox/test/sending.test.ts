@@ -15,7 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => inbox.close());
 
-async function newConversation(contact?: string, channel = 'SMS'): Promise<{ who: Who; found: ConversationView; id: string; path: string }> {
+async function newConversation(
+  contact?: string,
+  channel = 'SMS',
+): Promise<{ who: Who; found: ConversationView; id: string; path: string }> {
   count += 1;
   const who = { channel, identity: `467050000${String(count).padStart(2, '0')}`, ...(contact === undefined ? {} : { contact }) };
   await inbox.callback(inbound(who, `ASK${count}`, text('Hello?')));
@@ -29,7 +32,10 @@ describe('an answer', () => {
   it('is kept at once, and goes to the contact where there are contacts', async () => {
     const { id, path } = await newConversation('C1');
     const { status, body } = await inbox.post(path, { id: randomUUID(), message: text('Hello!') });
-    expect([status, body.message]).toMatchObject([201, { direction: 'out', status: 'sending', message: text('Hello!'), authorName: 'Admin' }]);
+    expect([status, body.message]).toMatchObject([
+      201,
+      { direction: 'out', status: 'sending', message: text('Hello!'), authorName: 'Admin' },
+    ]);
     expect(await inbox.settled(body.message)).toMatchObject({ conversationId: id, status: 'accepted' });
     expect(inbox.service.sent.at(-1)).toMatchObject({
       path: '/v1/projects/project/messages:send',
@@ -68,12 +74,20 @@ describe('an answer', () => {
     await inbox.callback(inbound({ ...who, channel: 'RCS' }, 'OTHER10', text('Hello?'), 1));
     await inbox.send(id, text('Hello!'), { channel: 'SMS' });
     expect(inbox.service.sent.at(-1)?.body).toMatchObject({ recipient: { contact_id: 'C10' }, channel_priority_order: ['SMS'] });
-    const elsewhere = await inbox.post(`/api/conversations/${id}/messages`, { id: randomUUID(), message: text('Hello!'), channel: 'WHATSAPP' });
+    const elsewhere = await inbox.post(`/api/conversations/${id}/messages`, {
+      id: randomUUID(),
+      message: text('Hello!'),
+      channel: 'WHATSAPP',
+    });
     expect([elsewhere.status, elsewhere.body.detail]).toEqual([422, 'The contact has no address on WHATSAPP.']);
   });
 
   it.each([
-    ['card', card({ title: 'When?', description: 'We are open', choices: [reply('Today'), link('Calendar', 'https://example.com/')] }), 'When?'],
+    [
+      'card',
+      card({ title: 'When?', description: 'We are open', choices: [reply('Today'), link('Calendar', 'https://example.com/')] }),
+      'When?',
+    ],
     ['choices', choice('Tea or coffee?', [reply('Tea'), reply('Coffee')]), 'Tea or coffee?'],
     ['list', list({ title: 'Pizzas', sections: [{ items: [{ title: 'Margherita' }] }] }), 'Pizzas'],
     ['picture', media('https://example.com/menu.png'), 'menu.png'],
@@ -243,7 +257,10 @@ describe('a message that would be refused', () => {
     const long = text('a'.repeat(5_000));
     const { path, id, who } = await newConversation('C14', 'WHATSAPP');
     const answer = await inbox.post(path, { id: randomUUID(), message: long });
-    expect(answer).toMatchObject({ status: 422, body: { issues: [{ severity: 'error', channel: 'WHATSAPP', path: 'text_message.text' }] } });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { issues: [{ severity: 'error', channel: 'WHATSAPP', path: 'text_message.text' }] },
+    });
     await inbox.callback(inbound({ ...who, channel: 'TELEGRAM' }, 'TG14', text('Hello?'), 1));
     const elsewhere = await inbox.post(path, { id: randomUUID(), message: text('a'.repeat(1_000)) });
     expect(elsewhere.status).toBe(201);

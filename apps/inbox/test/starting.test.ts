@@ -53,7 +53,9 @@ describe('the program', () => {
     const env = { ...ENVIRONMENT, INBOX_DATA: await createDataFolder(folder), INBOX_URL: 'https://inbox.example.com' };
     const added = await startProgram(env, ['add-agent', '--email', 'anna@example.com', '--name', 'Anna']).ended;
     expect([added.code, added.err]).toEqual([0, '']);
-    expect(added.out).toMatch(/^Anna <anna@example.com> works with the inbox now, as admin\.\n.*\nhttps:\/\/inbox\.example\.com\/sign-in\?token=\w+\n$/);
+    expect(added.out).toMatch(
+      /^Anna <anna@example.com> works with the inbox now, as admin\.\n.*\nhttps:\/\/inbox\.example\.com\/sign-in\?token=\w+\n$/,
+    );
     const again = await startProgram(env, ['add-agent', '--email', 'anna@example.com']).ended;
     expect(again.out).toMatch(/^anna@example.com works with the inbox already\.\n/);
     const deleted = await startProgram(env, ['delete-person', '+46 70 700 00 09']).ended;
@@ -137,7 +139,7 @@ describe('an inbox', () => {
       },
     });
     expect(await inbox.callback(inbound({ channel: 'SMS', identity: '46707000002' }, 'HOOK', text('Hello')))).toBe(200);
-    expect(inbox.logged).toContain('onCallback failed.');
+    expect(inbox.logged).toContain('onCallback failed. Error: from the hook');
     await inbox.close();
   });
 

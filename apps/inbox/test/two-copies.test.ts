@@ -67,7 +67,11 @@ describe.skipIf(missingPostgres)('two copies of the inbox on one PostgreSQL', ()
     const { url: baseUrl, tokenUrl, projectId, keyId, keySecret } = emulator;
     const client = createConversationClient({ projectId, region: 'eu', auth: clientCredentials({ keyId, keySecret, tokenUrl }), baseUrl });
     const sms = { channel: 'SMS', static_bearer: { claimed_identity: 'plan', token: 'token' } } as const;
-    const { id: appId = '' } = await client.apps.create({ display_name: 'Support', processing_mode: 'CONVERSATION', channel_credentials: [sms] });
+    const { id: appId = '' } = await client.apps.create({
+      display_name: 'Support',
+      processing_mode: 'CONVERSATION',
+      channel_credentials: [sms],
+    });
     const contact = await client.contacts.create({ channel_identities: [{ channel: 'SMS', identity: '+46709900000' }], language: 'EN' });
     contactId = contact.id ?? '';
     options = {
@@ -126,7 +130,11 @@ describe.skipIf(missingPostgres)('two copies of the inbox on one PostgreSQL', ()
 
   it('lose nothing and double nothing, when one is killed twice and PostgreSQL crashes once', async () => {
     const next = random(7);
-    const people = Array.from({ length: PEOPLE }, (_, n) => ({ channel: 'SMS', identity: `46709${String(n).padStart(6, '0')}`, contact: `P${n}` }));
+    const people = Array.from({ length: PEOPLE }, (_, n) => ({
+      channel: 'SMS',
+      identity: `46709${String(n).padStart(6, '0')}`,
+      contact: `P${n}`,
+    }));
     const person = (n: number) => people[n % PEOPLE] as (typeof people)[number];
     // Half of them bring messages, and the rest a message of another program with its reports.
     const inbounds = Math.floor(CALLBACKS * 0.4);
@@ -178,17 +186,26 @@ describe.skipIf(missingPostgres)('two copies of the inbox on one PostgreSQL', ()
 
     const pool = new pg.Pool({ connectionString: postgres.url, max: 1 });
     const rows = async (query: string) => (await pool.query(query)).rows;
-    await vi.waitUntil(async () => (await rows(`SELECT 1 FROM messages WHERE send_state = 'sending'`)).length === 0, { timeout: 200_000, interval: 250 });
+    await vi.waitUntil(async () => (await rows(`SELECT 1 FROM messages WHERE send_state = 'sending'`)).length === 0, {
+      timeout: 200_000,
+      interval: 250,
+    });
     const settledMs = performance.now() - startedAt;
 
     // By what they say: the id alone is kept unique by the table.
     const stored = await rows(`SELECT words, count(*)::int FROM messages WHERE direction = 'in' AND wire_id LIKE 'IN%' GROUP BY 1`);
-    const outs = await rows(`SELECT m.wire_id, count(d.*)::int AS reports FROM messages m LEFT JOIN delivery_reports d ON d.wire_id = m.wire_id WHERE m.wire_id LIKE 'OUT%' GROUP BY 1`);
+    const outs = await rows(
+      `SELECT m.wire_id, count(d.*)::int AS reports FROM messages m LEFT JOIN delivery_reports d ON d.wire_id = m.wire_id WHERE m.wire_id LIKE 'OUT%' GROUP BY 1`,
+    );
     const callbacks = {
       lost: inbounds + outbounds - stored.length - outs.filter(({ reports }) => reports === 3).length,
       doubled: [...stored, ...outs].filter(({ count = 1, reports = 3 }) => count > 1 || reports > 3).length,
     };
-    expect(await rows(`SELECT 1 FROM conversations WHERE last_in_seq <> (SELECT max(seq) FROM messages m WHERE m.conversation_id = conversations.id AND m.direction = 'in')`)).toEqual([]);
+    expect(
+      await rows(
+        `SELECT 1 FROM conversations WHERE last_in_seq <> (SELECT max(seq) FROM messages m WHERE m.conversation_id = conversations.id AND m.direction = 'in')`,
+      ),
+    ).toEqual([]);
 
     await emulator.control.idle();
     const arrived = new Map<string, number>();
@@ -199,7 +216,9 @@ describe.skipIf(missingPostgres)('two copies of the inbox on one PostgreSQL', ()
     const counts = drafts.map((_, n) => arrived.get(`send ${n}`) ?? 0);
     const lost = counts.filter((count) => count === 0).length;
     const doubled = counts.filter((count) => count > 1).length;
-    const states = await rows(`SELECT coalesce(send_state, 'sent') AS state, count(*)::int FROM messages WHERE author_id IS NOT NULL AND direction = 'out' GROUP BY 1`);
+    const states = await rows(
+      `SELECT coalesce(send_state, 'sent') AS state, count(*)::int FROM messages WHERE author_id IS NOT NULL AND direction = 'out' GROUP BY 1`,
+    );
     console.info(
       `two copies: ${all.length} callbacks (${once.length} different, ${tries.callbacks} tries) and ${SENDS} sends (${tries.sends} tries) in ${(loadMs / 1000).toFixed(1)} s, ` +
         `settled after ${(settledMs / 1000).toFixed(1)} s; callbacks lost ${callbacks.lost}, doubled ${callbacks.doubled}; sends lost ${lost}, doubled ${doubled}`,

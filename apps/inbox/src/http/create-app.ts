@@ -1,7 +1,7 @@
 import type { WebhookHandler } from '@convapi/webhook-verifier';
 import { sql } from 'drizzle-orm';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { isDatabaseAway, plainError, refusedData } from '../database/errors.ts';
 import type { InboxLogger } from '../inbox-logger.ts';
 import { readUpload } from '../media/uploads.ts';
@@ -86,6 +86,8 @@ function measure(metrics: Metrics): MiddlewareHandler {
   return async (c, next) => {
     const startedAt = performance.now();
     await next();
-    metrics.request(c.req.method, routePath(c, -1), c.res.status, (performance.now() - startedAt) / 1000);
+    // of all that matched, the last is what answered; middleware is for any method
+    const route = matchedRoutes(c).findLast(({ method }) => method === c.req.method);
+    metrics.request(c.req.method, route?.path ?? 'other', c.res.status, (performance.now() - startedAt) / 1000);
   };
 }
