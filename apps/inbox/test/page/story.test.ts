@@ -192,6 +192,8 @@ describe.skipIf(!hasBrowser)('a day at the inbox, against the emulator', () => {
     await page.locator('.details').getByLabel('Name').fill(hostile.slice(0, 190));
     await page.getByRole('button', { name: 'Save the name' }).click();
     await expect.poll(() => page.locator('.pane-head h1').textContent(), WAIT).toContain('<script>');
+    // a mark that turns the direction makes no picture of a program
+    await expect.poll(() => row(page, '<script>').innerText(), WAIT).not.toContain('\u202E');
     await page.getByRole('button', { name: 'Note', exact: true }).click();
     await field(page).fill(hostile);
     await page.keyboard.press('Enter');

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeConversation, ConversationView } from '../../../src/api/contract.ts';
+import { withoutTurning } from './words.ts';
 
 /** A conversation as it is shown: what the inbox said, and on it what is on its way there. */
 export interface ConversationRecord {
@@ -47,7 +48,7 @@ function createRecord(id: string): ConversationRecord {
     shown: computed(() => said.value && expected.value.reduce(applyChange, said.value)),
     put(view) {
       // an answer about another conversation is never shown as this one
-      if (view.id === id) said.value = view;
+      if (view.id === id) said.value = withPlainWords(view);
     },
     expect(change) {
       expected.value = [...expected.value, change];
@@ -56,6 +57,12 @@ function createRecord(id: string): ConversationRecord {
       };
     },
   };
+}
+
+/** Names and summaries come from strangers, and stand in one line with words of the page. */
+function withPlainWords(view: ConversationView): ConversationView {
+  const last = view.last && { ...view.last, summary: withoutTurning(view.last.summary) };
+  return { ...view, name: withoutTurning(view.name), last };
 }
 
 function applyChange(view: ConversationView, change: Expected): ConversationView {

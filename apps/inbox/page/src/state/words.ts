@@ -70,3 +70,8 @@ export function count(number: number, one: string, many = `${one}s`): string {
 function startOfDay(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }
+
+/** Without the marks that turn the direction of what follows: they make `exe.png` of `gnp.exe`. Scripts that run from right to left do without. */
+export function withoutTurning(text: string): string {
+  return text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
+}

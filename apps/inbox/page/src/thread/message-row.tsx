@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ConversationView, MessageView } from '../../../src/api/contract.ts';
 import type { Composer } from '../compose/composer.ts';
 import type { Thread } from '../state/thread.ts';
-import { channelName, fullTime, timeOf } from '../state/words.ts';
+import { channelName, fullTime, timeOf, withoutTurning } from '../state/words.ts';
 import { Bubble } from './bubble.tsx';
 import { EventLine } from './event-line.tsx';
 import { FailureActions } from './failure-actions.tsx';
@@ -33,7 +33,7 @@ export function MessageRow({ thread, composer, view, message, isGrouped }: Messa
       <span class="visually-hidden">{`${author}: `}</span>
       {message.replyTo && (
         <p class="quote small">
-          <bdi class="cut">{message.replyTo.summary}</bdi>
+          <bdi class="cut">{withoutTurning(message.replyTo.summary)}</bdi>
         </p>
       )}
       {message.comment && <CommentLine on={message.comment.on} />}
