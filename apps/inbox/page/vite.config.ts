@@ -4,6 +4,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',
+    // the first ones with light-dark(), which would be taken apart otherwise
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     outDir: '../dist/page',
     emptyOutDir: true,
     // the policy of the page allows no data: in scripts and styles

@@ -35,7 +35,7 @@ type IconName = 'back' | 'chevron' | 'next' | 'call' | 'video' | 'search' | 'men
 
 type MediaUrl = (media: Pick<RenderedMedia, 'url' | 'media' | 'mimeType'>) => string | undefined;
 
-declare function MessageView({ rendered, id, scheme, mediaUrl, notes, onTap }: MessageViewProps): JSX.Element;
+declare function MessageView({ rendered, id, scheme, ...given }: MessageViewProps): JSX.Element;
 
 interface MessageViewProps extends Pick<PhoneCallbacks, 'onTap'> {
     rendered: RenderedMessage;
@@ -43,6 +43,7 @@ interface MessageViewProps extends Pick<PhoneCallbacks, 'onTap'> {
     scheme?: 'light' | 'dark' | undefined;
     mediaUrl?: MediaUrl | undefined;
     notes?: boolean | undefined;
+    still?: boolean | undefined;
 }
 
 declare function Phone(props: PhoneProps): JSX.Element;

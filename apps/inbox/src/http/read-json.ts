@@ -27,7 +27,7 @@ export function limitBody(maxBytes = MAX_BODY_BYTES): MiddlewareHandler {
     if (length !== undefined ? Number(length) <= maxBytes : body === null || WITHOUT_BODY.has(c.req.method)) return next();
     const bytes = length === undefined && body !== null ? await readUpTo(body, maxBytes) : undefined;
     if (bytes === undefined) return problem(c, 413, `That is too large: at most ${Math.floor(maxBytes / 1024)} KB are taken here.`);
-    c.req.bodyCache.arrayBuffer = Promise.resolve(bytes);
+    c.req.bodyCache.arrayBuffer = Promise.resolve(bytes) as unknown as ArrayBuffer;
     return next();
   };
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Browser, hasBrowser, launchBrowser, openPage, type Page, takePicture } from '../../../../scripts/vitest/browser.ts';
-import { violationsOf } from '../../../../scripts/vitest/violations-of.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page, takePicture, violationsOf } from './browser.ts';
 import { type FakeBack, startFakeBack } from './fake-back.ts';
 import { ANNA, fillWithSample, SAMIRA } from './sample-data.ts';
 

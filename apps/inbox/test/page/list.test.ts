@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../../scripts/vitest/browser.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from './browser.ts';
 import { type FakeBack, startFakeBack } from './fake-back.ts';
 import { BO, ME } from './fake-store.ts';
 
@@ -141,6 +141,16 @@ describe.skipIf(!hasBrowser)('the list of conversations, and what belongs to non
     await expect.poll(() => page.locator('.reply-admin').textContent(), WAIT).toContain('Second');
     await page.getByRole('button', { name: 'Delete /mine' }).click();
     await expect.poll(() => page.locator('.reply-admin').textContent(), WAIT).not.toContain('/mine');
+  });
+
+  test('light or dark is chosen against the machine, and stays chosen', async () => {
+    const background = () => page.evaluate(() => getComputedStyle(document.querySelector('.top') as Element).backgroundColor);
+    expect(await background()).toBe('rgb(255, 255, 255)');
+    await menu('Light or dark');
+    expect(await background()).toBe('rgb(25, 29, 35)');
+    await page.reload();
+    await page.locator('.row-link').first().waitFor();
+    expect(await background()).toBe('rgb(25, 29, 35)');
   });
 
   test('a session that is over asks to sign in, and has what was being written afterwards', async () => {

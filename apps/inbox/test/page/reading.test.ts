@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../../scripts/vitest/browser.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from './browser.ts';
 import { type FakeBack, startFakeBack } from './fake-back.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../../scripts/vitest/browser.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from './browser.ts';
 import { type Change, type FakeBack, type Rule, startFakeBack } from './fake-back.ts';
 import { ME } from './fake-store.ts';
 

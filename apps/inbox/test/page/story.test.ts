@@ -1,15 +1,6 @@
 import { choice, reply, toIdentities } from '@convapi/message-builder';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import {
-  type Browser,
-  hasBrowser,
-  launchBrowser,
-  openPage,
-  type Page,
-  type PageOptions,
-  takePicture,
-} from '../../../../scripts/vitest/browser.ts';
-import { violationsOf } from '../../../../scripts/vitest/violations-of.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page, type PageOptions, takePicture, violationsOf } from './browser.ts';
 import { BO, MAJA, type RunningDesk, startDesk } from './start-desk.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
