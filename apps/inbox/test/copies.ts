@@ -16,7 +16,7 @@ export interface Copy {
 }
 
 export async function startCopy(options: Omit<StartInboxOptions, 'logger' | 'now' | 'fetch' | 'onCallback'>): Promise<Copy> {
-  const child = spawn(process.execPath, [program, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, JSON.stringify(options)], { stdio: 'pipe' });
   const words: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => words.push(line));
   const ended = once(child, 'exit');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { text } from '@convapi/message-builder';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ConversationView } from '../src/api/contract.ts';
+import type { ConversationPage, ConversationView } from '../src/api/contract.ts';
 import { fillPlaceholders } from '../src/api/fill-placeholders.ts';
 import { inbound, type Who } from './callbacks.ts';
 import { type Harness, type Person, startHarness } from './harness.ts';
@@ -129,8 +129,8 @@ describe('the list', () => {
     }
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const { conversations, next } = (await many.get(`/api/conversations?limit=10&cursor=${cursor}`)).body;
-      seen.push(...conversations.map(({ last }: ConversationView) => last?.summary));
+      const { conversations, next }: ConversationPage = (await many.get(`/api/conversations?limit=10&cursor=${cursor}`)).body;
+      seen.push(...conversations.map(({ last }) => last?.summary ?? ''));
       cursor = next;
       // somebody writes in between
       await many.callback(inbound({ channel: 'SMS', identity: `46713${seen.length}00000` }, `NEW${seen.length}`, text('new'), 59));

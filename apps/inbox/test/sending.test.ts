@@ -129,7 +129,8 @@ describe('an answer', () => {
     };
     inbox.service.answerNext({ status: 200, body: { message_id: 'EARLY' }, before: early });
     const sent = await inbox.send(id, text('Hello!'));
-    expect(sent).toMatchObject({ status: 'delivered', channel: 'SMS' });
+    await vi.waitUntil(async () => (await inbox.messages(id)).at(-1)?.status === 'delivered', { timeout: 30_000 });
+    expect((await inbox.messages(id)).at(-1)).toMatchObject({ id: sent.id, channel: 'SMS' });
     await inbox.callback(submit(who, 'EARLY', text('Hello!'), 'something else'));
     expect(await inbox.messages(id)).toHaveLength(2);
   });

@@ -20,6 +20,8 @@ const PEOPLE = 40;
 /** That are sent to; in each, what was written first goes out first. */
 const CONVERSATIONS = 8;
 const LEASE_MS = 6_000;
+/** A copy that ended by itself would not come back. */
+const MAX_TRIES = 600;
 
 vi.setConfig({ testTimeout: 240_000 + 60 * (CALLBACKS + SENDS), hookTimeout: 240_000 });
 
@@ -112,6 +114,7 @@ describe.skipIf(missingPostgres)('two copies of the inbox on one PostgreSQL', ()
   async function until(index: number, attempt: (copy: Copy) => Promise<boolean>): Promise<number> {
     for (let tries = 1; ; tries += 1) {
       if (await attempt(anyCopy(index + tries)).catch(() => false)) return tries;
+      if (tries === MAX_TRIES) throw new Error(`No copy answers: ${copies.flatMap(({ words }) => words.slice(-5)).join('\n')}`);
       await wait(100);
     }
   }

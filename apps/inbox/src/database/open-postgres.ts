@@ -24,6 +24,8 @@ export async function openPostgres(url: string, logger: InboxLogger): Promise<Op
   const pool = new pg.Pool({ ...config, max: MAX_CONNECTIONS });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on('error', (error) => logger.warn(`A connection to the database broke: ${error.message}`));
+  // One that breaks between two queries of a transaction says so twice: the next query fails, and this, which nobody else hears.
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     await withLock(pool, (client) => migrate(drizzle({ client, schema }), { migrationsFolder: MIGRATIONS }));
   } catch (cause) {

@@ -1,8 +1,10 @@
-import type { MiddlewareHandler } from 'hono';
+import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { problem } from './problem.ts';
 
 /** A carousel with ten cards and long texts is well below. */
 const MAX_BODY_BYTES = 256 * 1024;
+/** What hono keeps of a body that was read; its type says that the promise is not one. */
+type Cached = NonNullable<HonoRequest['bodyCache']['arrayBuffer']>;
 const WITHOUT_BODY: ReadonlySet<string> = new Set(['GET', 'HEAD', 'DELETE']);
 
 /**
@@ -26,8 +28,12 @@ export function limitBody(maxBytes = MAX_BODY_BYTES): MiddlewareHandler {
     const { body } = c.req.raw;
     if (length !== undefined ? Number(length) <= maxBytes : body === null || WITHOUT_BODY.has(c.req.method)) return next();
     const bytes = length === undefined && body !== null ? await readUpTo(body, maxBytes) : undefined;
-    if (bytes === undefined) return problem(c, 413, `That is too large: at most ${Math.floor(maxBytes / 1024)} KB are taken here.`);
-    c.req.bodyCache.arrayBuffer = Promise.resolve(bytes) as unknown as ArrayBuffer;
+    if (bytes === undefined) {
+      // what was not read is still on its way: the next request needs another connection
+      c.header('connection', 'close');
+      return problem(c, 413, `That is too large: at most ${Math.floor(maxBytes / 1024)} KB are taken here.`);
+    }
+    c.req.bodyCache.arrayBuffer = Promise.resolve(bytes) as unknown as Cached;
     return next();
   };
 }

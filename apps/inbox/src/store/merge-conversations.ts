@@ -58,7 +58,7 @@ export async function mergeConversations(tx: Database, into: string, from: strin
     .update(conversations)
     .set({
       name: kept.name || gone.name,
-      last_at: kept.last_at > gone.last_at ? kept.last_at : gone.last_at,
+      last_at: new Date(Math.max(kept.last_at.getTime(), gone.last_at.getTime())),
       last_in_seq: Math.max(kept.last_in_seq, gone.last_in_seq),
       listed: kept.listed || gone.listed,
       state: kept.state === 'open' || gone.state === 'open' ? 'open' : kept.state,
