@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../ui/icons.tsx';
 const MARKS: Readonly<Partial<Record<MessageStatus, { words: string; icon: IconName }>>> = {
   sending: { words: 'Sending…', icon: 'clock' },
   accepted: { words: 'Accepted', icon: 'check' },
-  queued: { words: 'Sent', icon: 'check' },
+  queued: { words: 'Queued', icon: 'check' },
   delivered: { words: 'Delivered', icon: 'ticks' },
   read: { words: 'Read', icon: 'ticks' },
   failed: { words: 'Failed', icon: 'warning' },
