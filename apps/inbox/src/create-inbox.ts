@@ -13,7 +13,8 @@ import { type Inbox, prepareInbox } from './prepare-inbox.ts';
  * const inbox = await createInbox({
  *   projectId: 'project-id', region: 'eu', keyId: 'key-id', keySecret: 'key-secret', appId: 'app-id', webhookSecrets: 'secret',
  * });
- * const page = await inbox.fetch(new Request(`http://localhost/?key=${inbox.accessKey}`));
+ * await inbox.addAgent({ name: 'Anna', email: 'anna@example.com', role: 'admin', password: 'a long password' });
+ * const health = await inbox.fetch(new Request('http://localhost/readyz'));
  * ```
  */
 export async function createInbox(options: InboxOptions): Promise<Inbox> {

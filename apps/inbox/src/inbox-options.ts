@@ -1,6 +1,5 @@
 import { ConvapiError, type Region } from '@convapi/core';
 import type { InboxCallback } from './callbacks/create-callback-handler.ts';
-import { checkAccessKey } from './data-folder/access-key.ts';
 import type { InboxLogger } from './inbox-logger.ts';
 
 /** Options of `createInbox`. */
@@ -21,24 +20,48 @@ export interface InboxOptions {
   baseUrl?: string | undefined;
   /** Token endpoint in place of the service's. */
   tokenUrl?: string | undefined;
-  /** Folder of the database, for one process at a time and for its owner only (0700). Default: in memory, gone at the end. */
+  /**
+   * A PostgreSQL server, as `postgres://user:password@host:5432/database`. Several inboxes may share it: they are copies of one.
+   * Default: PostgreSQL inside this process.
+   */
+  databaseUrl?: string | undefined;
+  /**
+   * Folder of the PostgreSQL inside this process, for one process at a time and for its owner only (0700). Default: in
+   * memory, gone at the end.
+   */
   dataDir?: string | undefined;
   /**
-   * What opens the page and its API: at least 22 random characters. Default: the key that `dataDir` keeps, made at the
-   * first start; without a folder a new one each time.
+   * The address under which people and channels reach the inbox, such as `https://inbox.example.com`. With `https` the
+   * cookie is kept to HTTPS. Default: that of the request, and no channel is expected to fetch files from it.
    */
-  accessKey?: string | undefined;
+  publicUrl?: string | undefined;
+  /** Does a proxy stand in front, whose last `x-forwarded-for` tells where a request comes from? Default `false`. */
+  trustProxy?: boolean | undefined;
+  /** After how many days messages and files are deleted. Default: never. */
+  retentionDays?: number | undefined;
+  /** Sends per second of the app, over all copies. Default 20, the rate at which the service drains the queue of an app. */
+  sendsPerSecond?: number | undefined;
+  /**
+   * Waits before further tries of a send that did not, or perhaps did not, leave, in milliseconds; after the last a person decides.
+   * Default 1 s, 4 s, 15 s and 60 s.
+   */
+  sendRetriesMs?: readonly number[] | undefined;
+  /** After how long without news a send of a copy that was killed is taken over, in milliseconds. Default 75 000, at least 2 000. */
+  sendLeaseMs?: number | undefined;
+  /** Opens `/metrics` to whoever sends it as a bearer token. Default: `/metrics` is for admins. */
+  metricsToken?: string | undefined;
   /** Default: nothing is logged. */
   logger?: InboxLogger | undefined;
   /** Is told of each request to `/webhook`, when it is settled. What it throws is logged. */
   onCallback?: ((callback: InboxCallback) => void) | undefined;
-  /** Makes the calls to the service. Default: the global `fetch`. */
+  /** Makes the calls to the service. Default: the client's own way. */
   fetch?: typeof globalThis.fetch | undefined;
   /** Milliseconds since 1970. */
   now?: (() => number) | undefined;
 }
 
 const REQUIRED = ['projectId', 'region', 'keyId', 'keySecret', 'appId'] as const;
+const MIN_LEASE_MS = 2_000;
 
 /** @throws ConvapiError naming the option that is missing or wrong. */
 export function checkOptions(options: InboxOptions): void {
@@ -47,5 +70,25 @@ export function checkOptions(options: InboxOptions): void {
       throw new ConvapiError(`[@convapi/inbox] \`${name}\` is missing. Copy it from the dashboard, or from what the emulator prints.`);
     }
   }
-  if (options.accessKey !== undefined) checkAccessKey(options.accessKey, '`accessKey` (INBOX_KEY)');
+  const { databaseUrl, dataDir, publicUrl, retentionDays, sendsPerSecond, sendLeaseMs = MIN_LEASE_MS } = options;
+  if (databaseUrl !== undefined && dataDir !== undefined) {
+    throw new ConvapiError(
+      '[@convapi/inbox] `databaseUrl` (DATABASE_URL) and `dataDir` (INBOX_DATA) are both set. Set one: conversations are kept in one place.',
+    );
+  }
+  if (databaseUrl !== undefined && !/^postgres(?:ql)?:\/\//.test(databaseUrl)) {
+    throw new ConvapiError('[@convapi/inbox] `databaseUrl` (DATABASE_URL) does not begin with postgres://.');
+  }
+  if (publicUrl !== undefined && !isOrigin(publicUrl)) {
+    throw new ConvapiError('[@convapi/inbox] `publicUrl` (INBOX_URL) is not an address without a path, such as https://inbox.example.com.');
+  }
+  for (const [name, value] of Object.entries({ retentionDays, sendsPerSecond })) {
+    if (value !== undefined && !(value > 0)) throw new ConvapiError(`[@convapi/inbox] \`${name}\` is ${value}. Use a number above 0.`);
+  }
+  if (!(sendLeaseMs >= MIN_LEASE_MS))
+    throw new ConvapiError(`[@convapi/inbox] \`sendLeaseMs\` is ${sendLeaseMs}. Use at least ${MIN_LEASE_MS}.`);
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).origin === value;
 }

@@ -27,7 +27,12 @@ export function inboxOptionsFromEnv(env: Record<string, string | undefined>): St
     port: readPort(optional(env.PORT), problems),
     host: optional(env.HOST),
     dataDir: optional(env.INBOX_DATA),
-    accessKey: optional(env.INBOX_KEY),
+    databaseUrl: optional(env.DATABASE_URL),
+    publicUrl: optional(env.INBOX_URL)?.replace(/\/$/, ''),
+    trustProxy: readYes('INBOX_TRUST_PROXY', env, problems),
+    retentionDays: readNumber('INBOX_RETENTION_DAYS', env, problems),
+    sendsPerSecond: readNumber('INBOX_SENDS_PER_SECOND', env, problems),
+    metricsToken: optional(env.INBOX_METRICS_TOKEN),
   };
   if (problems.length > 0) {
     throw new ConvapiError(
@@ -59,4 +64,16 @@ function readPort(value: string | undefined, problems: string[]): number {
   const port = Number(value);
   if (!/^\d+$/.test(value) || port > 65_535) problems.push(`PORT is "${value}": use a number from 0 (any free port) to 65535.`);
   return port;
+}
+
+function readYes(name: string, env: Record<string, string | undefined>, problems: string[]): boolean | undefined {
+  const value = optional(env[name]);
+  if (value !== undefined && value !== 'yes' && value !== 'no') problems.push(`${name} is "${value}": use yes or no.`);
+  return value === undefined ? undefined : value === 'yes';
+}
+
+function readNumber(name: string, env: Record<string, string | undefined>, problems: string[]): number | undefined {
+  const value = optional(env[name]);
+  if (value !== undefined && !(Number(value) > 0)) problems.push(`${name} is "${value}": use a number above 0.`);
+  return value === undefined ? undefined : Number(value);
 }

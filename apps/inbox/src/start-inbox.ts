@@ -6,6 +6,9 @@ import { claimDataFolder } from './data-folder/claim-data-folder.ts';
 import type { InboxOptions } from './inbox-options.ts';
 import { type Inbox, prepareInbox } from './prepare-inbox.ts';
 
+/** A request that takes longer is cut off at the end. */
+const ANSWER_WITHIN_MS = 10_000;
+
 /** Options of {@link startInbox}. */
 export interface StartInboxOptions extends InboxOptions {
   /** Default: a free one. */
@@ -16,11 +19,15 @@ export interface StartInboxOptions extends InboxOptions {
 
 /** An inbox that listens. */
 export interface InboxServer {
-  /** Its address, without the key; callbacks go to `/webhook` below it. */
+  /** Where it listens; the page is there, callbacks go to `/webhook` below it. */
   url: string;
-  /** The address that opens the page. It holds the access key, so it is for those who may read every conversation. */
-  pageUrl: string;
-  /** Stops listening, ends open connections and closes the database. */
+  /** Lets somebody work with the inbox. Without a password, {@link InboxServer.signInUrl} is their way in. */
+  addAgent: Inbox['addAgent'];
+  /** An address that signs the person with that e-mail address in, once, within 24 hours. */
+  signInUrl(email: string): Promise<string>;
+  hasAgents: Inbox['hasAgents'];
+  deletePerson: Inbox['deletePerson'];
+  /** Says at `/readyz` that it ends, answers what was asked, waits for what is being sent, and closes the database. */
   close(): Promise<void>;
 }
 
@@ -36,7 +43,8 @@ export interface InboxServer {
  * const inbox = await startInbox({
  *   projectId: 'project-id', region: 'eu', keyId: 'key-id', keySecret: 'key-secret', appId: 'app-id', webhookSecrets: 'secret',
  * });
- * console.log(inbox.pageUrl);
+ * await inbox.addAgent({ name: 'Anna', email: 'anna@example.com', role: 'admin' });
+ * console.log(await inbox.signInUrl('anna@example.com'));
  * await inbox.close();
  * ```
  */
@@ -46,7 +54,9 @@ export async function startInbox(options: StartInboxOptions): Promise<InboxServe
   const folder = await claimDataFolder(options);
   // Who asks before the database is open waits for it.
   let opening: Promise<Inbox>;
-  const server = createServer(getRequestListener(async (request) => (await opening).fetch(request), { overrideGlobalObjects: false }));
+  const server = createServer(
+    getRequestListener(async (request, env) => (await opening).fetch(request, env), { overrideGlobalObjects: false }),
+  );
   try {
     await listen(server, port, host);
   } catch (error) {
@@ -65,9 +75,12 @@ export async function startInbox(options: StartInboxOptions): Promise<InboxServe
   let closing: Promise<void> | undefined;
   return {
     url,
-    pageUrl: `${url}/?key=${encodeURIComponent(inbox.accessKey)}`,
+    addAgent: inbox.addAgent,
+    signInUrl: async (email) => `${options.publicUrl ?? url}${await inbox.signInPath(email)}`,
+    hasAgents: inbox.hasAgents,
+    deletePerson: inbox.deletePerson,
     close() {
-      closing ??= stop(server).then(() => inbox.close());
+      closing ??= end(server, inbox);
       return closing;
     },
   };
@@ -90,10 +103,21 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
+/** What was asked is answered first; pages, which hold their live connection for ever, are told to come again. */
+async function end(server: Server, inbox: Inbox): Promise<void> {
+  inbox.drain();
+  const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), ANSWER_WITHIN_MS);
+  await inbox.close();
+  server.closeAllConnections();
+  await stopped;
+  clearTimeout(cut);
+}
+
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    // Pages hold their live connection for ever.
     server.closeAllConnections();
   });
 }

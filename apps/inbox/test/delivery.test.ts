@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { delivery, submit, text } from './callbacks.ts';
 import { type Harness, startHarness } from './harness.ts';
+
+// A database takes seconds to start on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let inbox: Harness;
 let count = 0;

@@ -30,7 +30,8 @@ describe('the demo', () => {
     expect(output).toMatch(/^This demo talks to the emulator on this machine/);
     for (const line of [
       /token +Bearer ey/,
-      /inbox +http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{43}\n/,
+      /inbox +http:\/\/127\.0\.0\.1:\d+\n/,
+      /person +Demo, who signs in with demo@example\.com and the password [\w-]{12}\n/,
       /✓ verified {2}MESSAGE_DELIVERY +RCS 46707654321 +SWITCHING_CHANNEL \(RECIPIENT_NOT_REACHABLE\)/,
       /✓ verified {2}MESSAGE_INBOUND +RCS 46701234567 +taps a choice \(coming\)/,
       /✓ verified {2}MESSAGE_INBOUND +SMS 46707654321 +writes "Running late/,

@@ -1,23 +1,20 @@
-import { rm } from 'node:fs/promises';
 import { clientCredentials } from '@convapi/auth';
 import { createConversationClient } from '@convapi/client';
 import { type Emulator, startEmulator } from '@convapi/emulator';
-import { card, reply, toIdentities } from '@convapi/message-builder';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn } from '../src/demo/sign-in.ts';
-import { type ConversationView, type InboxServer, type MessageView, startInbox } from '../src/index.ts';
-import { createDataFolder } from './data-folder.ts';
+import { card, reply, text, toIdentities } from '@convapi/message-builder';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { MessageView } from '../src/index.ts';
+import { type Harness, SECRET, startHarness } from './harness.ts';
 
-const SECRET = 'the-secret-of-the-webhook';
+// A database takes seconds to start on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of the emulator', (mode) => {
   const phone = mode === 'CONVERSATION' ? '+46708000001' : '+46708000002';
   const token = { claimed_identity: mode, token: 'token' };
   let emulator: Emulator;
-  let inbox: InboxServer;
-  let dataDir: string;
+  let inbox: Harness;
   let appId: string;
-  let cookie: string;
 
   beforeAll(async () => {
     emulator = await startEmulator({ region: 'eu' });
@@ -32,9 +29,7 @@ describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of th
       ],
     });
     appId = app.id ?? '';
-    dataDir = await createDataFolder();
-    inbox = await startInbox({ projectId, region: 'eu', keyId, keySecret, appId, baseUrl, tokenUrl, webhookSecrets: SECRET, dataDir });
-    cookie = await signIn(inbox.pageUrl);
+    inbox = await startHarness({ projectId, region: 'eu', keyId, keySecret, appId, baseUrl, tokenUrl });
     const triggers = ['MESSAGE_INBOUND', 'MESSAGE_SUBMIT', 'MESSAGE_DELIVERY', 'CONTACT_CREATE'] as const;
     await client.webhooks.create({
       app_id: appId,
@@ -50,38 +45,30 @@ describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of th
   afterAll(async () => {
     await inbox.close();
     await emulator.close();
-    await rm(dataDir, { recursive: true });
   });
 
   async function thread(): Promise<{ id: string; messages: MessageView[] }> {
-    const { conversations } = (await (await fetch(`${inbox.url}/api/conversations`, { headers: { cookie } })).json()) as {
-      conversations: ConversationView[];
-    };
+    const conversations = await inbox.conversations();
     expect(conversations.map(({ channelIdentity }) => channelIdentity)).toEqual([phone]);
     const id = conversations[0]?.id ?? '';
-    return { id, ...(await (await fetch(`${inbox.url}/api/conversations/${id}/messages`, { headers: { cookie } })).json()) };
+    return { id, messages: await inbox.messages(id) };
   }
 
   it('shows what another program sent, and the choice that is tapped on it', async () => {
     await emulator.control.contact(phone, 'RCS', { app_id: appId }).taps('On my way');
     await emulator.control.idle();
     expect((await thread()).messages).toMatchObject([
-      { direction: 'out', status: 'delivered', channel: 'RCS', content: { kind: 'cards' } },
-      { direction: 'in', channel: 'RCS', content: { kind: 'answer', text: 'On my way', question: 'Your table is ready' } },
+      { direction: 'out', status: 'delivered', channel: 'RCS', summary: 'Your table is ready' },
+      { direction: 'in', channel: 'RCS', tapped: 'On my way', summary: 'On my way' },
     ]);
   });
 
   it('answers on the channel of the contact, and shows the tick', async () => {
     const { id } = await thread();
-    const init = {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify({ text: 'See you then.' }),
-    };
-    expect((await fetch(`${inbox.url}/api/conversations/${id}/messages`, init)).status).toBe(201);
+    await inbox.send(id, text('See you then.'));
     await emulator.control.idle();
     const { messages } = await thread();
-    expect(messages.at(-1)).toMatchObject({ direction: 'out', status: 'delivered', channel: 'RCS', content: { text: 'See you then.' } });
+    expect(messages.at(-1)).toMatchObject({ direction: 'out', status: 'delivered', channel: 'RCS', summary: 'See you then.' });
     expect(messages).toHaveLength(3);
   });
 
@@ -92,7 +79,7 @@ describe.each(['CONVERSATION', 'DISPATCH'] as const)('an inbox on a %s app of th
     const { seq, time } = await emulator.control.waitFor({ trigger: 'MESSAGE_INBOUND', app_id: appId }, { after: before });
     expect(Date.parse(time) - Date.now()).toBeGreaterThan(24 * 60 * 60 * 1000);
     await emulator.control.idle();
-    expect((await thread()).messages.at(-1)).toMatchObject({ direction: 'in', content: { text: 'Still there?' } });
+    expect((await thread()).messages.at(-1)).toMatchObject({ direction: 'in', summary: 'Still there?' });
     const states = emulator.control.callbacks().filter((callback) => callback.app_id === appId && callback.seq > seq);
     expect(states.map(({ state }) => state)).toEqual(['delivered']);
   });

@@ -38,6 +38,23 @@ it('tells every page that listens of a new message', async () => {
   expect(await readUntil(id)).toContain(`event: conversation\ndata: {"conversationId":"${id}"}\n\n`);
 });
 
+it('tells who types, but not those who do, and that the contact does', async () => {
+  const { inbox, readUntil } = await start();
+  const who = { channel: 'RCS', identity: '46706000009' };
+  await inbox.callback(inbound(who, 'LIVE9', text('Hello')));
+  const { id } = await inbox.conversationWith('46706000009');
+  const bo = await inbox.person('Bo');
+  expect((await inbox.post(`/api/conversations/${id}/typing`, {})).status).toBe(204);
+  expect((await bo.post(`/api/conversations/${id}/typing`, {})).status).toBe(204);
+  await inbox.callback({ event: { ...inbound(who, 'TYPES', {}).message, contact_event: { composing_event: {} } } });
+  const seen = await readUntil('"agentId":null');
+  const typing = [...seen.matchAll(/event: typing\ndata: (.*)\n/g)].map(([, data]) => JSON.parse(data ?? ''));
+  expect(typing).toEqual([
+    { conversationId: id, agentId: bo.id, name: 'Bo' },
+    { conversationId: id, agentId: null, name: '46706000009' },
+  ]);
+});
+
 it('goes on for others when one page is gone', async () => {
   const { inbox, reader, readUntil } = await start();
   const gone = new AbortController();

@@ -34,15 +34,16 @@ function start(env: Record<string, string>): Program {
   return program;
 }
 
-function send(pageUrl: string, id: string): Promise<number> {
-  return sendCallback(new URL(pageUrl).origin, inbound(ANNA, id, text(id)), SECRET);
+function send(url: string, id: string): Promise<number> {
+  return sendCallback(url, inbound(ANNA, id, text(id)), SECRET);
 }
 
-/** The texts that an inbox shows of Anna. */
-async function textsAt(pageUrl: string): Promise<Set<string>> {
-  const { origin } = new URL(pageUrl);
-  const headers = { cookie: await signIn(pageUrl) };
-  const read = async (path: string) => (await fetch(`${origin}/api/conversations${path}`, { headers })).json();
+/** The texts that an inbox with that folder shows of Anna. */
+async function textsIn(dataDir: string): Promise<Set<string>> {
+  const inbox = await startInbox({ ...OPTIONS, dataDir });
+  await inbox.addAgent({ name: 'Bo', email: 'bo@example.com', role: 'agent' });
+  const headers = { cookie: await signIn(await inbox.signInUrl('bo@example.com')) };
+  const read = async (path: string) => (await fetch(`${inbox.url}/api/conversations${path}`, { headers })).json();
   const { conversations } = await read('');
   const texts = new Set<string>();
   for (let before = ''; ; ) {
@@ -50,8 +51,11 @@ async function textsAt(pageUrl: string): Promise<Set<string>> {
       messages: MessageView[];
       hasEarlier: boolean;
     };
-    for (const { content } of messages) if (content.kind === 'text') texts.add(content.text);
-    if (!hasEarlier) return texts;
+    for (const { summary } of messages) texts.add(summary);
+    if (!hasEarlier) {
+      await inbox.close();
+      return texts;
+    }
     before = `?before=${messages[0]?.id}`;
   }
 }
@@ -59,17 +63,17 @@ async function textsAt(pageUrl: string): Promise<Set<string>> {
 it('loses nothing to second starts that are refused, nor to a kill under load', async () => {
   const dataDir = await createDataFolder(folder);
   const first = start({ INBOX_DATA: dataDir });
-  const pageUrl = await first.pageUrl;
+  const url = await first.url;
   const taken: string[] = [];
   const sendMany = async (count: number, name: string) => {
-    for (let n = 0; n < count; n += 1) if ((await send(pageUrl, `${name}${n}`)) === 200) taken.push(`${name}${n}`);
+    for (let n = 0; n < count; n += 1) if ((await send(url, `${name}${n}`)) === 200) taken.push(`${name}${n}`);
   };
   await sendMany(20, 'before');
 
   const refused = new RegExp(
     `^\\[@convapi/inbox\\] Another inbox has the folder ${dataDir} open: process ${first.pid} on .*, since 20.*Z\\. Nothing was changed\\.`,
   );
-  for (const PORT of [new URL(pageUrl).port, '0']) {
+  for (const PORT of [new URL(url).port, '0']) {
     const { code, out, err } = await start({ INBOX_DATA: dataDir, PORT }).ended;
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(refused);
@@ -85,16 +89,19 @@ it('loses nothing to second starts that are refused, nor to a kill under load', 
   await load;
 
   const second = start({ INBOX_DATA: dataDir });
-  const found = await textsAt(await second.pageUrl);
-  expect(taken.filter((id) => !found.has(id))).toEqual([]);
+  expect((await fetch(`${await second.url}/readyz`)).status).toBe(200);
   expect(await readFile(join(dataDir, 'inbox.lock'), 'utf8')).toMatch(new RegExp(`^process ${second.pid} on `));
+  second.kill('SIGTERM');
+  await second.ended;
+  const found = await textsIn(dataDir);
+  expect(taken.filter((id) => !found.has(id))).toEqual([]);
 });
 
 it('lets one of several starts at once have the folder', async () => {
   const dataDir = await createDataFolder(folder);
   const programs = Array.from({ length: 3 }, () => start({ INBOX_DATA: dataDir }));
   const outcomes = await Promise.all(
-    programs.map(({ pageUrl, ended }) => Promise.race([pageUrl.then(() => 'runs'), ended.then(({ err }) => err)])),
+    programs.map(({ url, ended }) => Promise.race([url.then(() => 'runs'), ended.then(({ err }) => err)])),
   );
   expect(outcomes.filter((outcome) => outcome === 'runs')).toHaveLength(1);
   expect(outcomes.filter((outcome) => outcome.includes('Another inbox has the folder'))).toHaveLength(2);

@@ -25,29 +25,38 @@ export interface Ended {
 /** The built program, as a process of its own. */
 export interface Program {
   pid: number;
-  /** The address with the key, as it was printed; rejects when the program ends before. */
-  pageUrl: Promise<string>;
+  /** Where it listens; rejects when the program ends before. */
+  url: Promise<string>;
+  /** The link that it prints when its database is in memory. */
+  signInUrl: Promise<string>;
   ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
 }
 
-export function startProgram(env: Record<string, string>): Program {
-  const child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH ?? '', ...env } });
+export function startProgram(env: Record<string, string>, args: string[] = []): Program {
+  const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env.PATH ?? '', ...env } });
   let out = '';
   let err = '';
   child.stderr.on('data', (chunk) => {
     err += chunk;
   });
   const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
-  const pageUrl = new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-      const [, url] = /Inbox: +(\S+)\n[\s\S]*\/webhook/.exec(out) ?? [];
-      if (url) resolve(url);
+  const printed = (pattern: RegExp) => {
+    const text = new Promise<string>((resolve, reject) => {
+      child.stdout.on('data', () => {
+        const [, found] = pattern.exec(out) ?? [];
+        if (found) resolve(found);
+      });
+      void ended.then(({ err: why }) => reject(new Error(`The program ended: ${why}`)));
     });
-    void ended.then(({ err: why }) => reject(new Error(`The program ended: ${why}`)));
+    // Who only waits for the end has not asked for it.
+    text.catch(() => {});
+    return text;
+  };
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
   });
-  // Who only waits for the end has not asked for the address.
-  pageUrl.catch(() => {});
-  return { pid: child.pid ?? 0, pageUrl, ended, kill: (signal) => void child.kill(signal) };
+  const url = printed(/Webhook target to register: +(\S+)\/webhook/);
+  const signInUrl = printed(/To sign in, once: +(\S+)\n/);
+  return { pid: child.pid ?? 0, url, signInUrl, ended, kill: (signal) => void child.kill(signal) };
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { delivery, inbound, submit, text } from './callbacks.ts';
 import { type Harness, postCallback, SECRET, startHarness } from './harness.ts';
@@ -48,13 +48,22 @@ describe('a request of the page that the database does not take', () => {
     ['GET', '/api/conversations/a%00b/messages'],
     ['POST', '/api/conversations/%00/messages'],
     ['POST', '/api/conversations/%00/read'],
-    ['POST', '/api/conversations/%00/messages/x/retry'],
+    ['POST', '/api/conversations/%00/messages/x/again'],
     ['GET', '/api/conversations/ID/messages?before=%00'],
-    ['POST', '/api/conversations/ID/messages/%00/retry'],
+    ['POST', '/api/conversations/ID/messages/%00/again'],
+    ['GET', '/api/conversations?assignee=%00'],
+    ['GET', '/api/conversations?channel=%00'],
+    ['GET', '/api/conversations?state=lost'],
+    ['GET', '/api/conversations?limit=0'],
+    ['GET', '/api/conversations?limit=1e3'],
+    ['GET', '/api/conversations?cursor=xyz'],
+    ['GET', `/api/conversations?q=${'a'.repeat(201)}`],
+    ['PATCH', '/api/conversations/ID'],
   ])('is answered with 400: %s %s', async (method, path) => {
     await inbox.callback(inbound(ANNA, 'ONE', text('Hello')));
     const { id } = await inbox.conversationWith(ANNA.identity);
-    const init = method === 'POST' ? { method, headers: { 'content-type': 'application/json' }, body: '{}' } : {};
+    const body = JSON.stringify({ id: randomUUID(), message: text('a'), state: 'lost' });
+    const init = method === 'GET' ? {} : { method, headers: { 'content-type': 'application/json' }, body };
     const response = await inbox.fetch(path.replace('ID', id), init);
     expect([response.status, response.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
   });

@@ -40,13 +40,36 @@ describe('the program', () => {
   });
 
   it('prints where the page and the webhook are, and ends on SIGTERM', async () => {
-    const program = startProgram({ ...ENVIRONMENT, INBOX_KEY: 'a-key-that-nobody-guesses' });
-    expect(await program.pageUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?key=a-key-that-nobody-guesses$/);
+    const program = startProgram(ENVIRONMENT);
+    expect(await program.signInUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/sign-in\?token=\w+$/);
     program.kill('SIGTERM');
     const { code, out, err } = await program.ended;
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/http:\/\/127\.0\.0\.1:\d+\/webhook/);
     expect(out).toContain('kept in memory');
+  });
+
+  it('lets people in by a command, the first as an admin, and deletes a person by another', async () => {
+    const env = { ...ENVIRONMENT, INBOX_DATA: await createDataFolder(folder), INBOX_URL: 'https://inbox.example.com' };
+    const added = await startProgram(env, ['add-agent', '--email', 'anna@example.com', '--name', 'Anna']).ended;
+    expect([added.code, added.err]).toEqual([0, '']);
+    expect(added.out).toMatch(
+      /^Anna <anna@example.com> works with the inbox now, as admin\.\n.*\nhttps:\/\/inbox\.example\.com\/sign-in\?token=\w+\n$/,
+    );
+    const again = await startProgram(env, ['add-agent', '--email', 'anna@example.com']).ended;
+    expect(again.out).toMatch(/^anna@example.com works with the inbox already\.\n/);
+    const deleted = await startProgram(env, ['delete-person', '+46 70 700 00 09']).ended;
+    expect([deleted.code, deleted.out]).toEqual([0, 'Deleted 0 conversations with 0 messages and 0 files.\n']);
+  });
+
+  it.each([
+    [['add-agent'], 'add-agent needs --email', 1],
+    [['add-agent', '--email', 'a@b.c', '--role', 'boss'], '--role is "boss": use agent or admin.', 1],
+    [['delete-person'], 'delete-person needs one address', 1],
+    [['delete'], 'Usage: node apps/inbox/dist/main.js', 2],
+  ])('says what is wrong with a command: %j', async (args, words, exitCode) => {
+    const { code, err } = await startProgram({ ...ENVIRONMENT, INBOX_DATA: await createDataFolder(folder) }, args).ended;
+    expect([code, err]).toEqual([exitCode, expect.stringContaining(words)]);
   });
 
   it('says so when the port is taken', async () => {
@@ -67,10 +90,10 @@ describe('an inbox', () => {
     const second = await startHarness({ dataDir });
     await second.callback(inbound({ channel: 'SMS', identity: '46707000001' }, 'KEPT', text('Hello')));
     const { id } = await second.conversationWith('46707000001');
-    expect(await second.messages(id)).toMatchObject([{ content: { text: 'Hello' } }]);
+    expect(await second.messages(id)).toMatchObject([{ summary: 'Hello' }]);
     expect(second.logged).toEqual([]);
-    // The key too: who has the page open need not come with it again.
-    expect(new URL(second.pageUrl).search).toBe(new URL(first.pageUrl).search);
+    // Sessions too: who has the page open need not sign in again.
+    expect((await fetch(`${second.url}/api/session`, { headers: { cookie: first.cookie } })).status).toBe(200);
     await second.close();
   });
 
@@ -86,16 +109,25 @@ describe('an inbox', () => {
     [{ region: 'mars' as 'eu' }, 'region "mars" is unknown'],
     [{ webhookSecrets: '' }, 'secrets'],
     [{ baseUrl: 'localhost' }, 'baseUrl'],
+    [{ databaseUrl: 'mysql://localhost/inbox' }, 'does not begin with postgres://'],
+    [{ databaseUrl: 'postgres://localhost/inbox', dataDir: '/tmp/x' }, 'are both set'],
+    [{ publicUrl: 'inbox.example.com' }, '`publicUrl` (INBOX_URL) is not an address'],
+    [{ publicUrl: 'https://inbox.example.com/desk' }, '`publicUrl` (INBOX_URL) is not an address'],
+    [{ retentionDays: 0 }, '`retentionDays` is 0'],
+    [{ sendsPerSecond: -1 }, '`sendsPerSecond` is -1'],
+    [{ sendLeaseMs: 10 }, '`sendLeaseMs` is 10'],
+    [{ databaseUrl: 'postgres://127.0.0.1:9/inbox' }, 'The database of DATABASE_URL did not open: connect ECONNREFUSED'],
   ])('refuses options that are not right: %j', async (options, message) => {
     await expect(createInbox({ ...OPTIONS, ...options })).rejects.toThrow(message);
   });
 
   it('answers requests without a server of its own', async () => {
     const inbox = await createInbox({ ...OPTIONS, dataDir: await createDataFolder(folder) });
-    const signedIn = await inbox.fetch(new Request(`http://inbox.example/?key=${inbox.accessKey}`));
+    await inbox.addAgent({ name: 'Anna', email: 'anna@example.com', role: 'agent' });
+    const signedIn = await inbox.fetch(new Request(`http://inbox.example${await inbox.signInPath('anna@example.com')}`));
     const [cookie = ''] = signedIn.headers.getSetCookie();
-    expect((await inbox.fetch(new Request('http://inbox.example/', { headers: { cookie } }))).status).toBe(200);
-    expect((await inbox.fetch(new Request('http://localhost/'))).status).toBe(401);
+    expect((await inbox.fetch(new Request('http://inbox.example/api/session', { headers: { cookie } }))).status).toBe(200);
+    expect((await inbox.fetch(new Request('http://localhost/api/session'))).status).toBe(401);
     expect(await (await inbox.fetch(new Request('http://inbox.example/healthz'))).json()).toEqual({ status: 'ok' });
     await inbox.close();
   });
@@ -107,7 +139,7 @@ describe('an inbox', () => {
       },
     });
     expect(await inbox.callback(inbound({ channel: 'SMS', identity: '46707000002' }, 'HOOK', text('Hello')))).toBe(200);
-    expect(inbox.logged).toContain('onCallback failed.');
+    expect(inbox.logged).toContain('onCallback failed. Error: from the hook');
     await inbox.close();
   });
 

@@ -1,15 +1,13 @@
-import { rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
 import { clientCredentials } from '@convapi/auth';
 import { createConversationClient } from '@convapi/client';
 import { type Emulator, type Fault, startEmulator } from '@convapi/emulator';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { signIn } from '../src/demo/sign-in.ts';
-import { type InboxServer, type MessageView, startInbox } from '../src/index.ts';
+import type { MessageView } from '../src/index.ts';
 import { delivery, inbound, text } from './callbacks.ts';
-import { createDataFolder } from './data-folder.ts';
-import { SECRET, sendCallback } from './harness.ts';
+import { startHarness } from './harness.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 const PHONE = '+46708000001';
 const SEND = { operation: 'Messages_SendMessage' };
@@ -21,14 +19,8 @@ beforeAll(async () => {
 afterEach(() => emulator.control.removeFaults());
 afterAll(() => emulator.close());
 
-interface Answer {
-  status: number;
-  detail?: string;
-  message: MessageView;
-}
-
 /** An inbox that hears nothing from the service by itself: no webhook tells it what became of its sends. */
-async function startDeafInbox(mode: 'CONVERSATION' | 'DISPATCH') {
+async function startDeafInbox(mode: 'CONVERSATION' | 'DISPATCH', sendRetriesMs: number[] = []) {
   const { url: baseUrl, tokenUrl, projectId, keyId, keySecret } = emulator;
   const client = createConversationClient({ projectId, region: 'eu', auth: clientCredentials({ keyId, keySecret, tokenUrl }), baseUrl });
   const { id: appId = '' } = await client.apps.create({
@@ -40,36 +32,19 @@ async function startDeafInbox(mode: 'CONVERSATION' | 'DISPATCH') {
     mode === 'CONVERSATION'
       ? (await client.contacts.create({ channel_identities: [{ channel: 'SMS', identity: PHONE }], language: 'EN' })).id
       : undefined;
-  const dataDir = await createDataFolder();
-  const inbox: InboxServer = await startInbox({
-    projectId,
-    region: 'eu',
-    keyId,
-    keySecret,
-    appId,
-    baseUrl,
-    tokenUrl,
-    webhookSecrets: SECRET,
-    dataDir,
-  });
-  const headers = { cookie: await signIn(inbox.pageUrl), 'content-type': 'application/json' };
+  const inbox = await startHarness({ projectId, region: 'eu', keyId, keySecret, appId, baseUrl, tokenUrl, sendRetriesMs });
   const question = inbound({ channel: 'SMS', identity: PHONE.slice(1), ...(contact ? { contact } : {}) }, 'ASK', text('Hello?'));
-  expect(await sendCallback(inbox.url, { app_id: appId, ...question }, SECRET)).toBe(200);
-  const { conversations } = await (await fetch(`${inbox.url}/api/conversations`, { headers })).json();
-  const path = `${inbox.url}/api/conversations/${conversations[0].id}/messages`;
-
-  async function post(to: string, body: object): Promise<Answer> {
-    const response = await fetch(to, { method: 'POST', headers, body: JSON.stringify(body) });
-    return { status: response.status, ...(await response.json()) };
-  }
+  expect(await inbox.callback({ app_id: appId, ...question })).toBe(200);
+  const [conversation] = await inbox.conversations();
   return {
-    close: async () => {
-      await inbox.close();
-      await rm(dataDir, { recursive: true });
-    },
-    hear: (payload: object) => sendCallback(inbox.url, { app_id: appId, ...payload }, SECRET),
-    send: (words: string) => post(path, { text: words }),
-    retry: ({ message }: Answer) => post(`${path}/${message.id}/retry`, {}),
+    close: inbox.close,
+    hear: (payload: object) => inbox.callback({ app_id: appId, ...payload }),
+    send: (words: string) => inbox.send(conversation?.id ?? '', { text_message: { text: words } }),
+    again: inbox.again,
+    /** The status of the answer alone. */
+    askAgain: async ({ conversationId, id }: MessageView) =>
+      (await inbox.post(`/api/conversations/${conversationId}/messages/${id}/again`, { id: randomUUID() })).status,
+    settled: inbox.settled,
     /** How often a text came to the phone. */
     async arrived(words: string): Promise<number> {
       await emulator.control.idle();
@@ -93,46 +68,45 @@ describe('sending again what perhaps was sent', () => {
     const words = `reset ${reset}`;
     emulator.control.fault({ effect: { reset }, match: SEND, times: 1 });
     const unsure = await inbox.send(words);
-    expect([unsure.status, unsure.message.status, await inbox.arrived(words)]).toEqual([502, 'unsure', before]);
-    const again = await inbox.retry(unsure);
-    expect([again.status, again.message.id, await inbox.arrived(words)]).toEqual([200, unsure.message.id, 1]);
-    expect(again.message.status).toBe('accepted');
-    expect((await inbox.retry(unsure)).status).toBe(409);
+    expect([unsure.status, await inbox.arrived(words)]).toEqual(['unsure', before]);
+    const again = await inbox.again(unsure);
+    expect([again.id, again.status, await inbox.arrived(words)]).toEqual([unsure.id, 'accepted', 1]);
+    expect(await inbox.askAgain(unsure)).toBe(409);
   });
 
   it('arrives once when its second answer is lost as well', async () => {
     emulator.control.fault({ effect: { reset: 'before' }, match: SEND, times: 1 });
     const unsure = await inbox.send('lost twice');
     emulator.control.fault({ effect: { reset: 'after' }, match: SEND, times: 1 });
-    expect(await inbox.retry(unsure)).toMatchObject({ status: 502, message: { status: 'unsure' } });
-    expect(await inbox.retry(unsure)).toMatchObject({ status: 200, message: { status: 'accepted' } });
+    expect(await inbox.again(unsure)).toMatchObject({ status: 'unsure' });
+    expect(await inbox.again(unsure)).toMatchObject({ status: 'accepted' });
     expect(await inbox.arrived('lost twice')).toBe(1);
   });
 
   it('arrives once when two people ask for it at once', async () => {
     emulator.control.fault({ effect: { reset: 'after' }, match: SEND, times: 1 });
     const unsure = await inbox.send('asked twice');
-    const answers = await Promise.all([inbox.retry(unsure), inbox.retry(unsure)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const answers = await Promise.all([inbox.askAgain(unsure), inbox.askAgain(unsure)]);
+    expect(answers.sort()).toEqual([201, 409]);
+    expect(await inbox.settled(unsure)).toMatchObject({ status: 'accepted' });
     expect(await inbox.arrived('asked twice')).toBe(1);
   });
 
-  it('is not done when a callback tells of it while it is looked up', async () => {
+  it('is not moved to another channel, where it might arrive twice', async () => {
+    emulator.control.fault({ effect: { reset: 'after' }, match: SEND, times: 1 });
+    const unsure = await inbox.send('elsewhere');
+    await expect(inbox.again(unsure, { channel: 'SMS' })).rejects.toThrow('Answered 409');
+    expect(await inbox.arrived('elsewhere')).toBe(1);
+  });
+
+  it('settles when a callback tells of it', async () => {
     emulator.control.fault({ effect: { reset: 'before' }, match: SEND, times: 1 });
     const unsure = await inbox.send('told meanwhile');
-    const slow = emulator.control.fault({ effect: { latencyMs: 1_500 }, match: { operation: 'Messages_ListMessages' } });
-    const again = inbox.retry(unsure);
-    const report = delivery(
-      { channel: 'SMS', identity: PHONE.slice(1) },
-      'TOLD',
-      'DELIVERED',
-      1,
-      undefined,
-      `convapi-inbox:${unsure.message.id}`,
-    );
-    expect(await inbox.hear(report)).toBe(200);
-    expect(await again).toMatchObject({ status: 200, message: { status: 'delivered' } });
-    expect([slow.fired().length, await inbox.arrived('told meanwhile')]).toEqual([1, 0]);
+    const who = { channel: 'SMS', identity: PHONE.slice(1) };
+    expect(await inbox.hear(delivery(who, 'TOLD', 'DELIVERED', 1, undefined, `convapi-inbox:${unsure.id}`))).toBe(200);
+    expect(await inbox.settled(unsure)).toMatchObject({ status: 'delivered' });
+    expect(await inbox.askAgain(unsure)).toBe(409);
+    expect(await inbox.arrived('told meanwhile')).toBe(0);
   });
 
   it('is not done while nobody can know, and says so', async () => {
@@ -140,22 +114,31 @@ describe('sending again what perhaps was sent', () => {
     const unsure = await inbox.send('cannot know');
     const broken: Fault = { effect: { status: 501 }, match: { operation: 'Messages_ListMessages' } };
     const { remove } = emulator.control.fault(broken);
-    const again = await inbox.retry(unsure);
-    expect(again).toMatchObject({ status: 502, message: { status: 'unsure' } });
-    expect(again.detail).toMatch(/^It may have been sent, so it was not sent again\. 501 on messages\.list/);
-    expect(again.message.reason?.text).toBe(again.detail);
+    const again = await inbox.again(unsure);
+    expect(again).toMatchObject({ status: 'unsure' });
+    expect(again.reason?.text).toMatch(/was begun before, and whether it was taken is unknown\. .*501 on messages\.list/);
     remove();
-    expect(await inbox.retry(unsure)).toMatchObject({ status: 200, message: { status: 'accepted' } });
+    expect(await inbox.again(unsure)).toMatchObject({ status: 'accepted' });
     expect(await inbox.arrived('cannot know')).toBe(1);
   });
+});
+
+it('is looked up by itself where it can be, so that nobody has to decide', async () => {
+  const inbox = await startDeafInbox('CONVERSATION', [500, 500]);
+  for (const reset of ['after', 'before'] as const) {
+    emulator.control.fault({ effect: { reset }, match: SEND, times: 1 });
+    expect(await inbox.send(`by itself ${reset}`)).toMatchObject({ status: 'accepted' });
+    expect(await inbox.arrived(`by itself ${reset}`)).toBe(1);
+  }
+  await inbox.close();
 });
 
 it('is not done in an app that keeps no messages, and says what would change that', async () => {
   const inbox = await startDeafInbox('DISPATCH');
   emulator.control.fault({ effect: { reset: 'after' }, match: SEND, times: 1 });
-  const again = await inbox.retry(await inbox.send('not kept'));
-  expect(again).toMatchObject({ status: 502, message: { status: 'unsure' } });
-  expect(again.detail).toContain('dispatch_retention_policy');
+  const again = await inbox.again(await inbox.send('not kept'));
+  expect(again).toMatchObject({ status: 'unsure' });
+  expect(again.reason?.text).toContain('dispatch_retention_policy');
   expect(await inbox.arrived('not kept')).toBe(1);
   await inbox.close();
 });

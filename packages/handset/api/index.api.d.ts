@@ -43,6 +43,7 @@ interface MessageViewProps extends Pick<PhoneCallbacks, 'onTap'> {
     scheme?: 'light' | 'dark' | undefined;
     mediaUrl?: MediaUrl | undefined;
     notes?: boolean | undefined;
+    still?: boolean | undefined;
 }
 
 declare function Phone(props: PhoneProps): JSX.Element;

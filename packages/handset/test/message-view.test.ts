@@ -1,4 +1,4 @@
-import { choice, type RenderChannel, render, reply, text } from '@convapi/message-builder';
+import { choice, link, type RenderChannel, render, reply, text } from '@convapi/message-builder';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
@@ -17,6 +17,16 @@ describe('one message without a phone', () => {
   test('shows its choices wherever the channel has them', () => {
     for (const channel of ['WHATSAPP', 'RCS', 'TELEGRAM'] as const) expect(draw(channel).match(/<button[^>]*cvh-choice/g)).toHaveLength(2);
     expect(draw('SMS')).toContain('> YES');
+  });
+
+  test('shows choices that do nothing as words, where it is told to: what leads to an address still leads there', () => {
+    const offer = choice('Tomorrow?', [reply('Yes'), link('Map', 'https://example.com/map')]);
+    for (const channel of ['RCS', 'TELEGRAM'] as const) {
+      const html = renderToString(h(MessageView, { rendered: render(offer, channel), still: true, notes: false }));
+      expect(html).not.toContain('<button');
+      expect(html).toContain('<span class="cvh-choice cvh-choice-text">');
+      expect(html).toContain('href="https://example.com/map"');
+    }
   });
 
   test('says what was changed, unless it is asked not to', () => {

@@ -1,10 +1,9 @@
 import type { Database } from '../database/database.ts';
-import type { LiveHub } from '../live-hub.ts';
 
 /** What the functions that take in callbacks work with. */
 export interface CallbackContext {
-  db: Database;
-  hub: LiveHub;
+  /** The transaction that has all of the callback's effect, or none. */
+  tx: Database;
   /** Milliseconds since 1970. */
   now(): number;
 }

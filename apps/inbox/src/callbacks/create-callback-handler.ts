@@ -1,13 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { WebhookEvent } from '@convapi/core';
 import { createWebhookHandler, type WebhookHandler, type WebhookRefusalReason, type WebhookVerifier } from '@convapi/webhook-verifier';
-import { isRefusedData } from '../database/is-refused-data.ts';
+import type { Database } from '../database/database.ts';
+import { isDatabaseAway, plainError, refusedData } from '../database/errors.ts';
 import type { InboxLogger } from '../inbox-logger.ts';
-import type { CallbackContext } from './callback-context.ts';
-import { takeContact, takeMerge } from './take-contact.ts';
-import { takeDelivery } from './take-delivery.ts';
-import { takeEvent, takeInbound, takeUnsupported } from './take-inbound.ts';
-import { takeSubmit } from './take-submit.ts';
+import { takeCallback } from './take-callback.ts';
 
 /** What became of a request to `/webhook`. */
 export type InboxCallback =
@@ -20,14 +17,17 @@ export type InboxCallback =
     }
   | {
       outcome: 'refused';
-      /** Why; `replayed` for a repetition of a callback that was taken, `data_refused` for what the database does not take. */
+      /** Why; `data_refused` for what the database does not take. */
       reason: WebhookRefusalReason | 'data_refused';
       /** The same in words. */
       message: string;
     };
 
 /** Options of {@link createCallbackHandler}. */
-export interface CallbackHandlerOptions extends CallbackContext {
+export interface CallbackHandlerOptions {
+  db: Database;
+  /** Milliseconds since 1970. */
+  now(): number;
   appId: string;
   verifier: WebhookVerifier;
   logger: InboxLogger;
@@ -39,7 +39,7 @@ export interface CallbackHandlerOptions extends CallbackContext {
  * again; what the database will never take answers 400, so that it does not come again for ever.
  */
 export function createCallbackHandler(options: CallbackHandlerOptions): WebhookHandler {
-  const { verifier, appId, logger, onCallback } = options;
+  const { db, now, verifier, appId, logger, onCallback } = options;
   // Leads from the function that stores back to the request, whose answer the handler gives.
   const requests = new AsyncLocalStorage<{ refusal?: string }>();
   const refuse = (reason: Extract<InboxCallback, { outcome: 'refused' }>['reason'], message: string) => {
@@ -51,19 +51,24 @@ export function createCallbackHandler(options: CallbackHandlerOptions): WebhookH
     {
       default: async (event) => {
         try {
-          const stored = isOurs(event, appId, logger) && (await take(options, event));
+          const stored = isOurs(event, appId, logger) && (await takeCallback(db, now, event));
           onCallback({ outcome: 'verified', event, stored });
         } catch (error) {
           const request = requests.getStore();
-          if (!request || !isRefusedData(error)) throw error;
-          request.refusal = error.message;
-          refuse('data_refused', error.message);
+          const refused = refusedData(error);
+          if (!request || !refused) throw plainError(error);
+          request.refusal = refused.message;
+          refuse('data_refused', refused.message);
         }
       },
     },
     {
       onRefused: ({ reason, message }) => refuse(reason, message),
-      onError: (error) => logger.error('A callback could not be stored; the service will send it again.', error),
+      onError: (error) => {
+        if (isDatabaseAway(error))
+          logger.warn('A callback could not be stored, because the database is away; the service will send it again.');
+        else logger.error('A callback could not be stored; the service will send it again.', error);
+      },
     },
   );
   return async (request) => {
@@ -79,27 +84,4 @@ function isOurs({ app_id: id = '', trigger }: WebhookEvent, appId: string, logge
   if (id === '' || id === appId) return true;
   logger.warn(`Left out a ${trigger} callback of app ${id}: this inbox is for app ${appId}.`);
   return false;
-}
-
-async function take(context: CallbackContext, event: WebhookEvent): Promise<boolean> {
-  switch (event.trigger) {
-    case 'MESSAGE_INBOUND':
-      return takeInbound(context, event);
-    case 'EVENT_INBOUND':
-      return takeEvent(context, event);
-    case 'MESSAGE_SUBMIT':
-      return takeSubmit(context, event);
-    case 'MESSAGE_DELIVERY':
-      return takeDelivery(context, event);
-    case 'UNSUPPORTED':
-      return takeUnsupported(context, event);
-    case 'CONTACT_CREATE':
-      return takeContact(context, event.contact_create_notification.contact);
-    case 'CONTACT_UPDATE':
-      return takeContact(context, event.contact_update_notification.contact);
-    case 'CONTACT_MERGE':
-      return takeMerge(context, event);
-    default:
-      return false;
-  }
 }

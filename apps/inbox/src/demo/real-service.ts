@@ -1,6 +1,6 @@
 import { clientCredentials } from '@convapi/auth';
 import { createConversationClient } from '@convapi/client';
-import { startInbox } from '../index.ts';
+import { type InboxServer, startInbox } from '../index.ts';
 import { inboxOptionsFromEnv } from '../options-from-env.ts';
 import type { Printer } from './printer.ts';
 
@@ -26,7 +26,7 @@ export async function startRealInbox(env: Env, print: Printer) {
   print.step('app', `${app.display_name ?? ''} (${appId}) in region ${region}`);
   print.step('webhook', `${inbox.url}/webhook: make it public with a tunnel and register that address for the app`);
   print.step('webhook secret', env.SINCH_WEBHOOK_SECRET ? 'from SINCH_WEBHOOK_SECRET' : 'from the webhooks of the app');
-  return { pageUrl: inbox.pageUrl, close: () => inbox.close() };
+  return { pageUrl: await openFor(inbox), close: () => inbox.close() };
 }
 
 /** The service gives the secrets of an app's webhooks back, so they need not be typed again. */
@@ -35,4 +35,12 @@ async function secretsOf(conversation: ReturnType<typeof createConversationClien
   for await (const { secret } of conversation.webhooks.list(appId)) if (secret) secrets.push(secret);
   if (secrets.length > 0) return secrets;
   throw new Error('No webhook of the app has a secret. Create one with a secret, or set SINCH_WEBHOOK_SECRET to the one you will use.');
+}
+
+/** A link for whoever started the demo; an inbox that has people asks for a password. */
+async function openFor(inbox: InboxServer): Promise<string> {
+  if (await inbox.hasAgents()) return inbox.url;
+  const email = 'admin@example.com';
+  await inbox.addAgent({ name: 'Admin', email, role: 'admin' });
+  return inbox.signInUrl(email);
 }

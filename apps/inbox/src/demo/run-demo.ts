@@ -1,8 +1,9 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { clientCredentials } from '@convapi/auth';
 import { type ConversationClient, createConversationClient } from '@convapi/client';
 import { WEBHOOK_TRIGGERS } from '@convapi/core';
 import { type Emulator, startEmulator } from '@convapi/emulator';
-import { card, link, reply, toIdentities } from '@convapi/message-builder';
+import { card, link, reply, text, toIdentities } from '@convapi/message-builder';
 import { signWebhook } from '@convapi/webhook-verifier';
 import { type InboxCallback, type InboxServer, startInbox } from '../index.ts';
 import { type CallbackLog, createCallbackLog } from './callback-log.ts';
@@ -11,11 +12,14 @@ import { signIn } from './sign-in.ts';
 
 const SECRET = 'the-secret-of-the-demo-webhook';
 const ANNA = '+46701234567';
+/** Who answers. The emulator is on this machine, and all of it is gone at the end. */
+const AGENT = { name: 'Demo', email: 'demo@example.com', role: 'admin', password: randomBytes(9).toString('base64url') } as const;
 /** Bo's phone has no RCS. */
 const BO = '+46707654321';
 
 /** What is running after the demo, for a person to look at. */
 export interface RunningDemo {
+  /** Opens the page, signed in, once. */
   pageUrl: string;
   emulatorUrl: string;
   /** The phones of Anna and Bo. */
@@ -51,7 +55,8 @@ export async function runDemo(print: Printer): Promise<RunningDemo> {
     await lookBack(stage);
     await forge(stage);
     summarise(stage, performance.now() - startedAt);
-    return { pageUrl: stage.inbox.pageUrl, emulatorUrl: emulator.url, wallUrl: `${emulator.url}/_emulator/console/wall`, close };
+    const pageUrl = await stage.inbox.signInUrl(AGENT.email);
+    return { pageUrl, emulatorUrl: emulator.url, wallUrl: `${emulator.url}/_emulator/console/wall`, close };
   } catch (error) {
     await close();
     throw error;
@@ -96,7 +101,9 @@ async function setUp(emulator: Emulator, running: { close(): Promise<void> }[], 
     onCallback,
   });
   running.push(inbox);
-  print.step('inbox', inbox.pageUrl);
+  print.step('inbox', inbox.url);
+  await inbox.addAgent(AGENT);
+  print.step('person', `${AGENT.name}, who signs in with ${AGENT.email} and the password ${AGENT.password}`);
   const target = `${inbox.url}/webhook`;
   await conversation.webhooks.create({ app_id: appId, target, target_type: 'HTTP', secret: SECRET, triggers: [...WEBHOOK_TRIGGERS] });
   print.step('webhook', `${target} (signed, all ${WEBHOOK_TRIGGERS.length} triggers)`);
@@ -138,7 +145,7 @@ async function contactAnswers({ emulator, log, print }: Stage): Promise<void> {
 /** As a person at the inbox would: through its page's own API. */
 async function inboxAnswers({ inbox, log, print }: Stage): Promise<void> {
   print.heading('4. The inbox answers Bo');
-  const cookie = await signIn(inbox.pageUrl);
+  const cookie = await signIn(await inbox.signInUrl(AGENT.email));
   const conversations = (await (await fetch(`${inbox.url}/api/conversations`, { headers: { cookie } })).json()) as {
     conversations: { id: string; channelIdentity: string }[];
   };
@@ -147,7 +154,7 @@ async function inboxAnswers({ inbox, log, print }: Stage): Promise<void> {
   const response = await fetch(`${inbox.url}/api/conversations/${ofBo.id}/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie },
-    body: JSON.stringify({ text: 'No problem, see you then.' }),
+    body: JSON.stringify({ id: randomUUID(), message: text('No problem, see you then.') }),
   });
   if (!response.ok) throw new Error(`The inbox could not answer: ${await response.text()}`);
   await log.waitFor('the answer reaches Bo', (callback) => isReport(callback, 'DELIVERED'), 3);

@@ -1,69 +1,42 @@
+import type { ApiError, V2TemplateResponse } from '@convapi/core';
+import { isConvapiError } from '@convapi/core';
 import { Hono } from 'hono';
-import type { Database } from '../database/database.ts';
-import type { LiveHub } from '../live-hub.ts';
-import type { Sender, SendResult } from '../sending/create-sender.ts';
-import { parseDraft } from '../sending/parse-draft.ts';
-import { hasConversation, markRead } from '../store/conversations.ts';
-import { getMessage } from '../store/messages.ts';
-import { readConversation, readConversations, readThread, toMessageViews } from '../store/read-views.ts';
-import type { MessageView } from '../views.ts';
+import { requireSession, type SignedEnv } from '../people/sessions.ts';
+import type { ApiContext } from './api-context.ts';
+import { checkOrigin } from './check-origin.ts';
 import { liveStream } from './live-stream.ts';
 import { problem } from './problem.ts';
-import { readJson } from './read-json.ts';
+import { limitBody, requireJson } from './read-json.ts';
+import { conversationRoutes } from './routes/conversation-routes.ts';
+import { mediaRoutes } from './routes/media-routes.ts';
+import { messageRoutes } from './routes/message-routes.ts';
+import { savedReplyRoutes } from './routes/saved-reply-routes.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
+import { teamRoutes } from './routes/team-routes.ts';
 
-const MAX_CONVERSATIONS = 200;
-const PAGE_SIZE = 100;
-
-/** What the API works with. */
-export interface ApiContext {
-  db: Database;
-  hub: LiveHub;
-  sender: Sender;
-}
-
-/** The API behind the page. */
-export function apiRoutes({ db, hub, sender }: ApiContext): Hono {
-  const api = new Hono();
-  api.get('/events', () => liveStream(hub));
-  api.get('/conversations', async (c) => c.json({ conversations: await readConversations(db, MAX_CONVERSATIONS) }));
-
-  api.use('/conversations/:id/*', async (c, next) =>
-    (await hasConversation(db, c.req.param('id'))) ? next() : problem(c, 404, 'There is no such conversation.'),
-  );
-  api.get('/conversations/:id', async (c) => {
-    const conversation = await readConversation(db, c.req.param('id'));
-    return conversation ? c.json({ conversation }) : problem(c, 404, 'There is no such conversation.');
-  });
-  api.get('/conversations/:id/messages', async (c) => {
-    const messages = await readThread(db, c.req.param('id'), PAGE_SIZE + 1, c.req.query('before'));
-    return c.json({ messages: messages.slice(-PAGE_SIZE), hasEarlier: messages.length > PAGE_SIZE });
-  });
-  api.post('/conversations/:id/messages', async (c) => {
-    const draft = parseDraft(await readJson(c.req));
-    if ('problem' in draft) return problem(c, 400, draft.problem);
-    return answer(await sender.send(c.req.param('id'), draft.message));
-
-    async function answer(result: SendResult): Promise<Response> {
-      const message = await viewOf(db, result.id);
-      return result.failure ? problem(c, 502, result.failure.text, { message }) : c.json({ message }, 201);
+/** The API behind the page, as `api/contract.ts` has it. Everything but signing in is behind a session. */
+export function apiRoutes(context: ApiContext): Hono<SignedEnv> {
+  const api = new Hono<SignedEnv>();
+  api.use(checkOrigin);
+  api.use('/session/*', requireJson, limitBody());
+  api.route('/session', sessionRoutes(context));
+  api.use(requireSession(context.team));
+  api.route('/', mediaRoutes(context));
+  api.use(requireJson, limitBody());
+  api.get('/events', (c) => liveStream(context.hub, c.get('signed').agent.id));
+  api.get('/templates', async (c) => {
+    try {
+      const templates: V2TemplateResponse[] = [];
+      for await (const template of context.client.templates.list()) templates.push(template);
+      return c.json({ templates });
+    } catch (error) {
+      if (!isConvapiError(error)) throw error;
+      return problem(c, 502, `The service does not give its templates: ${(error as ApiError).message}`);
     }
   });
-  api.post('/conversations/:id/messages/:messageId/retry', async (c) => {
-    const result = await sender.retry(c.req.param('id'), c.req.param('messageId'));
-    if (result === undefined)
-      return problem(c, 409, 'Only a message of this conversation that was not sent, or that failed, can be sent again, and once.');
-    const message = await viewOf(db, result.id);
-    return result.failure ? problem(c, 502, result.failure.text, { message }) : c.json({ message });
-  });
-  api.post('/conversations/:id/read', async (c) => {
-    const conversationId = c.req.param('id');
-    if (await markRead(db, conversationId)) hub.publish({ conversationId });
-    return c.body(null, 204);
-  });
+  api.route('/team', teamRoutes(context));
+  api.route('/conversations', conversationRoutes(context));
+  api.route('/conversations', messageRoutes(context));
+  api.route('/saved-replies', savedReplyRoutes(context));
   return api;
-}
-
-async function viewOf(db: Database, id: string): Promise<MessageView | undefined> {
-  const message = await getMessage(db, id);
-  return message && (await toMessageViews(db, [message]))[0];
 }

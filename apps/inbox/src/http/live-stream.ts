@@ -1,9 +1,9 @@
-import type { LiveHub } from '../live-hub.ts';
+import type { LiveHub } from '../live/live-hub.ts';
 
 const HEARTBEAT_MS = 20_000;
 
-/** Server-sent events: one named `conversation` for each change, and a comment now and then to notice dead connections. */
-export function liveStream(hub: LiveHub): Response {
+/** Server-sent events of {@link LiveHub}, and a comment now and then to notice dead connections. `agentId` does not hear of their own typing. */
+export function liveStream(hub: LiveHub, agentId: string): Response {
   const encoder = new TextEncoder();
   let stop = () => {};
   const stream = new ReadableStream<Uint8Array>({
@@ -17,7 +17,10 @@ export function liveStream(hub: LiveHub): Response {
         }
       };
       const unsubscribe = hub.subscribe(
-        (event) => write(`event: conversation\ndata: ${JSON.stringify(event)}\n\n`),
+        ({ name, data }) => {
+          if (name === 'typing' && data.agentId === agentId) return;
+          write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+        },
         () => {
           stop();
           controller.close();

@@ -1,14 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
-import { ICON } from '../page/icon.ts';
-import { PAGE } from '../page/page.ts';
-import { STYLES } from '../page/styles.ts';
 
-/** Compiled scripts of the page; when this file runs from source, they are where the build put them. */
-const SCRIPTS = new URL(import.meta.url.endsWith('.ts') ? '../../dist/page/browser/' : '../page/browser/', import.meta.url);
+/** The built page; when this file runs from source, it is where the build put it. */
+const FOLDER = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist/page/' : '../page/', import.meta.url));
 
-/** The page and what it loads: nothing comes from elsewhere, and nothing that a message says can become code. */
+/** Names of assets hold the hash of what is in them. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+
+/**
+ * The page and what it loads. It is for anyone: what it shows comes through the API, which asks who is there. Nothing comes from elsewhere, and
+ * nothing that a message says can become code.
+ */
 export function pageRoutes(): Hono {
   const page = new Hono();
   page.use(
@@ -18,23 +23,28 @@ export function pageRoutes(): Hono {
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
+        mediaSrc: ["'self'"],
         connectSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'none'"],
         frameAncestors: ["'none'"],
         requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ["'none'"],
       },
       referrerPolicy: 'no-referrer',
       strictTransportSecurity: false,
     }),
   );
-  page.get('/', (c) => c.html(PAGE));
-  page.get('/assets/styles.css', (c) => c.body(STYLES, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }));
-  page.get('/assets/icon.svg', (c) => c.body(ICON, 200, { 'content-type': 'image/svg+xml' }));
-  page.get('/assets/:name{[a-z-]+\\.js}', async (c) => {
-    const script = await readFile(new URL(c.req.param('name'), SCRIPTS), 'utf8').catch(() => undefined);
-    if (script === undefined) return c.notFound();
-    return c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
-  });
+  page.get('/assets/*', serveFiles(IMMUTABLE));
+  page.get('/icon.svg', serveFiles('public, max-age=86400'));
+  page.get('/', etag(), serveFiles('no-cache'));
   return page;
+}
+
+function serveFiles(cacheControl: string) {
+  return serveStatic({
+    root: FOLDER,
+    precompressed: true,
+    onFound: (_path, c) => c.header('cache-control', cacheControl),
+  });
 }

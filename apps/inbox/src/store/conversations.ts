@@ -1,68 +1,62 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
-import type { StoredMessage } from './messages.ts';
-
-/** A conversation with its last message and how many of the contact's messages nobody has seen. */
-export interface ListedConversation extends StoredMessage {
-  name: string;
-  unread: number;
-}
+import { contacts, conversations, identities, messages, reads } from '../database/schema.ts';
 
 /** Somewhere to reply to. */
-export interface ReplyAddress {
-  channel: string;
-  identity: string;
+export type ReplyAddress = Pick<typeof identities.$inferSelect, 'channel' | 'identity' | 'wrote_at' | 'opted_out'>;
+
+export async function getConversation(db: Database, id: string): Promise<typeof conversations.$inferSelect | undefined> {
+  return (await db.select().from(conversations).where(eq(conversations.id, id)))[0];
 }
 
-/** Those with messages, the one with the newest first; all of them, or the one with that id. */
-export async function listConversations(db: Database, limit: number, id?: string): Promise<ListedConversation[]> {
-  const { rows } = await db.query<ListedConversation>(
-    `SELECT m.*, c.name,
-       (SELECT count(*)::int FROM messages u WHERE u.conversation_id = c.id AND u.direction = 'in' AND u.seq > c.read_seq) AS unread
-     FROM conversations c
-     JOIN LATERAL (SELECT * FROM messages WHERE conversation_id = c.id ORDER BY at DESC, seq DESC LIMIT 1) m ON true
-     WHERE $2::text IS NULL OR c.id = $2
-     ORDER BY c.last_at DESC, m.seq DESC LIMIT $1`,
-    [limit, id ?? null],
-  );
-  return rows;
+/** Everything up to a message of the conversation has been seen by somebody; false when it had been before. */
+export async function markRead(db: Database, agentId: string, conversationId: string, messageId: string): Promise<boolean> {
+  // By its place in the thread, not by its number: what comes late stands above what was seen.
+  const changed = await db
+    .insert(reads)
+    .select(
+      sql`SELECT ${agentId}, ${conversationId}, max(m.seq) FROM messages m JOIN messages last ON last.id = ${messageId} AND last.conversation_id = ${conversationId}
+          WHERE m.conversation_id = ${conversationId} AND (m.at, m.seq) <= (last.at, last.seq) HAVING max(m.seq) IS NOT NULL`,
+    )
+    .onConflictDoUpdate({
+      target: [reads.agent_id, reads.conversation_id],
+      set: { seq: sql`excluded.seq` },
+      setWhere: sql`${reads.seq} < excluded.seq`,
+    })
+    .returning({ seq: reads.seq });
+  return changed.length > 0;
 }
 
-export async function hasConversation(db: Database, id: string): Promise<boolean> {
-  return (await db.query('SELECT 1 FROM conversations WHERE id = $1', [id])).rows.length > 0;
-}
-
-/** Everything that is there now has been seen. */
-export async function markRead(db: Database, id: string): Promise<boolean> {
-  const { rows } = await db.query(
-    `UPDATE conversations c SET read_seq = newest.seq
-     FROM (SELECT max(seq) AS seq FROM messages WHERE conversation_id = $1) newest
-     WHERE c.id = $1 AND newest.seq > c.read_seq RETURNING c.id`,
-    [id],
-  );
-  return rows.length > 0;
-}
-
-export async function setName(db: Database, id: string, name: string): Promise<void> {
-  await db.query('UPDATE conversations SET name = $2 WHERE id = $1', [id, name]);
+export async function setName(tx: Database, id: string, name: string): Promise<void> {
+  await tx.update(conversations).set({ name }).where(eq(conversations.id, id));
 }
 
 /** The contact to reply to, in CONVERSATION mode. */
 export async function contactOf(db: Database, conversationId: string): Promise<string | undefined> {
-  const { rows } = await db.query<{ contact_id: string }>(
-    'SELECT contact_id FROM contacts WHERE conversation_id = $1 AND NOT merged ORDER BY contact_id LIMIT 1',
-    [conversationId],
-  );
-  return rows[0]?.contact_id;
+  const [found] = await db
+    .select({ id: contacts.contact_id })
+    .from(contacts)
+    .where(and(eq(contacts.conversation_id, conversationId), eq(contacts.merged, false)))
+    .orderBy(asc(contacts.contact_id))
+    .limit(1);
+  return found?.id;
 }
 
 /** Addresses by conversation: first the one that wrote last, then those that were only written to. */
 export async function addressesOf(db: Database, conversationIds: readonly string[]): Promise<Map<string, ReplyAddress[]>> {
   const found = new Map<string, ReplyAddress[]>();
-  const { rows } = await db.query<ReplyAddress & { conversation_id: string }>(
-    `SELECT conversation_id, channel, identity FROM identities WHERE conversation_id = ANY($1::text[])
-     ORDER BY wrote_at DESC NULLS LAST, key`,
-    [[...conversationIds]],
-  );
-  for (const { conversation_id: id, channel, identity } of rows) found.set(id, [...(found.get(id) ?? []), { channel, identity }]);
+  if (conversationIds.length === 0) return found;
+  const rows = await db
+    .select()
+    .from(identities)
+    .where(inArray(identities.conversation_id, [...conversationIds]))
+    .orderBy(sql`${identities.wrote_at} DESC NULLS LAST`, asc(identities.key));
+  for (const row of rows) found.set(row.conversation_id, [...(found.get(row.conversation_id) ?? []), row]);
   return found;
+}
+
+/** The conversation of a message by the service's id. */
+export async function conversationOfWireId(db: Database, wireId: string): Promise<string | undefined> {
+  const [found] = await db.select({ id: messages.conversation_id }).from(messages).where(eq(messages.wire_id, wireId));
+  return found?.id;
 }

@@ -1,35 +1,25 @@
+import { asc, inArray } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
+import { deliveryReports } from '../database/schema.ts';
 
 /** A delivery report as it is kept. */
-export interface StoredReport {
-  seq: number;
-  wire_id: string;
-  status: string;
-  channel: string;
-  /** When the service said it happened; text, because nine fraction digits do not fit a Date. */
-  reported_at: string;
-  reason_code: string;
-  reason_text: string;
-}
+export type StoredReport = typeof deliveryReports.$inferSelect;
 
 /** Keeps a report once; false when it was there already. */
-export async function addReport(db: Database, report: Omit<StoredReport, 'seq'>): Promise<boolean> {
-  const { wire_id, status, channel, reported_at, reason_code, reason_text } = report;
-  const { rows } = await db.query(
-    `INSERT INTO delivery_reports (wire_id, status, channel, reported_at, reason_code, reason_text)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING wire_id`,
-    [wire_id, status, channel, reported_at, reason_code, reason_text],
-  );
-  return rows.length > 0;
+export async function addReport(tx: Database, report: typeof deliveryReports.$inferInsert): Promise<boolean> {
+  const added = await tx.insert(deliveryReports).values(report).onConflictDoNothing().returning({ seq: deliveryReports.seq });
+  return added.length > 0;
 }
 
 /** Reports of each message, in the order in which they came. */
 export async function reportsByWireId(db: Database, wireIds: readonly string[]): Promise<Map<string, StoredReport[]>> {
   const found = new Map<string, StoredReport[]>();
   if (wireIds.length === 0) return found;
-  const { rows } = await db.query<StoredReport>('SELECT * FROM delivery_reports WHERE wire_id = ANY($1::text[]) ORDER BY seq', [
-    [...wireIds],
-  ]);
-  for (const report of rows) found.set(report.wire_id, [...(found.get(report.wire_id) ?? []), report]);
+  const reports = await db
+    .select()
+    .from(deliveryReports)
+    .where(inArray(deliveryReports.wire_id, [...wireIds]))
+    .orderBy(asc(deliveryReports.seq));
+  for (const report of reports) found.set(report.wire_id, [...(found.get(report.wire_id) ?? []), report]);
   return found;
 }

@@ -20,3 +20,7 @@ export function toIdentityKey({ channel, identity, appScope }: Omit<Sender, 'con
 export function toShownIdentity(channel: string, identity: string): string {
   return PHONE_CHANNELS.has(channel) && /^\d{7,15}$/.test(identity) ? `+${identity}` : identity;
 }
+
+export function isPhoneChannel(channel: string): boolean {
+  return PHONE_CHANNELS.has(channel);
+}

@@ -22,6 +22,8 @@ export interface PhoneContext extends PhoneCallbacks {
   mediaUrl?: MediaUrl | undefined;
   /** Is it told how sure a drawing is, and what was changed? */
   notes: boolean;
+  /** Are the choices only shown, as in a list of what was sent? What leads to an address still leads there. */
+  still?: boolean | undefined;
   /** Opens a sheet; undefined closes it. */
   openSheet: (sheet: SheetContent | undefined) => void;
 }

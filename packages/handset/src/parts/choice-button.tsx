@@ -8,7 +8,7 @@ import type { Tap } from '../thread-entry.ts';
 
 /** A choice to tap: a link where it leads to an address that is safe to follow, else a button. */
 export function ChoiceButton({ choice, entryId }: { choice: RenderedChoice; entryId: string }): JSX.Element {
-  const { onTap } = usePhone();
+  const { onTap, still } = usePhone();
   const tap = () => onTap?.(toTap(choice, entryId));
   const href = toSafeLink(choice.type === 'call' ? telephone(choice.target) : choice.target);
   const caption = (
@@ -18,6 +18,7 @@ export function ChoiceButton({ choice, entryId }: { choice: RenderedChoice; entr
     </>
   );
   const className = `cvh-choice cvh-choice-${choice.type}`;
+  if (href === undefined && still) return <span class={className}>{caption}</span>;
   if (href === undefined) {
     return (
       <button type="button" class={className} onClick={tap}>

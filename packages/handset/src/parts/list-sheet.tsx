@@ -6,7 +6,7 @@ import { MediaBox } from './media-box.tsx';
 
 /** The rows of a menu: one is chosen, then sent. */
 export function ListSheet({ part, entryId }: { part: ListPart; entryId: string }): JSX.Element {
-  const { onTap, openSheet } = usePhone();
+  const { onTap, openSheet, still } = usePhone();
   const [chosen, setChosen] = useState<RenderedListItem>();
   const group = useId();
   const send = (event: Event) => {
@@ -36,15 +36,17 @@ export function ListSheet({ part, entryId }: { part: ListPart; entryId: string }
                   {item.productId === undefined ? null : <span class="cvh-pale">product of the catalogue</span>}
                   {item.description === undefined ? null : <span class="cvh-pale">{item.description}</span>}
                 </span>
-                <input type="radio" name={group} checked={item === chosen} onChange={() => setChosen(item)} />
+                <input type="radio" name={group} disabled={still} checked={item === chosen} onChange={() => setChosen(item)} />
               </label>
             ))}
           </fieldset>
         ))}
       </div>
-      <button type="submit" class="cvh-sheet-send" disabled={chosen === undefined}>
-        Send
-      </button>
+      {!still && (
+        <button type="submit" class="cvh-sheet-send" disabled={chosen === undefined}>
+          Send
+        </button>
+      )}
     </form>
   );
 }

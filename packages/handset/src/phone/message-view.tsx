@@ -21,6 +21,8 @@ export interface MessageViewProps extends Pick<PhoneCallbacks, 'onTap'> {
   mediaUrl?: MediaUrl | undefined;
   /** Is it told below the message how sure its drawing is, and what was changed? Default: true. */
   notes?: boolean | undefined;
+  /** Are its choices only shown? Nothing can be tapped then but what leads to an address. Default: false. */
+  still?: boolean | undefined;
 }
 
 /** One message in the look of its channel, without a phone around it: for a preview while writing, and for lists of an own layout. */

@@ -6,11 +6,12 @@ import type { PhoneContext } from '../internal/phone-context.ts';
 type Given = Pick<PhoneContext, 'mediaUrl' | 'onTap' | 'onText' | 'onReaction' | 'openSheet'> & {
   channel: string;
   notes?: boolean | undefined;
+  still?: boolean | undefined;
 };
 
 /** The same object while nothing changes that is drawn: messages that stay as they are need not be drawn again. */
 export function usePhoneContext(given: Given): PhoneContext {
-  const { channel, notes = true, mediaUrl, openSheet } = given;
+  const { channel, notes = true, still = false, mediaUrl, openSheet } = given;
   const latest = useRef(given);
   latest.current = given;
   const hasText = given.onText !== undefined;
@@ -19,12 +20,13 @@ export function usePhoneContext(given: Given): PhoneContext {
     () => ({
       look: lookOf(channel),
       notes,
+      still,
       mediaUrl,
       openSheet,
       onTap: (tap) => latest.current.onTap?.(tap),
       onText: hasText ? (text) => latest.current.onText?.(text) : undefined,
       onReaction: hasReaction ? (reaction) => latest.current.onReaction?.(reaction) : undefined,
     }),
-    [channel, notes, mediaUrl, openSheet, hasText, hasReaction],
+    [channel, notes, still, mediaUrl, openSheet, hasText, hasReaction],
   );
 }
