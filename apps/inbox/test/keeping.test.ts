@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { text } from '@convapi/message-builder';
-import { sql } from 'drizzle-orm';
+import { PGlite } from '@electric-sql/pglite';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
+import { sql } from 'drizzle-orm';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openPglite } from '../src/database/open-pglite.ts';
 import * as schema from '../src/database/schema.ts';
@@ -21,7 +21,10 @@ const MIGRATIONS = new URL('../migrations/', import.meta.url);
 const ANNA = { channel: 'SMS', identity: '46715000001', contact: 'ANNA' };
 
 it('the migrations make the tables that the schema has', async () => {
-  const last = (await readdir(new URL('meta/', MIGRATIONS))).filter((name) => name.endsWith('_snapshot.json')).sort().at(-1);
+  const last = (await readdir(new URL('meta/', MIGRATIONS)))
+    .filter((name) => name.endsWith('_snapshot.json'))
+    .sort()
+    .at(-1);
   const before = JSON.parse(await readFile(new URL(`meta/${last}`, MIGRATIONS), 'utf8'));
   expect(await generateMigration(before, generateDrizzleJson(schema, before.id))).toEqual([]);
 });
@@ -88,7 +91,9 @@ it('what is too old goes, with all that belongs to it; what is under way, and wh
 it('takes what is large, odd or out of time, and loses nothing of it', async () => {
   let clockMs = Date.parse('2026-06-01T12:00:00Z');
   const inbox = await startHarness({ now: () => clockMs, webhookSecrets: [SECRET] });
-  const megabyte = await postCallback(inbox.url, inbound(ANNA, 'LARGE', text(`needle ${'ä'.repeat(500_000)}`)), SECRET).catch(() => undefined);
+  const megabyte = await postCallback(inbox.url, inbound(ANNA, 'LARGE', text(`needle ${'ä'.repeat(500_000)}`)), SECRET).catch(
+    () => undefined,
+  );
   // signed with the time of this machine, which the inbox is far from
   expect(megabyte?.status).toBe(401);
   clockMs = Date.now();
@@ -100,7 +105,9 @@ it('takes what is large, odd or out of time, and loses nothing of it', async () 
   clockMs -= 3_600_000;
   expect(await inbox.send(id, text('\u202eanswer <script>'))).toMatchObject({ status: 'accepted', summary: '\u202eanswer <script>' });
   clockMs = Date.now();
-  const burst = Array.from({ length: 500 }, (_, n) => inbound({ channel: 'SMS', identity: `4671600${String(n).padStart(4, '0')}` }, `B${n}`, text(`b ${n}`)));
+  const burst = Array.from({ length: 500 }, (_, n) =>
+    inbound({ channel: 'SMS', identity: `4671600${String(n).padStart(4, '0')}` }, `B${n}`, text(`b ${n}`)),
+  );
   const statuses = new Set<number>();
   for (let n = 0; n < burst.length; n += 20) {
     for (const status of await Promise.all(burst.slice(n, n + 20).map((payload) => inbox.callback(payload)))) statuses.add(status);
