@@ -1,5 +1,5 @@
 import { ConvapiError, type Region } from '@convapi/core';
-import type { InboxCallback } from './callbacks/create-callback-handler.ts';
+import type { InboxCallback } from './callbacks/inbox-callback.ts';
 import type { InboxLogger } from './inbox-logger.ts';
 
 /** Options of `createInbox`. */

@@ -183,6 +183,14 @@ describe.skipIf(missingPostgres)('two copies of the inbox on one PostgreSQL', ()
     }
     await vi.waitUntil(() => taken >= 0.75 * all.length, { timeout: 600_000, interval: 10 });
     await postgres.crash();
+    for (const path of ['/readyz', '/api/conversations']) {
+      const answer = await ask(copies[1], path);
+      expect([answer.status, (await answer.json()).detail]).toEqual([
+        503,
+        'The database does not answer. Nothing was changed; try again in a moment.',
+      ]);
+    }
+    expect((await ask(copies[1], '/healthz')).status).toBe(200);
     await postgres.start();
     await load;
     const loadMs = performance.now() - startedAt;

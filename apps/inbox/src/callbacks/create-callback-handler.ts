@@ -1,27 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { WebhookEvent } from '@convapi/core';
-import { createWebhookHandler, type WebhookHandler, type WebhookRefusalReason, type WebhookVerifier } from '@convapi/webhook-verifier';
+import { createWebhookHandler, type WebhookHandler, type WebhookVerifier } from '@convapi/webhook-verifier';
 import type { Database } from '../database/database.ts';
 import { isDatabaseAway, plainError, refusedData } from '../database/errors.ts';
 import type { InboxLogger } from '../inbox-logger.ts';
+import type { InboxCallback } from './inbox-callback.ts';
 import { takeCallback } from './take-callback.ts';
-
-/** What became of a request to `/webhook`. */
-export type InboxCallback =
-  | {
-      outcome: 'verified';
-      /** The callback; `event.trigger` names its kind. */
-      event: WebhookEvent;
-      /** Did it bring something new? `false` for repetitions and for kinds that the inbox does not show. */
-      stored: boolean;
-    }
-  | {
-      outcome: 'refused';
-      /** Why; `data_refused` for what the database does not take. */
-      reason: WebhookRefusalReason | 'data_refused';
-      /** The same in words. */
-      message: string;
-    };
 
 /** Options of {@link createCallbackHandler}. */
 export interface CallbackHandlerOptions {

@@ -40,7 +40,7 @@ export async function openPostgres(url: string, logger: InboxLogger): Promise<Op
   }
   const stops: (() => Promise<void>)[] = [];
   return {
-    db: drizzle({ client: pool, schema }) as unknown as Database,
+    db: Object.assign(drizzle({ client: pool, schema }), { transaction: (work: Work) => inTransaction(pool, work) }) as unknown as Database,
     executeSql: (text, values) => executeSql(pool, text, values),
     async listen(channel, onNotice, onGap) {
       stops.push(await keepListening({ config, channel, onNotice, onGap, logger }));
@@ -51,6 +51,30 @@ export async function openPostgres(url: string, logger: InboxLogger): Promise<Op
       await pool.end();
     },
   };
+}
+
+type Work = (tx: Database) => Promise<unknown>;
+
+/**
+ * In place of drizzle's own, which keeps a connection for ever when the first statement fails on it, as on each that was open
+ * when the server restarted: then there are soon none left.
+ */
+async function inTransaction(pool: pg.Pool, work: Work): Promise<unknown> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const result = await work(drizzle({ client, schema }) as unknown as Database);
+    await client.query('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    const isBroken = await client.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    );
+    client.release(isBroken);
+    throw error;
+  }
 }
 
 /** Several statements with a transaction of their own must not leave it half done on a connection that others get next. */

@@ -23,6 +23,8 @@ export interface Team {
   /** The token of a link that signs somebody in, once. */
   linkToken(email: string): Promise<string>;
   hasPassword(id: string): Promise<boolean>;
+  /** Fails as the database does. */
+  ping(): Promise<void>;
 }
 
 export async function createTeam(db: Database, secure: boolean): Promise<Team> {
@@ -56,6 +58,9 @@ export async function createTeam(db: Database, secure: boolean): Promise<Team> {
       tokens.delete(address);
       if (token === undefined) throw new Error('No link was made.');
       return token;
+    },
+    async ping() {
+      await db.execute(sql`SELECT 1`);
     },
     async hasPassword(id) {
       const found = await db

@@ -17,9 +17,13 @@ export type SignedEnv = { Variables: { signed: Signed } };
 export type ClientAddress = (c: Context) => string;
 
 /** Lets only those through who are signed in. */
-export function requireSession({ auth }: Team): MiddlewareHandler<SignedEnv> {
+export function requireSession({ auth, ping }: Team): MiddlewareHandler<SignedEnv> {
   return async (c, next) => {
-    const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
+    const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true }).catch(async (error) => {
+      // The library does not say why it failed; when the database is away, this does.
+      await ping();
+      throw error;
+    });
     if (!response?.user.active) return problem(c, 401, 'Sign in first.');
     c.set('signed', { agent: toAgent(response.user), readFloor: response.user.readFloor ?? 0 });
     await next();

@@ -4,15 +4,7 @@ import { contacts, conversations, identities } from '../database/schema.ts';
 import { transact } from '../database/transact.ts';
 import { publish } from '../live/live-hub.ts';
 import { lockConversation } from '../store/messages.ts';
-
-/** What was deleted. */
-export interface Deleted {
-  conversations: number;
-  messages: number;
-  files: number;
-  /** Contacts of the service, where they still are. */
-  contactIds: string[];
-}
+import type { Deleted } from './deleted.ts';
 
 /**
  * Deletes all that the inbox holds about somebody, found by an address (a phone number however it is written) or by the id
