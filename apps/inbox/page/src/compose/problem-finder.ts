@@ -16,7 +16,7 @@ export function problemFinder({ made, issues }: Findings): ProblemAt {
   return (field, wire) => {
     if (made !== undefined && 'problem' in made && !isOnlyEmptyText && made.path === field) return made.problem;
     if (wire === undefined) return undefined;
-    const found = issues.find(({ path, severity }) => severity !== 'info' && isWithin(path.replace(/^message\./, ''), wire));
+    const found = issues.find(({ path, severity }) => severity !== 'note' && isWithin(path.replace(/^message\./, ''), wire));
     return found && sentenceOf(found);
   };
 }

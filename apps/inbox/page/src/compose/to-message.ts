@@ -29,7 +29,7 @@ const TO_MESSAGE: Readonly<Record<Kind, (draft: Draft) => AppMessage>> = {
   text: (draft) => text(need(draft.text, 'text', 'Write a message.')),
   note: (draft) => text(need(draft.note, 'note', 'Write a note.')),
   media: ({ media: { url, name } }) =>
-    media(name === '' ? needUrl(url, 'media.url') : { url: needUrl(url, 'media.url'), filename_override: name }),
+    media(name === '' ? needUrl(url, 'media.url') : { url: needUrl(url, 'media.url'), filenameOverride: name }),
   choice: (draft) =>
     choice(
       need(draft.choice.text, 'choice.text', 'Write the question.'),
@@ -72,7 +72,7 @@ function toTemplate({ source, id, version, language, parameters }: TemplateDraft
     return template({ channels: { [channel || 'WHATSAPP']: reference } });
   }
   return template({
-    omni: { template_id: templateId, version: need(version, 'template.id', 'Choose a template.'), language_code: language, ...filled },
+    omni: { templateId: templateId, version: need(version, 'template.id', 'Choose a template.'), languageCode: language, ...filled },
   });
 }
 
