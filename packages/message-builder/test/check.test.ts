@@ -769,3 +769,10 @@ describe('messages that one channel has', () => {
     expect(issue).toContain('error API format channel_specific_message.WHATSAPP.message.flow_cta');
   });
 });
+
+it('is not misled by keys that every object has', () => {
+  for (const key of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+    const message = JSON.parse(`{ "${key}": false }`);
+    expect(() => check(message, ['SMS', 'RCS', 'WHATSAPP'])).not.toThrow();
+  }
+});

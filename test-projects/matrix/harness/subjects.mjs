@@ -17,7 +17,10 @@ export function subjectsOf(packages, besidePeers) {
     name: 'convapi',
     ours: true,
     dependencies: Object.fromEntries([...packages].map(([name, { spec }]) => [`@convapi/${name}`, spec])),
-    entries: [...packages].flatMap(([name, { manifest }]) => entriesOf(name, manifest)),
+    // packages for pages are ES modules for bundlers: packed.test.ts tries those
+    entries: [...packages]
+      .filter(([, { manifest }]) => manifest.main?.endsWith('.cjs'))
+      .flatMap(([name, { manifest }]) => entriesOf(name, manifest)),
     programs: programsOf(readFileSync(new URL('../programs/convapi.ts', import.meta.url), 'utf8')),
   };
   const peers = Object.entries(peerPrograms(LINE)).map(([name, source]) => ({

@@ -49,7 +49,7 @@ function checkContentOf(scope: Scope, key: string, path: string, content: unknow
   const support = checkNative(scope, key, path, content);
   const isNative = support === 'native' || support === 'map';
   checkFrame(scope, key, path, content, isNative);
-  if (isNative) NATIVE[key]?.(scope, path, content);
+  if (isNative) (Object.hasOwn(NATIVE, key) ? NATIVE[key] : undefined)?.(scope, path, content);
   else if (key === 'text_message') checkText(scope, path, content);
   else if (support !== 'unknown') checkTranscoded(scope, key, path, content);
 }
