@@ -65,14 +65,14 @@ function toTemplate({ source, id, version, language, parameters }: TemplateDraft
   const filled = Object.keys(parameters).length === 0 ? {} : { parameters: { ...parameters } };
   if (source === 'channel') {
     const reference = {
-      template_id: templateId,
-      language_code: need(language, 'template.language', 'Which language, such as en?'),
+      templateId,
+      languageCode: need(language, 'template.language', 'Which language, such as en?'),
       ...filled,
     };
     return template({ channels: { [channel || 'WHATSAPP']: reference } });
   }
   return template({
-    omni: { templateId: templateId, version: need(version, 'template.id', 'Choose a template.'), languageCode: language, ...filled },
+    omni: { templateId, version: need(version, 'template.id', 'Choose a template.'), languageCode: language, ...filled },
   });
 }
 
