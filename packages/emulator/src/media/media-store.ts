@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto';
 export interface MediaFile {
   sha256: string;
   contentType: string;
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: Uint8Array;
 }
 
 /** Files for messages in both directions, found by what is in them. They are in memory, and the oldest goes when there are too many. */
 export interface MediaStore {
-  add(bytes: Uint8Array<ArrayBuffer>, contentType: string): MediaFile;
+  add(bytes: Uint8Array, contentType: string): MediaFile;
   get(sha256: string): MediaFile | undefined;
 }
 

@@ -46,7 +46,7 @@ async function readWithin(request: Request, mostBytes: number): Promise<string |
 }
 
 /** The body as it is, or nothing when it is too large, which is found out before it is read or, without a length, on the way. */
-export async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array | undefined> {
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return undefined;
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -1,6 +1,7 @@
 import type { ComponentType, JSX } from 'preact';
 import { lazy } from 'preact-iso';
 import { useConsole } from '../../state/console.ts';
+import { MOST_WEBHOOKS } from '../../state/limits.ts';
 import type { AppView } from '../../state/store.ts';
 import { CopyLine } from '../../ui/copy.tsx';
 import { Empty, PageHead } from '../../ui/parts.tsx';
@@ -56,7 +57,7 @@ export function AppPage({ region = '', id = '', tab = '' }: { region?: string; i
         {TABS.map(({ id: tabId, label }) => (
           <a key={tabId} href={tabId === '' ? path : `${path}/${tabId}`} aria-current={tab === tabId ? 'page' : undefined}>
             {label}
-            {tabId === 'webhooks' && ` ${store.webhooks.value.filter(({ app_id: appId }) => appId === view.id).length}/5`}
+            {tabId === 'webhooks' && ` ${store.webhooks.value.filter(({ app_id: appId }) => appId === view.id).length}/${MOST_WEBHOOKS}`}
           </a>
         ))}
         <a href={`${place.base}/messages?app=${encodeURIComponent(view.id)}`}>Messages</a>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useConsole } from '../../state/console.ts';
+import { MOST_WEBHOOKS } from '../../state/limits.ts';
 import type { AppView } from '../../state/store.ts';
 import { toChannelName } from '../../state/words.ts';
 import { CopyLine } from '../../ui/copy.tsx';
@@ -8,9 +9,6 @@ import { Icon } from '../../ui/icons.tsx';
 import { Badge, Empty, PageHead } from '../../ui/parts.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { NewAppDialog } from './new-app-dialog.tsx';
-
-/** How many webhooks an app may have. */
-const MOST_WEBHOOKS = 5;
 
 export function AppsPage(): JSX.Element {
   const { store } = useConsole();

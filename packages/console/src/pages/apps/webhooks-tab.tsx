@@ -2,14 +2,13 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { toUrl } from '../../state/api-call.ts';
 import { useConsole, useOverview } from '../../state/console.ts';
+import { MOST_WEBHOOKS } from '../../state/limits.ts';
 import { toCall } from '../../state/project.ts';
 import type { AppView, WebhookResource } from '../../state/store.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Badge, Empty } from '../../ui/parts.tsx';
 import { SampleDialog } from './sample-dialog.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';
-
-const MOST_WEBHOOKS = 5;
 
 /** The webhooks of an app: where replies and reports go. */
 export function WebhooksTab({ view }: { view: AppView }): JSX.Element {
