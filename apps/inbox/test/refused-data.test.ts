@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { signWebhook } from '@convapi/webhook-verifier';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { delivery, inbound, submit, text } from './callbacks.ts';
-import { type Harness, postCallback, SECRET, startHarness } from './harness.ts';
+import { APP_ID, type Harness, postCallback, SECRET, startHarness } from './harness.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -13,6 +14,8 @@ afterAll(() => inbox.close());
 
 /** Random, because an index takes long values that can be compressed. */
 const LONG = randomBytes(4_000).toString('hex');
+/** Lists in each other, as text: to write them from an object would overflow the stack here. */
+const DEEP = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
 const ANNA = { channel: 'SMS', identity: '46709000001' };
 
 describe('a callback that the database does not take', () => {
@@ -34,6 +37,14 @@ describe('a callback that the database does not take', () => {
     expect([response.status, await response.json()]).toEqual([400, { reason: 'data_refused', message: expect.any(String) }]);
     expect(inbox.callbacks.at(-1)).toMatchObject({ outcome: 'refused', reason: 'data_refused' });
     expect(await inbox.callback(inbound(ANNA, `GOOD${inbox.callbacks.length}`, text('Still here')))).toBe(200);
+  });
+
+  it('is answered so when it is nested too deeply to be kept', async () => {
+    const { message } = inbound(ANNA, 'REFUSED7', text('Hello'));
+    const body = JSON.stringify({ app_id: APP_ID, message: { ...message, contact_message: 'DEEP' } }).replace('"DEEP"', DEEP);
+    const headers = { ...(await signWebhook({ body, secret: SECRET })), 'content-type': 'application/json' };
+    const response = await fetch(`${inbox.url}/webhook`, { method: 'POST', headers, body });
+    expect([response.status, await response.json()]).toEqual([400, { reason: 'data_refused', message: 'it is nested too deeply' }]);
   });
 
   function dated(acceptTime: string) {
@@ -66,6 +77,16 @@ describe('a request of the page that the database does not take', () => {
     const init = method === 'GET' ? {} : { method, headers: { 'content-type': 'application/json' }, body };
     const response = await inbox.fetch(path.replace('ID', id), init);
     expect([response.status, response.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
+  });
+
+  it('is answered with an error of its own when a message is nested too deeply', async () => {
+    await inbox.callback(inbound(ANNA, 'ONE', text('Hello')));
+    const { id } = await inbox.conversationWith(ANNA.identity);
+    const body = `{"id":"${randomUUID()}","message":{"text_message":${DEEP}}}`;
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+    const response = await inbox.fetch(`/api/conversations/${id}/messages`, init);
+    expect([400, 422]).toContain(response.status);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
   });
 
   it.each([`/api/conversations/${LONG.slice(0, 6_000)}`, '/api/conversations/%ff/messages'])('is not there: %.30s', async (path) => {

@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createPostgres, missingPostgres, type Postgres } from '../../../scripts/vitest/postgres.ts';
 import { memoryReplayGuard, type ReplayGuard } from '../src/index.ts';
 import { replayGuardContract } from './replay-guards/contract.ts';
 import { handlesWhatAKilledProcessHeld } from './replay-guards/killed.ts';
 import { createTable, postgresReplayGuard, sweep } from './replay-guards/postgres-replay-guard.ts';
+import { createRedis, missingRedis, type Redis as RedisServer } from './replay-guards/redis.ts';
 import { redisReplayGuard } from './replay-guards/redis-replay-guard.ts';
-import { type LocalServer, missing, startPostgres, startRedis } from './replay-guards/servers.ts';
-
-for (const reason of Object.values(missing)) if (reason) console.warn(`Skipped: ${reason}.`);
 
 describe('memoryReplayGuard', () => {
   replayGuardContract((leaseMs) => {
@@ -21,12 +20,12 @@ describe('memoryReplayGuard', () => {
     handlesWhatAKilledProcessHeld('memory', 0, (leaseMs) => memoryReplayGuard({ leaseMs })));
 });
 
-describe.skipIf(missing.redis)('the recipe for Redis', () => {
-  let server: LocalServer;
+describe.skipIf(missingRedis)('the recipe for Redis', () => {
+  let server: RedisServer;
   let clients: [Redis, Redis];
 
   beforeAll(async () => {
-    server = await startRedis();
+    server = await createRedis();
     const connect = () =>
       new Redis(server.port, '127.0.0.1', { retryStrategy: () => 50, maxRetriesPerRequest: null }).on('error', () => {});
     clients = [connect(), connect()];
@@ -34,7 +33,7 @@ describe.skipIf(missing.redis)('the recipe for Redis', () => {
   });
   afterAll(async () => {
     for (const client of clients) client.disconnect();
-    await server.stop();
+    await server.remove();
   });
 
   replayGuardContract((leaseMs) => clients.map((client) => redisReplayGuard(client, leaseMs)) as [ReplayGuard, ReplayGuard]);
@@ -50,19 +49,19 @@ describe.skipIf(missing.redis)('the recipe for Redis', () => {
   });
 });
 
-describe.skipIf(missing.postgres)('the recipe for PostgreSQL', () => {
-  let server: LocalServer;
+describe.skipIf(missingPostgres)('the recipe for PostgreSQL', () => {
+  let server: Postgres;
   let pools: [Pool, Pool];
 
   beforeAll(async () => {
-    server = await startPostgres();
+    server = await createPostgres();
     const connect = () => new Pool({ host: '127.0.0.1', port: server.port, user: 'convapi', database: 'postgres' }).on('error', () => {});
     pools = [connect(), connect()];
     await vi.waitFor(() => pools[0].query(createTable), { timeout: 30_000, interval: 100 });
   });
   afterAll(async () => {
     await Promise.all(pools.map((pool) => pool.end()));
-    await server.stop();
+    await server.remove();
   });
 
   replayGuardContract((leaseMs) => pools.map((pool) => postgresReplayGuard(pool, leaseMs)) as [ReplayGuard, ReplayGuard]);

@@ -20,10 +20,11 @@ export function plainError(error: unknown): unknown {
 }
 
 /**
- * The error, when the database refused a value rather than failed: an id that does not fit an index, a date that it does
- * not know, U+0000 in a text. It will refuse the same next time, so asking for it again makes no sense.
+ * The error, when the data cannot be kept rather than the database failed: an id that does not fit an index, a date that
+ * PostgreSQL does not know, U+0000 in a text, JSON that is nested too deeply to be written. It would be the same next time.
  */
 export function refusedData(error: unknown): { message: string } | undefined {
+  if (plainError(error) instanceof RangeError) return { message: 'it is nested too deeply' };
   const code = codeOf(error);
   return DATA_EXCEPTION.test(code) || code === PROGRAM_LIMIT_EXCEEDED ? { message: messageOf(error) } : undefined;
 }

@@ -1,14 +1,15 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { vi } from 'vitest';
 
 /** A PostgreSQL of the machine's own packages, which can be stopped and started again with what it holds. */
 export interface Postgres {
+  /** On 127.0.0.1; user `convapi`, database `postgres`, no password. */
+  port: number;
   url: string;
   /** As when it crashes: connections break, nothing is written down in peace. */
   crash(): Promise<void>;
@@ -21,9 +22,10 @@ export interface Postgres {
 export const missingPostgres = whatIsMissing();
 if (missingPostgres) console.warn(`Skipped: tests with PostgreSQL, because ${missingPostgres} (apt-get install postgresql).`);
 
+/** Starts one that nobody else uses, and resolves once it takes connections. */
 export async function createPostgres(): Promise<Postgres> {
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'convapi-inbox-postgres-'));
+  const folder = mkdtempSync(join(tmpdir(), 'convapi-postgres-'));
   const owner = postgresOwner();
   if (owner) chownSync(folder, owner.uid, owner.gid);
   chmodSync(folder, 0o700);
@@ -41,10 +43,11 @@ export async function createPostgres(): Promise<Postgres> {
   };
   const start = async () => {
     server = spawn(bin('postgres'), ['-D', folder, '-p', String(port), ...settings], options);
-    await vi.waitUntil(() => answers(url), { timeout: 60_000, interval: 100 });
+    await vi.waitUntil(() => isReady(bin('pg_isready'), port), { timeout: 60_000, interval: 100 });
   };
   await start();
   return {
+    port,
     url,
     start,
     crash: () => stop('SIGQUIT'),
@@ -55,16 +58,8 @@ export async function createPostgres(): Promise<Postgres> {
   };
 }
 
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    await client.end();
-    return true;
-  } catch {
-    return false;
-  }
+function isReady(pgIsReady: string, port: number): boolean {
+  return spawnSync(pgIsReady, ['-q', '-h', '127.0.0.1', '-p', String(port), '-U', 'convapi', '-d', 'postgres']).status === 0;
 }
 
 function whatIsMissing(): string | undefined {
@@ -91,7 +86,8 @@ function postgresOwner(): { uid: number; gid: number } | undefined {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
   const { port } = probe.address() as { port: number };
