@@ -169,6 +169,50 @@ describe.skipIf(!hasBrowser)('a day at the inbox, against the emulator', () => {
     await page.close();
   });
 
+  test('two conversations of one person become one, and a template of the project is sent in it', async () => {
+    const { page, complaints } = await openPage(browser);
+    await desk.conversation.templates.create({
+      description: 'Parcel',
+      default_translation: 'en',
+      translations: [
+        {
+          language_code: 'en',
+          text_message: { text: `Hello \${name}, your parcel is here.` },
+          variables: [{ key: 'name', preview_value: 'Ida' }],
+        },
+      ],
+    });
+    await signIn(page, MAJA);
+    complaints.splice(0);
+    await desk.emulator.control.contact('+46706666661', 'SMS').writes('This is my old number');
+    await desk.emulator.control.contact('+46706666662', 'WHATSAPP').writes('And this is my new one');
+    await open(page, '46706666662');
+    await page.getByRole('button', { name: 'Details', exact: true }).click();
+    await page.getByRole('button', { name: /^Merge another/ }).click();
+    await page.getByLabel('Search a name or an address').fill('46706666661');
+    await page.getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Merge for good' }).click();
+    await expect.poll(() => log(page).innerText(), WAIT).toMatch(/old number[\s\S]*new one/);
+    await expect.poll(() => page.locator('.addresses').innerText(), WAIT).toMatch(/46706666661/);
+    await expect.poll(() => row(page, '46706666661').count(), WAIT).toBe(0);
+    await page.getByRole('button', { name: 'Close details' }).click();
+
+    await page.getByRole('button', { name: 'Template', exact: true }).click();
+    await page.getByLabel('Template', { exact: true }).selectOption({ label: 'Parcel (en)' });
+    await page.getByLabel('name', { exact: true }).fill('Ida Lind');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect.poll(() => page.locator('.message').last().innerText(), WAIT).toContain('Delivered');
+    // at the service, too, they are one
+    const contacts = [];
+    for await (const contact of desk.conversation.contacts.list()) contacts.push(contact);
+    const merged = contacts.filter(({ channel_identities = [] }) =>
+      channel_identities.some(({ identity }) => identity.includes('4670666666')),
+    );
+    expect(merged.map(({ channel_identities = [] }) => channel_identities.length)).toEqual([2]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   test('hostile words are words, whichever field they come in', async () => {
     const { page, complaints } = await openPage(browser);
     await signIn(page, MAJA);
