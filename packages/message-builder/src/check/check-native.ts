@@ -28,8 +28,19 @@ const AS_TEXT: { readonly [key: string]: string } = {
 export function checkNative(scope: Scope, key: string, path: string, content: unknown): NativeForm['support'] {
   const { channel, limits, report } = scope;
   const { support, obstacles } = nativeForm(channel, key, content, path);
-  for (const { rule, ...obstacle } of obstacles) {
-    tell(report, channel, { ...obstacle, severity: 'warning', effect: 'text', sentence: fateOf(channel, key) }, limits[rule] ?? NOBODY);
+  for (const { path: at, code, rule, text, limit, actual, unit } of obstacles) {
+    const finding = {
+      path: at,
+      code,
+      limit,
+      actual,
+      unit,
+      text,
+      severity: 'warning',
+      effect: 'text',
+      sentence: fateOf(channel, key),
+    } as const;
+    tell(report, channel, finding, limits[rule] ?? NOBODY);
   }
   if (support !== 'native' && obstacles.length === 0) tellForm(scope, key, path, support);
   return support;

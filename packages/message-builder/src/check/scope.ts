@@ -9,7 +9,10 @@ export interface Scope {
 }
 
 /** What a rule says about one place of a message. */
-export interface Finding extends Pick<CheckIssue, 'path' | 'code' | 'limit' | 'actual' | 'unit'> {
+export interface Finding extends Pick<CheckIssue, 'path' | 'code'> {
+  limit?: CheckIssue['limit'] | undefined;
+  actual?: CheckIssue['actual'] | undefined;
+  unit?: CheckIssue['unit'] | undefined;
   severity: IssueSeverity;
   /** The sentence after the path, without its full stop. */
   text: string;

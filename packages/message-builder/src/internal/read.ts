@@ -8,8 +8,9 @@ export function asFields(value: unknown): Fields | undefined {
 
 /** The field of an object, never one that every object inherits. */
 export function fieldOf(value: unknown, key: string): unknown {
-  const fields = asFields(value);
-  return fields !== undefined && Object.hasOwn(fields, key) ? fields[key] : undefined;
+  const field = asFields(value)?.[key];
+  // Most fields are not there, and need no second look.
+  return field === undefined || Object.hasOwn(value as Fields, key) ? field : undefined;
 }
 
 /** The value if it is a text. */

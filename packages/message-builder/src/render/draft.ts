@@ -1,3 +1,5 @@
+import type { ChannelRules } from '../rules/channel-rule.ts';
+import { rulesOf } from '../rules/channel-rules.ts';
 import type { Support } from '../rules/limits.ts';
 import { type ChannelTraits, traitsOf } from './channel-traits.ts';
 import { type Json, recordOf } from './read.ts';
@@ -17,6 +19,7 @@ import type { RenderedPart } from './rendered-part.ts';
 export interface Draft {
   readonly channel: string;
   readonly traits: ChannelTraits;
+  readonly rules: ChannelRules;
   /** As given: any JSON. */
   readonly options: Json;
   readonly properties: Json;
@@ -44,6 +47,7 @@ export function startDraft(channel: string, options: RenderOptions): Draft {
   return {
     channel,
     traits: traitsOf(channel),
+    rules: rulesOf(channel),
     options: known,
     properties: recordOf(known.properties),
     translation: known.translation,

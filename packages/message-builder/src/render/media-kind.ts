@@ -1,3 +1,4 @@
+import { extensionOf as endingOf, fileNameOf } from '../rules/file-name.ts';
 import type { Draft } from './draft.ts';
 import { isRecord, type Json, ownValue, recordOf, textOf } from './read.ts';
 import type { MediaKind, RenderedMedia } from './rendered-part.ts';
@@ -52,13 +53,12 @@ const NUMBERS = ['bytes', 'width', 'height', 'durationSeconds'] as const;
 /** A file: what the message says of it, and what the options know. */
 export function toRenderedMedia(draft: Draft, value: Json): RenderedMedia {
   const url = textOf(value.url);
-  const path = pathOf(url);
   const given = textOf(value.filename_override);
-  const extension = endingOf(path);
+  const { name, extension } = fileNameOf(url);
   const facts = recordOf(ownValue(draft.options.files, url));
   const told = textOf(facts.mimeType).toLowerCase();
   const mimeType = told === '' ? typeOf(extension) : told;
-  const media: RenderedMedia = { url, media: kindOf(extension, mimeType), fileName: given === '' ? lastSegment(path) : given };
+  const media: RenderedMedia = { url, media: kindOf(extension, mimeType), fileName: given === '' ? name : given };
   if (mimeType !== undefined) media.mimeType = mimeType;
   if (isRecord(draft.options.files)) addFacts(media, facts);
   const thumbnail = textOf(value.thumbnail_url);
@@ -76,7 +76,7 @@ function addFacts(media: RenderedMedia, facts: Json): void {
 
 /** The ending that a file of its type has, in small letters; empty when neither its MIME type nor its URL tells one. */
 export function extensionOf({ url, mimeType }: RenderedMedia): string {
-  const ending = endingOf(pathOf(url));
+  const ending = endingOf(url);
   if (mimeType === undefined || mimeType === typeOf(ending)) return ending;
   for (const [extension, type] of Object.entries(TYPES)) if (type === mimeType) return extension;
   return ending;
@@ -92,25 +92,4 @@ function typeOf(extension: string): string | undefined {
   const type: unknown = TYPES[extension];
   // `constructor` is no ending that anybody knows, and what every object has under that name is no text.
   return typeof type === 'string' ? type : undefined;
-}
-
-/** What stands before the query and the fragment, and behind the host. */
-function pathOf(url: string): string {
-  const ends = [url.indexOf('?'), url.indexOf('#')].filter((index) => index >= 0);
-  const end = ends.length === 0 ? url.length : Math.min(...ends);
-  const scheme = url.indexOf('://');
-  const start = scheme < 0 ? 0 : url.indexOf('/', scheme + 3);
-  return start < 0 || start >= end ? '' : url.slice(start, end);
-}
-
-function lastSegment(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** Up to five letters: a longer tail is rather a name with a dot in it. */
-function endingOf(path: string): string {
-  const dot = path.lastIndexOf('.');
-  if (dot < 0 || dot < path.lastIndexOf('/')) return '';
-  const length = path.length - dot - 1;
-  return length > 0 && length <= 5 ? path.slice(dot + 1).toLowerCase() : '';
 }

@@ -56,14 +56,14 @@ function putCaptionedCard(draft: Draft, card: RenderedCard, path: string): void 
 
 /** MMS: the file, then the words; the title is the subject, and not said again in the words. */
 function putMmsCard(draft: Draft, card: RenderedCard, path: string): void {
-  const { title, ...rest } = card;
+  const { title, description, choices } = card;
   if (card.media) {
     draft.native = true;
     draft.parts.push({ kind: 'media', ...card.media, format: 'plain' });
   }
   markRewritten(draft, draft.traits.card, path);
   noteCardAsText(draft, card, path);
-  const words = cardText(rest, draft.traits.style, false);
+  const words = cardText(description === undefined ? { choices } : { description, choices }, draft.traits.style, false);
   if (title === undefined && words.text === '' && card.media) return;
   const part = putWords(draft, words, true, path);
   if (title === undefined) return;

@@ -13,34 +13,43 @@ import type { RenderedType } from './rendered-message.ts';
 
 type Put = (draft: Draft, content: Json, path: string, putAgain: PutContent) => void;
 
-const CONTENTS: readonly (readonly [key: string, type: RenderedType, put: Put])[] = [
-  ['text_message', 'text', putPlain],
-  ['media_message', 'media', putMedia],
-  ['choice_message', 'choice', putChoice],
-  ['card_message', 'card', putCard],
-  ['carousel_message', 'carousel', putCarousel],
-  ['location_message', 'location', putLocation],
-  ['list_message', 'list', putList],
-  ['contact_info_message', 'contact_info', putContact],
-  ['template_message', 'template', putTemplate],
-  ['template_reference', 'template', putOmniTemplate],
-];
+interface Content {
+  readonly type: RenderedType;
+  readonly put: Put;
+}
+
+/** What a message can have in it, by its key on the wire. */
+const CONTENTS: { readonly [key: string]: Content } = {
+  text_message: { type: 'text', put: putPlain },
+  media_message: { type: 'media', put: putMedia },
+  choice_message: { type: 'choice', put: putChoice },
+  card_message: { type: 'card', put: putCard },
+  carousel_message: { type: 'carousel', put: putCarousel },
+  location_message: { type: 'location', put: putLocation },
+  list_message: { type: 'list', put: putList },
+  contact_info_message: { type: 'contact_info', put: putContact },
+  template_message: { type: 'template', put: putTemplate },
+  template_reference: { type: 'template', put: putOmniTemplate },
+};
+const KEYS = Object.keys(CONTENTS);
 
 /** Adds the generic message: the first that is there, since there must be one only. `prefix` leads to it. */
 export function putContent(draft: Draft, message: Json, prefix: string): void {
-  let found = '';
-  for (const [key, type, put] of CONTENTS) {
-    const content = message[key];
-    if (!isRecord(content)) continue;
-    if (found !== '') {
-      change(draft, 'lost', prefix + key, `A message has one content; shown is ${found}.`, 'guess');
-      continue;
-    }
-    found = key;
-    draft.type = type;
-    put(draft, content, prefix + key, putContent);
+  const [found, ...others] = keysOf(message);
+  if (found === undefined) {
+    putNothing(draft, prefix);
+    return;
   }
-  if (found === '') putNothing(draft, prefix);
+  const { type, put } = CONTENTS[found] as Content;
+  draft.type = type;
+  put(draft, message[found] as Json, prefix + found, putContent);
+  for (const key of others) change(draft, 'lost', prefix + key, `A message has one content; shown is ${found}.`, 'guess');
+}
+
+/** The contents that are there, in the order of the table. */
+function keysOf(message: Json): string[] {
+  const keys = Object.keys(message).filter((key) => Object.hasOwn(CONTENTS, key) && isRecord(message[key]));
+  return keys.length < 2 ? keys : keys.sort((one, other) => KEYS.indexOf(one) - KEYS.indexOf(other));
 }
 
 function putPlain(draft: Draft, content: Json, path: string): void {

@@ -1,5 +1,4 @@
 import type { Rule, RuleName } from '../rules/channel-rule.ts';
-import { rulesOf } from '../rules/channel-rules.ts';
 import { lengthBeyond } from '../rules/length.ts';
 import type { LimitBasis } from '../rules/limits.ts';
 import { change, type Draft } from './draft.ts';
@@ -68,8 +67,8 @@ export function cutLength(draft: Draft, field: LimitedField): number | undefined
   return rule?.effect === 'cut' ? rule.most : undefined;
 }
 
-function ruleOf({ channel, direction }: Draft, field: LimitedField): Rule | undefined {
-  const rule = direction === 'TO_APP' ? undefined : rulesOf(channel).limits[RULES[field]];
+function ruleOf({ rules, direction }: Draft, field: LimitedField): Rule | undefined {
+  const rule = direction === 'TO_APP' ? undefined : rules.limits[RULES[field]];
   return rule?.effect === 'refuse' || rule?.effect === 'cut' ? rule : undefined;
 }
 

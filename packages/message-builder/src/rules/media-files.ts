@@ -70,23 +70,3 @@ function kindOf(extension: string): FileKind {
   for (const [kind, extensions] of KINDS) if (extensions.includes(` ${extension} `)) return kind;
   return 'document';
 }
-
-/** Longest extension: a longer tail is rather a name with a dot in it. */
-const LONGEST = 5;
-
-/** The extension of the file that a URL names, in small letters; empty when it names none. */
-export function extensionOf(url: string): string {
-  const path = pathOf(url);
-  const dot = path.lastIndexOf('.');
-  if (dot < 0 || dot < path.lastIndexOf('/')) return '';
-  const length = path.length - dot - 1;
-  return length > 0 && length <= LONGEST ? path.slice(dot + 1).toLowerCase() : '';
-}
-
-/** What stands before the query and the fragment, and behind the host. */
-function pathOf(url: string): string {
-  const end = url.search(/[?#]/);
-  const scheme = url.indexOf('://');
-  const start = scheme < 0 ? 0 : url.indexOf('/', scheme + 3);
-  return start < 0 || (end >= 0 && start >= end) ? '' : url.slice(start, end < 0 ? undefined : end);
-}

@@ -1,7 +1,8 @@
 import { asText, fieldOf } from '../internal/read.ts';
 import { rulesOf } from './channel-rules.ts';
+import { extensionOf } from './file-name.ts';
 import type { NativeSupport, Support } from './limits.ts';
-import { extensionOf, oddCardFile, oddFile } from './media-files.ts';
+import { oddCardFile, oddFile } from './media-files.ts';
 import { choicesObstacles, longer } from './native-choices.ts';
 import type { Obstacle } from './obstacle.ts';
 

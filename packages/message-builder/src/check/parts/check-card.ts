@@ -1,5 +1,6 @@
 import { asList, asText, fieldOf } from '../../internal/read.ts';
-import { extensionOf, oddCardFile } from '../../rules/media-files.ts';
+import { extensionOf } from '../../rules/file-name.ts';
+import { oddCardFile } from '../../rules/media-files.ts';
 import { checkLength } from '../check-length.ts';
 import { type Scope, tell } from '../scope.ts';
 import { checkChoices, checkDisplayModes } from './check-choices.ts';

@@ -12,11 +12,11 @@ export function checkChoices(scope: Scope, path: string, value: unknown, most: L
   // Where the limit is that of the API, the API has said so already.
   if (most?.basis !== 'sinch-api') checkCount(scope, path, choices.length, most);
   if (limits.choiceTitleChars.value === null && limits.postbackChars === undefined) return;
+  const ofCaption = limits.choiceTitleChars.effect === 'cut' ? { sentence: 'The rest of the caption is cut off.' } : undefined;
   for (let at = 0; at < choices.length; at++) {
     const choice = choices[at];
     const read = readChoice(choice);
-    const sentence = limits.choiceTitleChars.effect === 'cut' ? 'The rest of the caption is cut off.' : undefined;
-    if (read !== undefined) checkLength(scope, `${path}[${at}].${read.path}`, read.caption, limits.choiceTitleChars, { sentence });
+    if (read !== undefined) checkLength(scope, `${path}[${at}].${read.path}`, read.caption, limits.choiceTitleChars, ofCaption);
     checkLength(scope, `${path}[${at}].postback_data`, asText(fieldOf(choice, 'postback_data')), limits.postbackChars);
   }
 }

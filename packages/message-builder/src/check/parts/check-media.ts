@@ -1,5 +1,6 @@
 import { asText, fieldOf } from '../../internal/read.ts';
-import { extensionOf, oddFile } from '../../rules/media-files.ts';
+import { extensionOf } from '../../rules/file-name.ts';
+import { oddFile } from '../../rules/media-files.ts';
 import { checkLength } from '../check-length.ts';
 import { type Scope, tell } from '../scope.ts';
 
