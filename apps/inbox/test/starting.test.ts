@@ -40,7 +40,7 @@ describe('the program', () => {
 
 describe('an inbox', () => {
   it('finds everything again in its data folder', async () => {
-    const dataDir = join(folder, 'kept');
+    const dataDir = await createDataFolder(folder);
     const first = await startHarness({ dataDir });
     await first.callback(inbound({ channel: 'SMS', identity: '46707000001' }, 'KEPT', text('Hello')));
     await first.close();
