@@ -2,13 +2,20 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take long, the longest first; the table at the end of a run says which. Begun last, they would run alone. */
 const LONG = [
-  'apps/inbox/test/page-right-person.test.ts',
-  'apps/inbox/test/one-process.test.ts',
-  'apps/inbox/test/demo.test.ts',
-  'packages/codegen/test/update.test.ts',
-  'packages/emulator/test/kill.test.ts',
-  'test-projects/test/packed.test.ts',
-  'test-projects/test/consumers.test.ts',
+  // npm run test:pages
+  'packages/console/test/pages/accessibility.test.ts',
+  'packages/console/test/pages/subject.test.ts',
+  'apps/inbox/test/pages/right-conversation.test.ts',
+  'apps/inbox/test/pages/accessibility.test.ts',
+  'packages/console/test/pages/stream.test.ts',
+  // npm run test:programs
+  'packages/codegen/test/programs/update.test.ts',
+  'apps/inbox/test/programs/one-process.test.ts',
+  'test-projects/test/programs/packed.test.ts',
+  'apps/inbox/test/programs/demo.test.ts',
+  'test-projects/test/programs/consumers.test.ts',
+  'packages/emulator/test/programs/kill.test.ts',
+  // npm test
   'apps/inbox/test/starting.test.ts',
   'packages/emulator/test/data-folder.property.test.ts',
   'packages/emulator/test/contract/contract.test.ts',

@@ -9,14 +9,24 @@ interface Spent {
   processorMs: number;
 }
 
-/** Prints at the end of a run where its time went: a line a project, and the slowest files. */
+/** Prints at the end of a run where its time went: installing and building, a line a project, and the slowest files. */
 export class TimeTable implements Reporter {
+  #beganAtMs = Date.now();
+
   onTestRunEnd(modules: readonly TestModule[]): void {
     const files = modules.map((module) => ({ project: module.project.name, ...spentOn(module) }));
     const projects = [...new Set(files.map(({ project }) => project))].map((name) =>
       files.filter(({ project }) => project === name).reduce(add, { ...NOTHING, name }),
     );
-    console.log(`\n${tableOf('project', projects)}\n\n${tableOf('the slowest files', files, SLOWEST)}\n`);
+    const all = files.reduce(add, { ...NOTHING, name: 'all of them' });
+    const tables = [tableOf('project', [...projects, all]), tableOf('the slowest files', files, SLOWEST)];
+    console.log(`\n${[...this.#before(), ...tables].join('\n\n')}\n`);
+  }
+
+  /** What went before the tests, where a script of the repository began it: see scripts/start/run-turbo.mjs. */
+  #before(): string[] {
+    const startedAtMs = Number(process.env.STARTED_AT_MS);
+    return startedAtMs > 0 ? [`  installing and building took ${((this.#beganAtMs - startedAtMs) / 1000).toFixed(1)} s`] : [];
   }
 }
 

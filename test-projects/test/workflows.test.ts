@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { repository } from './run.ts';
@@ -23,6 +23,10 @@ interface Workflow {
 
 const folder = join(repository, '.github/workflows');
 const files = readdirSync(folder);
+const TEST_FOLDERS = [
+  ...['packages', 'apps'].flatMap((parent) => readdirSync(join(repository, parent)).map((name) => `${parent}/${name}/test`)),
+  'test-projects/test',
+].filter((one) => existsSync(join(repository, one)));
 const scripts = Object.keys((JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as { scripts: object }).scripts);
 
 describe.each(files)('the workflow %s', (file) => {
@@ -85,4 +89,25 @@ test('no workflow holds a token for npm, and the job that publishes installs and
   const { jobs } = parse(readFileSync(join(folder, 'release.yml'), 'utf8')) as Workflow;
   const publishers = Object.values(jobs).filter(({ permissions }) => permissions?.['id-token'] === 'write');
   expect(publishers.map(({ steps }) => steps.flatMap(({ run }) => run ?? []))).toEqual([['node scripts/publish-packed.mjs tarballs']]);
+});
+
+test('every test whose length a variable decides runs longer in .ci/run: by its name, or with the pages and programs', () => {
+  const script = readFileSync(join(repository, '.ci/run'), 'utf8');
+  const [, counts = ''] = /^export (CONVAPI_.*)$/m.exec(script) ?? [];
+  const named = counts.split(' ').map((one) => one.split('=')[0] as string);
+  const [, filters = ''] = /^check 'longer random runs' run_tests npm test -- (.*)$/m.exec(script) ?? [];
+  // a file beside a test may read the variable for it
+  const readers = TEST_FOLDERS.flatMap((folder) =>
+    readdirSync(join(repository, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(repository, join(parentPath, name)).replaceAll('\\', '/'))
+      .filter((file) => file.endsWith('.ts') && named.some((name) => readFileSync(join(repository, file), 'utf8').includes(`env.${name}`))),
+  );
+  const missed = readers.filter(
+    (file) => !/\/(pages|programs)\//.test(file) && !filters.split(' ').some((filter) => file.includes(filter)),
+  );
+  expect(readers.length).toBeGreaterThan(10);
+  expect(missed).toEqual([]);
+  // they come after `npm test`, which is as long there as everywhere
+  expect(script.indexOf(counts)).toBeGreaterThan(script.indexOf("check 'npm test'"));
 });

@@ -58,6 +58,8 @@ export interface Inbox {
  */
 export function prepareInbox(options: InboxOptions): (folder: DataFolder | undefined) => Promise<Inbox> {
   checkOptions(options);
+  // not kept: what the client refuses is told before a database is opened, which takes seconds
+  createClient(options, { acquire: async () => {} });
   const verifier = createWebhookVerifier({
     secrets: options.webhookSecrets,
     now: options.now ?? Date.now,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -18,25 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs the built program to its end. */
-const run = (env: Record<string, string>) => startProgram(env).ended;
-
+// the rest of it: programs/starting.test.ts
 describe('the program', () => {
   it('names every variable that is missing, without a trace', async () => {
-    const { code, out, err } = await run({});
+    const { code, out, err } = await startProgram({}).ended;
     expect([code, out]).toEqual([1, '']);
     for (const name of Object.keys(ENVIRONMENT)) if (name !== 'PORT') expect(err).toContain(`${name} is missing`);
     expect(err).not.toMatch(/\n\s+at /);
-  });
-
-  it('counts an empty variable as missing, and says what is wrong with others', async () => {
-    const { code, err } = await run({ ...ENVIRONMENT, SINCH_APP_ID: ' ', SINCH_REGION: 'mars', PORT: '99999' });
-    expect(code).toBe(1);
-    expect(err).toContain('SINCH_APP_ID is missing');
-    expect(err).toContain('SINCH_REGION is "mars": use us, eu, br.');
-    expect(err).toContain('PORT is "99999"');
-    expect(err).not.toContain('SINCH_KEY_ID');
-    expect(err).not.toContain('very-secret');
   });
 
   it('prints where the page and the webhook are, and ends on SIGTERM', async () => {
@@ -48,42 +36,11 @@ describe('the program', () => {
     expect(out).toMatch(/http:\/\/127\.0\.0\.1:\d+\/webhook/);
     expect(out).toContain('kept in memory');
   });
-
-  it('lets people in by a command, the first as an admin, and deletes a person by another', async () => {
-    const env = { ...ENVIRONMENT, INBOX_DATA: await createDataFolder(folder), INBOX_URL: 'https://inbox.example.com' };
-    const added = await startProgram(env, ['add-agent', '--email', 'anna@example.com', '--name', 'Anna']).ended;
-    expect([added.code, added.err]).toEqual([0, '']);
-    expect(added.out).toMatch(
-      /^Anna <anna@example.com> works with the inbox now, as admin\.\n.*\nhttps:\/\/inbox\.example\.com\/sign-in\?token=\w+\n$/,
-    );
-    const again = await startProgram(env, ['add-agent', '--email', 'anna@example.com']).ended;
-    expect(again.out).toMatch(/^anna@example.com works with the inbox already\.\n/);
-    const deleted = await startProgram(env, ['delete-person', '+46 70 700 00 09']).ended;
-    expect([deleted.code, deleted.out]).toEqual([0, 'Deleted 0 conversations with 0 messages and 0 files.\n']);
-  });
-
-  it.each([
-    [['add-agent'], 'add-agent needs --email', 1],
-    [['add-agent', '--email', 'a@b.c', '--role', 'boss'], '--role is "boss": use agent or admin.', 1],
-    [['delete-person'], 'delete-person needs one address', 1],
-    [['delete'], 'Usage: node apps/inbox/dist/main.js', 2],
-  ])('says what is wrong with a command: %j', async (args, words, exitCode) => {
-    const { code, err } = await startProgram({ ...ENVIRONMENT, INBOX_DATA: await createDataFolder(folder) }, args).ended;
-    expect([code, err]).toEqual([exitCode, expect.stringContaining(words)]);
-  });
-
-  it('says so when the port is taken', async () => {
-    const inbox = await startInbox({ ...OPTIONS, dataDir: await createDataFolder(folder) });
-    const { port } = new URL(inbox.url);
-    const { code, err } = await run({ ...ENVIRONMENT, PORT: port });
-    expect([code, err]).toEqual([1, `[@convapi/inbox] Port ${port} is taken. Choose another. (EADDRINUSE)\n`]);
-    await inbox.close();
-  });
 });
 
 describe('an inbox', () => {
   it('finds everything again in its data folder', async () => {
-    const dataDir = join(folder, 'kept');
+    const dataDir = await createDataFolder(folder);
     const first = await startHarness({ dataDir });
     await first.callback(inbound({ channel: 'SMS', identity: '46707000001' }, 'KEPT', text('Hello')));
     await first.close();
@@ -119,6 +76,14 @@ describe('an inbox', () => {
     [{ databaseUrl: 'postgres://127.0.0.1:9/inbox' }, 'The database of DATABASE_URL did not open: connect ECONNREFUSED'],
   ])('refuses options that are not right: %j', async (options, message) => {
     await expect(createInbox({ ...OPTIONS, ...options })).rejects.toThrow(message);
+  });
+
+  it('opens nothing for options that are not right', async () => {
+    for (const options of [{ region: 'mars' as 'eu' }, { baseUrl: 'localhost' }, { tokenUrl: 'localhost' }, { webhookSecrets: '' }]) {
+      const dataDir = join(folder, 'never-opened');
+      await expect(createInbox({ ...OPTIONS, ...options, dataDir })).rejects.toThrow(/\[@convapi\//);
+      await expect(stat(dataDir)).rejects.toThrow('ENOENT');
+    }
   });
 
   it('answers requests without a server of its own', async () => {

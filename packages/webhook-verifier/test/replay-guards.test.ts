@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+// @boundaries-ignore help for tests, of the whole repository
 import { createPostgres, missingPostgres, type Postgres } from '../../../scripts/vitest/postgres.ts';
 import { memoryReplayGuard, type ReplayGuard } from '../src/index.ts';
 import { replayGuardContract } from './replay-guards/contract.ts';

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+// @boundaries-ignore help for tests, of the whole repository
 import { freePort } from '../../../../scripts/vitest/postgres.ts';
 
 /** A Redis of the machine's own packages, started for one file of tests; keeps nothing. */

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { credential, text } from './support.ts';
+import { credential, text } from '../support.ts';
 
-const COMMAND = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 /** Few enough for every run by default, `CONVAPI_KILL_SENDS=1000` for the full run. */
 const SENDS = Number(process.env.CONVAPI_KILL_SENDS ?? 300);
 /** After how many answers the process is killed: at once, early, in the middle, late. */

@@ -5,12 +5,12 @@ import { clientCredentials } from '@convapi/auth';
 import { createConversationClient } from '@convapi/client';
 import { type Emulator, startEmulator } from '@convapi/emulator';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createDataFolder } from './data-folder.ts';
+import { createDataFolder } from '../data-folder.ts';
 
 // A database takes seconds to start on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
-const program = fileURLToPath(new URL('../dist/demo/main.js', import.meta.url));
+const program = fileURLToPath(new URL('../../dist/demo/main.js', import.meta.url));
 
 /** Runs the demo as a person does, and returns what it printed and how it ended. */
 function demo(args: string[], env: Record<string, string> = {}): Promise<{ output: string; code: number | null }> {

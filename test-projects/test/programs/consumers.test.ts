@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { build as viteBuild } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PackedPackages, packToFolder } from './packed-packages.ts';
-import { repository, run } from './run.ts';
+import { type PackedPackages, packToFolder } from '../packed-packages.ts';
+import { repository, run } from '../run.ts';
 
 const NAMES = ['core', 'auth', 'webhook-verifier', 'message-builder', 'handset', 'client', 'emulator'];
 /** What some entries need, and the types of Node. */

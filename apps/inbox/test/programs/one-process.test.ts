@@ -2,12 +2,12 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { signIn } from '../src/demo/sign-in.ts';
-import { createInbox, type MessageView, startInbox } from '../src/index.ts';
-import { inbound, text } from './callbacks.ts';
-import { createDataFolder } from './data-folder.ts';
-import { SECRET, sendCallback } from './harness.ts';
-import { ENVIRONMENT, type Program, startProgram } from './program.ts';
+import { signIn } from '../../src/demo/sign-in.ts';
+import { createInbox, type MessageView, startInbox } from '../../src/index.ts';
+import { inbound, text } from '../callbacks.ts';
+import { createDataFolder } from '../data-folder.ts';
+import { SECRET, sendCallback } from '../harness.ts';
+import { ENVIRONMENT, type Program, startProgram } from '../program.ts';
 
 // Each start of a database takes seconds on a busy machine, and here are many.
 vi.setConfig({ testTimeout: 180_000 });

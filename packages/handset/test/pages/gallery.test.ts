@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 // @boundaries-ignore help for tests, of the whole repository
-import { type Browser, hasBrowser, launchBrowser, openPage } from '../../../scripts/vitest/browser.ts';
-import { CHANNELS, SCENES } from '../gallery/scenes.ts';
-import { servePages } from './support/serve-pages.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage } from '../../../../scripts/vitest/browser.ts';
+import { CHANNELS, SCENES } from '../../gallery/scenes.ts';
+import { servePages } from '../support/serve-pages.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

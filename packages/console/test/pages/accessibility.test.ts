@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // @boundaries-ignore help for tests, of the whole repository
-import { type Browser, hasBrowser, launchBrowser, openPage, takePicture } from '../../../scripts/vitest/browser.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, takePicture } from '../../../../scripts/vitest/browser.ts';
 // @boundaries-ignore as above
-import { violationsOf } from '../../../scripts/vitest/violations-of.ts';
-import { routesOf } from './support/routes.ts';
-import { type Seeded, seed } from './support/seed.ts';
-import { type RunningEmulator, startEmulator } from './support/start-emulator.ts';
+import { violationsOf } from '../../../../scripts/vitest/violations-of.ts';
+import { routesOf } from '../support/routes.ts';
+import { type Seeded, seed } from '../support/seed.ts';
+import { type RunningEmulator, startEmulator } from '../support/start-emulator.ts';
 
 const LOOKS = [
   { scheme: 'light', width: 375 },

@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises';
 import { clientCredentials } from '@convapi/auth';
 import { type ConversationClient, createConversationClient } from '@convapi/client';
 import { WEBHOOK_TRIGGERS } from '@convapi/core';
 import { type Emulator, startEmulator } from '@convapi/emulator';
 import { type InboxServer, startInbox } from '../../src/index.ts';
+import { createDataFolder } from '../data-folder.ts';
 
 const SECRET = 'the-secret-of-the-webhook';
 const CHANNELS = ['RCS', 'SMS', 'WHATSAPP'] as const;
@@ -32,7 +34,8 @@ export async function startDesk(): Promise<RunningDesk> {
     processing_mode: 'CONVERSATION',
     channel_credentials: CHANNELS.map((channel) => ({ channel, static_bearer: { claimed_identity: `plan-${channel}`, token: 't' } })),
   });
-  const inbox = await startInbox({ projectId, region: 'eu', keyId, keySecret, appId, baseUrl, tokenUrl, webhookSecrets: SECRET });
+  const dataDir = await createDataFolder();
+  const inbox = await startInbox({ projectId, region: 'eu', keyId, keySecret, appId, baseUrl, tokenUrl, webhookSecrets: SECRET, dataDir });
   const target = `${inbox.url}/webhook`;
   await conversation.webhooks.create({ app_id: appId, target, target_type: 'HTTP', secret: SECRET, triggers: [...WEBHOOK_TRIGGERS] });
   await inbox.addAgent(MAJA);
@@ -47,6 +50,7 @@ export async function startDesk(): Promise<RunningDesk> {
     async close() {
       await inbox.close();
       await emulator.close();
+      await rm(dataDir, { recursive: true });
     },
   };
 }

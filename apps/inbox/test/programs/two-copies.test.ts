@@ -5,12 +5,13 @@ import { createConversationClient } from '@convapi/client';
 import { type Emulator, startEmulator } from '@convapi/emulator';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createPostgres, missingPostgres, type Postgres } from '../../../scripts/vitest/postgres.ts';
-import { signIn } from '../src/demo/sign-in.ts';
-import { createInbox, type StartInboxOptions } from '../src/index.ts';
-import { delivery, inbound, submit, text } from './callbacks.ts';
-import { type Copy, startCopy } from './copies.ts';
-import { SECRET, sendCallback } from './harness.ts';
+// @boundaries-ignore help for tests, of the whole repository
+import { createPostgres, missingPostgres, type Postgres } from '../../../../scripts/vitest/postgres.ts';
+import { signIn } from '../../src/demo/sign-in.ts';
+import { createInbox, type StartInboxOptions } from '../../src/index.ts';
+import { delivery, inbound, submit, text } from '../callbacks.ts';
+import { type Copy, startCopy } from '../copies.ts';
+import { SECRET, sendCallback } from '../harness.ts';
 
 /** Callbacks with their repetitions, and sends. `.ci/run` has 5,000 and 500. */
 const CALLBACKS = Number(process.env.CONVAPI_INBOX_CALLBACKS ?? 400);

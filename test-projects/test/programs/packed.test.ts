@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NPM_QUIETLY, type PackedPackages, packToFolder } from './packed-packages.ts';
-import { repository, run } from './run.ts';
+import { NPM_QUIETLY, type PackedPackages, packToFolder } from '../packed-packages.ts';
+import { repository, run } from '../run.ts';
 
 /** Peers whose newest version needs a newer Node than ours. */
 const NODE_20: Record<string, string> = { undici: '7' };

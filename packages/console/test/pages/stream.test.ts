@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // @boundaries-ignore help for tests, of the whole repository
-import { type Browser, hasBrowser, launchBrowser, openPage } from '../../../scripts/vitest/browser.ts';
-import { credentialsOf } from './support/seed.ts';
-import { type RunningEmulator, startEmulator } from './support/start-emulator.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage } from '../../../../scripts/vitest/browser.ts';
+import { credentialsOf } from '../support/seed.ts';
+import { type RunningEmulator, startEmulator } from '../support/start-emulator.ts';
 
 describe.skipIf(!hasBrowser)('an emulator that goes and comes back', { timeout: 120_000 }, () => {
   let browser: Browser;

@@ -2,10 +2,10 @@ import type { AppMessage } from '@convapi/core';
 import { card, carousel, choice, list, reply, text } from '@convapi/message-builder';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 // @boundaries-ignore help for tests, of the whole repository
-import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../scripts/vitest/browser.ts';
-import { SCENES } from '../gallery/scenes.ts';
-import type { HandsetElement, ThreadEntry } from '../src/element.ts';
-import { servePages } from './support/serve-pages.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../../scripts/vitest/browser.ts';
+import { SCENES } from '../../gallery/scenes.ts';
+import type { HandsetElement, ThreadEntry } from '../../src/element.ts';
+import { servePages } from '../support/serve-pages.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

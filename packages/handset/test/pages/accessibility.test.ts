@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 // @boundaries-ignore help for tests, of the whole repository
-import { type Browser, hasBrowser, launchBrowser, openPage, takePicture } from '../../../scripts/vitest/browser.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, takePicture } from '../../../../scripts/vitest/browser.ts';
 // @boundaries-ignore as above
-import { violationsOf } from '../../../scripts/vitest/violations-of.ts';
-import { SCENES } from '../gallery/scenes.ts';
-import { servePages } from './support/serve-pages.ts';
+import { violationsOf } from '../../../../scripts/vitest/violations-of.ts';
+import { SCENES } from '../../gallery/scenes.ts';
+import { servePages } from '../support/serve-pages.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // @boundaries-ignore help for tests, of the whole repository
-import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../scripts/vitest/browser.ts';
-import { seed } from './support/seed.ts';
-import { type RunningEmulator, startEmulator } from './support/start-emulator.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../../scripts/vitest/browser.ts';
+import { seed } from '../support/seed.ts';
+import { type RunningEmulator, startEmulator } from '../support/start-emulator.ts';
 
 const MOST_TABS = 120;
 

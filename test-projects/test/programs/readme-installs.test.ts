@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 import { type Emulator, startEmulator } from '@convapi/emulator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { firstProgram, PRINTS } from '../release/first-program.mjs';
-import { type PackedPackages, packToFolder } from './packed-packages.ts';
-import { firstInstall, programsOf } from './readme-programs.ts';
-import { pnpm, repository, run } from './run.ts';
+import { firstProgram, PRINTS } from '../../release/first-program.mjs';
+import { type PackedPackages, packToFolder } from '../packed-packages.ts';
+import { firstInstall, programsOf } from '../readme-programs.ts';
+import { pnpm, repository, run } from '../run.ts';
 
 const names = ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'emulator'];
 const pages: Record<string, string> = {

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
-import { generateFiles } from '../src/generate-files.ts';
-import type { Judged } from '../src/update/find-touches.ts';
-import { type UpdateOptions, type UpdateResult, updateSpec } from '../src/update/update-spec.ts';
-import { createWorkspace, type Workspace } from '../src/update/workspace.ts';
-import { bumpsOf } from '../src/update/write-changeset.ts';
-import { findDrift } from '../src/write-files.ts';
+import { generateFiles } from '../../src/generate-files.ts';
+import type { Judged } from '../../src/update/find-touches.ts';
+import { type UpdateOptions, type UpdateResult, updateSpec } from '../../src/update/update-spec.ts';
+import { createWorkspace, type Workspace } from '../../src/update/workspace.ts';
+import { bumpsOf } from '../../src/update/write-changeset.ts';
+import { findDrift } from '../../src/write-files.ts';
 import {
   addArchiveOperation,
   addEditedWebhook,
@@ -20,7 +20,7 @@ import {
   schema,
   toOpenApi30,
   vendorDocument,
-} from './helpers/documents.ts';
+} from '../helpers/documents.ts';
 
 // an update takes seconds, and longer on a busy machine
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });

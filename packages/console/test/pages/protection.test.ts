@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // @boundaries-ignore help for tests, of the whole repository
-import { type Browser, hasBrowser, launchBrowser, openPage } from '../../../scripts/vitest/browser.ts';
-import { type RunningEmulator, startEmulator } from './support/start-emulator.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage } from '../../../../scripts/vitest/browser.ts';
+import { type RunningEmulator, startEmulator } from '../support/start-emulator.ts';
 
 const TOKEN = 'the-admin-token-of-this-test';
 

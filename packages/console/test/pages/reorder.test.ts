@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 // @boundaries-ignore help for tests, of the whole repository
-import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../scripts/vitest/browser.ts';
-import { credentialsOf } from './support/seed.ts';
-import { type RunningEmulator, startEmulator } from './support/start-emulator.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../../scripts/vitest/browser.ts';
+import { credentialsOf } from '../support/seed.ts';
+import { type RunningEmulator, startEmulator } from '../support/start-emulator.ts';
 
 const IDENTITY = '46700000001';
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { startEmulator } from '@convapi/emulator';
 import { afterAll, expect, test } from 'vitest';
-import { seededRandom } from './faults/faults.ts';
-import { repository } from './run.ts';
+import { seededRandom } from '../faults/faults.ts';
+import { repository } from '../run.ts';
 
 /** `.ci/run` and the weekly run ask for more. */
 const KILLS = Number(process.env.CONVAPI_SEND_KILLS ?? 15);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // @boundaries-ignore help for tests, of the whole repository
-import { type Browser, hasBrowser, launchBrowser, openPage, takePicture } from '../../../scripts/vitest/browser.ts';
-import { routesOf } from './support/routes.ts';
-import { HOSTILE, type Seeded, seed } from './support/seed.ts';
-import { type RunningEmulator, startEmulator } from './support/start-emulator.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, takePicture } from '../../../../scripts/vitest/browser.ts';
+import { routesOf } from '../support/routes.ts';
+import { HOSTILE, type Seeded, seed } from '../support/seed.ts';
+import { type RunningEmulator, startEmulator } from '../support/start-emulator.ts';
 
 const NAMES = Object.keys(routesOf({} as Seeded));
 

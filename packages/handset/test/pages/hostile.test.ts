@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 // @boundaries-ignore help for tests, of the whole repository
-import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../scripts/vitest/browser.ts';
-import { CHANNELS, SCENES } from '../gallery/scenes.ts';
-import type { HandsetElement, ThreadEntry } from '../src/element.ts';
-import { servePages } from './support/serve-pages.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../../scripts/vitest/browser.ts';
+import { CHANNELS, SCENES } from '../../gallery/scenes.ts';
+import type { HandsetElement, ThreadEntry } from '../../src/element.ts';
+import { servePages } from '../support/serve-pages.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

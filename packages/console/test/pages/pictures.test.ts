@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // @boundaries-ignore help for tests, of the whole repository
-import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../scripts/vitest/browser.ts';
-import { type Seeded, seed } from './support/seed.ts';
-import { type RunningEmulator, startEmulator } from './support/start-emulator.ts';
-import { type Receiver, startReceiver } from './support/start-receiver.ts';
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../../scripts/vitest/browser.ts';
+import { type Seeded, seed } from '../support/seed.ts';
+import { type RunningEmulator, startEmulator } from '../support/start-emulator.ts';
+import { type Receiver, startReceiver } from '../support/start-receiver.ts';
 
 /** A run with this set writes them; every other one looks only whether they can be made. */
 const FOLDER =
-  process.env.CONVAPI_WRITE_PICTURES === undefined ? undefined : fileURLToPath(new URL('../../../docs/images/', import.meta.url));
+  process.env.CONVAPI_WRITE_PICTURES === undefined ? undefined : fileURLToPath(new URL('../../../../docs/images/', import.meta.url));
 
 /** A page of one colour is smaller. */
 const LEAST_BYTES = 10_000;
