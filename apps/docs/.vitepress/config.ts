@@ -1,4 +1,5 @@
 import { transformerTwoslash } from '@shikijs/vitepress-twoslash';
+import type { ShikiTransformer } from 'shiki';
 import { defineConfig } from 'vitepress';
 import { compilerOptions } from './compiler-options.ts';
 import { sidebarOf } from './sidebar.ts';
@@ -19,9 +20,8 @@ export default defineConfig({
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}logo.svg` }]],
   markdown: {
     theme: { light: 'github-light', dark: 'github-dark' },
-    codeTransformers: [transformerTwoslash({ twoslashOptions: { compilerOptions } })],
-    // twoslash renders them itself
-    languages: ['ts', 'js', 'sh', 'json', 'html', 'vue', 'yaml'],
+    // made for a later Shiki than VitePress has; the hooks that it uses are the same in both
+    codeTransformers: [transformerTwoslash({ twoslashOptions: { compilerOptions } }) as unknown as ShikiTransformer],
   },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === 'convapi-handset' } } },
   themeConfig: {
