@@ -1,8 +1,9 @@
 import { transformerTwoslash } from '@shikijs/vitepress-twoslash';
-import type { ShikiTransformer } from 'shiki';
-import { defineConfig } from 'vitepress';
+import { defineConfig, type MarkdownOptions } from 'vitepress';
 import { compilerOptions } from './compiler-options.ts';
 import { sidebarOf } from './sidebar.ts';
+
+type CodeTransformer = NonNullable<MarkdownOptions['codeTransformers']>[number];
 
 /** Where the site is served below its host, for example `/convapi/` on GitHub Pages. */
 const base = process.env.DOCS_BASE ?? '/';
@@ -21,7 +22,7 @@ export default defineConfig({
   markdown: {
     theme: { light: 'github-light', dark: 'github-dark' },
     // made for a later Shiki than VitePress has; the hooks that it uses are the same in both
-    codeTransformers: [transformerTwoslash({ twoslashOptions: { compilerOptions } }) as unknown as ShikiTransformer],
+    codeTransformers: [transformerTwoslash({ twoslashOptions: { compilerOptions } }) as unknown as CodeTransformer],
   },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === 'convapi-handset' } } },
   themeConfig: {
