@@ -15,11 +15,14 @@ export default defineConfig({
   lang: 'en',
   base,
   srcDir: 'src',
+  // put into pages, and no pages themselves
+  srcExclude: ['parts/**'],
   outDir: 'dist',
   cleanUrls: true,
   lastUpdated: false,
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}logo.svg` }]],
   markdown: {
+    image: { lazyLoading: true },
     theme: { light: 'github-light', dark: 'github-dark' },
     // made for a later Shiki than VitePress has; the hooks that it uses are the same in both
     codeTransformers: [transformerTwoslash({ twoslasher: createShortTwoslasher(), langs: ['ts'] }) as unknown as CodeTransformer],
