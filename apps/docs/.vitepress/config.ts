@@ -1,5 +1,7 @@
 import { transformerTwoslash } from '@shikijs/vitepress-twoslash';
 import { defineConfig, type MarkdownOptions } from 'vitepress';
+import { writeAgentFiles } from './agent-files.ts';
+import { headOf } from './head-of.ts';
 import { createShortTwoslasher } from './hovers.ts';
 import { sidebarOf } from './sidebar.ts';
 
@@ -7,6 +9,8 @@ type CodeTransformer = NonNullable<MarkdownOptions['codeTransformers']>[number];
 
 /** Where the site is served below its host, for example `/convapi/` on GitHub Pages. */
 const base = process.env.DOCS_BASE ?? '/';
+/** Where the published site is, with a slash at its end: for canonical addresses, the sitemap and llms.txt. */
+const url = process.env.DOCS_URL ?? 'https://convapi.github.io/convapi/';
 
 export default defineConfig({
   title: 'convapi',
@@ -20,6 +24,9 @@ export default defineConfig({
   outDir: 'dist',
   cleanUrls: true,
   lastUpdated: false,
+  sitemap: { hostname: url },
+  transformHead: ({ pageData }) => headOf(pageData, url),
+  buildEnd: (site) => writeAgentFiles(site, url),
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}logo.svg` }]],
   markdown: {
     image: { lazyLoading: true },
