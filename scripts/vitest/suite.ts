@@ -22,7 +22,8 @@ export function suite(apart?: Apart): ViteUserConfig {
         test: {
           name: folder.split('/').at(-1) as string,
           include: [`${folder}/test/${apart ? `${apart}/` : ''}**/*.test.ts`],
-          exclude: apart ? [] : APART.map((name) => `${folder}/test/${name}/**`),
+          // what looks at the built documentation site is run with it: apps/docs/vitest.config.ts
+          exclude: apart ? [] : [...APART.map((name) => `${folder}/test/${name}/**`), 'apps/docs/test/site/**'],
           setupFiles: ['scripts/vitest/processor-time.ts'],
           // A worker is kept for many files: starting one, and loading the packages in it, costs more than most files.
           isolate: false,
