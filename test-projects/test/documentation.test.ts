@@ -109,7 +109,12 @@ describe.each(sitePages)('%s', (page) => {
     expect(front).toMatch(/^(title: .+|layout: home)$/m);
     if (!front.includes('layout: home')) expect(front).toMatch(/^description: .+\.$/m);
   });
+});
 
+/** The sections whose shell blocks say whether they are run. */
+const MARKED = new RegExp(`^${SITE}/(guides|troubleshooting)/`);
+
+describe.each(sitePages.filter((page) => MARKED.test(page)))('%s', (page) => {
   test('says of each shell block that it is run, or why it is not', () => {
     const isInstall = (code: string) => code.split('\n').every((line) => line === '' || line.startsWith('npm install '));
     const silent = blocksOf(page).filter(({ language, code, isRun, whyNotRun }) => language === 'sh' && !isInstall(code) && !isRun && !whyNotRun);

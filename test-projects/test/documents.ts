@@ -13,9 +13,9 @@ export const readmes = [
   ...['postman', 'test-projects', 'runtime-tests', 'examples'].map((one) => `${one}/README.md`),
 ].filter((page) => existsSync(join(repository, page)));
 
-/** The pages of the site that people write: the reference is generated, and has tests of its own. */
+/** The pages of the site that people write. The reference is generated, and has tests of its own; parts are included in pages. */
 export const sitePages = readdirSync(join(repository, SITE), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.md') && !name.startsWith('reference'))
+  .filter((name) => name.endsWith('.md') && !/^(reference|parts)\//.test(name))
   .map((name) => `${SITE}/${name}`)
   .sort();
 
