@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blocksOf, isForPages, programsOf } from './documented-blocks.ts';
-import { read, readmes, SITE, sitePages } from './documents.ts';
+import { read, readmes, SITE, sitePages, taskPages } from './documents.ts';
 import { repository, run } from './run.ts';
 
 /** Compiled where the site compiles them: its package has the frameworks that programs import. */
@@ -111,10 +111,7 @@ describe.each(sitePages)('%s', (page) => {
   });
 });
 
-/** The sections whose shell blocks say whether they are run. */
-const MARKED = new RegExp(`^${SITE}/(guides|troubleshooting)/`);
-
-describe.each(sitePages.filter((page) => MARKED.test(page)))('%s', (page) => {
+describe.each(taskPages)('%s', (page) => {
   test('says of each shell block that it is run, or why it is not', () => {
     const isInstall = (code: string) => code.split('\n').every((line) => line === '' || line.startsWith('npm install '));
     const silent = blocksOf(page).filter(({ language, code, isRun, whyNotRun }) => language === 'sh' && !isInstall(code) && !isRun && !whyNotRun);

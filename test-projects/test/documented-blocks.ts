@@ -17,7 +17,7 @@ const BLOCK = /(?:<!-- (run|not run: [^>]+) -->\n+)?^```(ts|sh)(?: twoslash)?\n(
 
 /** The packages that an install line names. */
 function packagesOf(line: string): string[] {
-  return line.split(' ').filter((word) => !word.startsWith('-') && !['npm', 'install'].includes(word));
+  return line.split(' ').filter((word) => !word.startsWith('-') && !['', 'npm', 'install'].includes(word));
 }
 
 function installLinesOf(code: string): string[] {

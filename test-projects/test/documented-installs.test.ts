@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { firstProgram, PRINTS } from '../release/first-program.mjs';
 import { type PackedPackages, packToFolder } from './packed-packages.ts';
-import { firstInstall, isForPages, programsOf } from './documented-blocks.ts';
-import { sitePages } from './documents.ts';
+import { type DocumentedBlock, firstInstall, isForPages, programsOf } from './documented-blocks.ts';
+import { taskPages } from './documents.ts';
 import { pnpm, repository, run } from './run.ts';
 
 const names = ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'emulator'];
@@ -26,7 +26,7 @@ let workspace: string;
 let emulator: Emulator;
 
 /** Every set of packages that a reader has at some program, as a project with exactly those; pnpm shows a program nothing else. */
-const projects = new Map<string, { id: string; installed: string[]; programs: string[] }>();
+const projects = new Map<string, { id: string; installed: string[]; programs: DocumentedBlock[] }>();
 
 function projectOf(installed: string[]) {
   const key = [...installed].sort().join(' ');
@@ -35,9 +35,9 @@ function projectOf(installed: string[]) {
   return known;
 }
 
-for (const page of [...Object.values(pages), ...sitePages]) {
+for (const page of [...Object.values(pages), ...taskPages]) {
   // what is for web pages is compiled with a bundler: documentation.test.ts
-  for (const one of programsOf(page).filter((program) => !isForPages(program))) projectOf(one.installed).programs.push(one.code);
+  for (const one of programsOf(page).filter((program) => !isForPages(program))) projectOf(one.installed).programs.push(one);
 }
 /** The project of who has followed the first install line of a README. */
 const firstOf = (name: string) => projectOf(firstInstall(pages[name] as string)).id;
@@ -58,8 +58,8 @@ beforeAll(async () => {
     mkdirSync(join(workspace, id), { recursive: true });
     const manifest = { name: id, private: true, type: 'module', dependencies: Object.fromEntries(installed.map(dependencyOf)) };
     writeFileSync(join(workspace, id, 'package.json'), JSON.stringify(manifest));
-    programs.forEach((code, index) => {
-      writeFileSync(join(workspace, id, `program-${index}.ts`), `${code}\nexport {};\n`);
+    programs.forEach(({ page, code }, index) => {
+      writeFileSync(join(workspace, id, `program-${index}-${page.replaceAll('/', '-')}.ts`), `${code}\nexport {};\n`);
     });
   }
   // what every TypeScript project on Node has

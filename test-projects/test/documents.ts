@@ -19,6 +19,9 @@ export const sitePages = readdirSync(join(repository, SITE), { recursive: true, 
   .map((name) => `${SITE}/${name}`)
   .sort();
 
+/** Those that tell how to do something: they begin with what to install, and say of each shell block whether it is run. */
+export const taskPages = sitePages.filter((page) => /^(guides|troubleshooting)\//.test(page.slice(SITE.length + 1)));
+
 export function read(page: string): string {
   return readFileSync(join(repository, page), 'utf8');
 }
