@@ -70,14 +70,24 @@ test('every program in the documentation and in comments compiles as that of a s
   const own = [...programs.filter((one) => !isForPages(one) && !usesOthers(one.code)), ...commented];
   expect(own.length).toBeGreaterThan(150);
   const inInbox = own.filter(({ page }) => page === INBOX);
-  expect(compile(folder, 'own', own.filter((one) => !inInbox.includes(one)), ON_NODE)).toBe('');
+  expect(
+    compile(
+      folder,
+      'own',
+      own.filter((one) => !inInbox.includes(one)),
+      ON_NODE,
+    ),
+  ).toBe('');
   expect(compile(inboxFolder, 'own', inInbox, ON_NODE)).toBe('');
 }, 60_000);
 
 test('programs with frameworks compile with the types of the frameworks', () => {
   const framed = programs.filter((one) => !isForPages(one) && usesOthers(one.code));
   for (const name of ['express', 'fastify', '@nestjs/core', 'hono', 'koa', 'undici', '@playwright/test']) {
-    expect(framed.some(({ code }) => code.includes(`from '${name}'`)), name).toBe(true);
+    expect(
+      framed.some(({ code }) => code.includes(`from '${name}'`)),
+      name,
+    ).toBe(true);
   }
   const options = { ...ON_NODE, lib: ['ES2023', 'DOM'], skipLibCheck: true, experimentalDecorators: true, emitDecoratorMetadata: true };
   expect(compile(folder, 'framed', framed, options)).toBe('');
@@ -114,7 +124,9 @@ describe.each(sitePages)('%s', (page) => {
 describe.each(taskPages)('%s', (page) => {
   test('says of each shell block that it is run, or why it is not', () => {
     const isInstall = (code: string) => code.split('\n').every((line) => line === '' || line.startsWith('npm install '));
-    const silent = blocksOf(page).filter(({ language, code, isRun, whyNotRun }) => language === 'sh' && !isInstall(code) && !isRun && !whyNotRun);
+    const silent = blocksOf(page).filter(
+      ({ language, code, isRun, whyNotRun }) => language === 'sh' && !isInstall(code) && !isRun && !whyNotRun,
+    );
     expect(silent.map(({ code }) => code)).toEqual([]);
   });
 });

@@ -6,9 +6,9 @@ import { type Emulator, startEmulator } from '@convapi/emulator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { firstProgram, PRINTS } from '../release/first-program.mjs';
-import { type PackedPackages, packToFolder } from './packed-packages.ts';
 import { type DocumentedBlock, firstInstall, isForPages, programsOf } from './documented-blocks.ts';
 import { taskPages } from './documents.ts';
+import { type PackedPackages, packToFolder } from './packed-packages.ts';
 import { pnpm, repository, run } from './run.ts';
 
 const names = ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'emulator'];
@@ -77,7 +77,15 @@ afterAll(async () => {
 });
 
 test('every program compiles with what its page has told to install until then, under pnpm', () => {
-  const compilerOptions = { strict: true, noEmit: true, module: 'NodeNext', target: 'ES2022', lib: ['ES2023', 'DOM'], types: ['node'], ...FRAMEWORKS };
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    module: 'NodeNext',
+    target: 'ES2022',
+    lib: ['ES2023', 'DOM'],
+    types: ['node'],
+    ...FRAMEWORKS,
+  };
   writeFileSync(join(workspace, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*/program-*.ts'] }));
   expect([...projects.values()].flatMap(({ programs }) => programs).length).toBeGreaterThan(100);
   expect(run(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-p', workspace])).toBe('');
