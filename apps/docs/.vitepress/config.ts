@@ -1,6 +1,6 @@
 import { transformerTwoslash } from '@shikijs/vitepress-twoslash';
 import { defineConfig, type MarkdownOptions } from 'vitepress';
-import { compilerOptions } from './compiler-options.ts';
+import { createShortTwoslasher } from './hovers.ts';
 import { sidebarOf } from './sidebar.ts';
 
 type CodeTransformer = NonNullable<MarkdownOptions['codeTransformers']>[number];
@@ -15,15 +15,20 @@ export default defineConfig({
   lang: 'en',
   base,
   srcDir: 'src',
+  // put into pages, and no pages themselves
+  srcExclude: ['parts/**'],
   outDir: 'dist',
   cleanUrls: true,
   lastUpdated: false,
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}logo.svg` }]],
   markdown: {
+    image: { lazyLoading: true },
     theme: { light: 'github-light', dark: 'github-dark' },
     // made for a later Shiki than VitePress has; the hooks that it uses are the same in both
-    codeTransformers: [transformerTwoslash({ twoslashOptions: { compilerOptions } }) as unknown as CodeTransformer],
+    codeTransformers: [transformerTwoslash({ twoslasher: createShortTwoslasher(), langs: ['ts'] }) as unknown as CodeTransformer],
   },
+  // a page with many programs has many hovers: much text, which compresses to a tenth
+  vite: { build: { chunkSizeWarningLimit: 1_000 } },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === 'convapi-handset' } } },
   themeConfig: {
     logo: '/logo.svg',
