@@ -6,11 +6,19 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { clientCredentials } from '@convapi/auth';
-import { type ConversationClient, createConversationClient } from '@convapi/client';
+import {
+  type ConversationClient,
+  createConversationClient,
+  type RateLimiter,
+  recoverSends,
+  type SendLog,
+  withSendLog,
+} from '@convapi/client';
 import { REASON_CODES } from '@convapi/core';
 import { type EmulatedProject, startEmulator } from '@convapi/emulator';
 import { createWebhookHandler, createWebhookVerifier } from '@convapi/webhook-verifier';
 import { toNodeListener } from '@convapi/webhook-verifier/node';
+import { PGlite } from '@electric-sql/pglite';
 import { transformSync } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { programsOf } from './documented-blocks.ts';
@@ -20,6 +28,10 @@ import { repository } from './run.ts';
 const GUIDES = 'apps/docs/src/guides';
 const RECEIVE = `${GUIDES}/receiving/receive-and-answer.md`;
 const TENANTS = `${GUIDES}/receiving/several-tenants.md`;
+const SENDS = `${GUIDES}/running/never-lose-a-send.md`;
+const LIMITS = `${GUIDES}/running/rate-limits.md`;
+const DELETE = `${GUIDES}/running/delete-personal-data.md`;
+const MOVE = `${GUIDES}/running/move-regions.md`;
 const ROTATE = `${GUIDES}/receiving/rotate-a-secret.md`;
 const EMULATOR = `${GUIDES}/emulator/index.md`;
 const REASONS = 'apps/docs/src/troubleshooting/why-not-delivered.md';
@@ -48,13 +60,9 @@ async function startProject() {
   return { emulator, conversation: clientFor(emulator) };
 }
 
-function clientFor({
-  url,
-  tokenUrl,
-  projectId,
-  keyId,
-  keySecret,
-}: Pick<EmulatedProject, 'projectId' | 'keyId' | 'keySecret'> & { url: string; tokenUrl: string }) {
+type Account = Pick<EmulatedProject, 'projectId' | 'keyId' | 'keySecret'> & { url: string; tokenUrl: string };
+
+function clientFor({ url, tokenUrl, projectId, keyId, keySecret }: Account) {
   return createConversationClient({ projectId, region: 'us', baseUrl: url, auth: clientCredentials({ keyId, keySecret, tokenUrl }) });
 }
 
@@ -160,4 +168,120 @@ test('a report is told with all that the channel said', async () => {
   const reason = { code: 'CHANNEL_FAILURE', channel_code: '131026', description: 'The underlying channel reported: undeliverable' };
   const told = recipe.describe({ message_id: '01M', status: 'FAILED', channel_identity: { channel: 'WHATSAPP', identity: '1' }, reason });
   expect(told).toBe('01M FAILED on WHATSAPP CHANNEL_FAILURE 131026 The underlying channel reported: undeliverable');
+});
+
+describe('the log of sends on PostgreSQL', () => {
+  type Recipe = { createTable: string; postgresSendLog(pool: object): SendLog };
+  let database: PGlite;
+  beforeAll(async () => {
+    database = await PGlite.create();
+  }, 120_000);
+  afterAll(() => database.close());
+
+  /** An empty log, in a PostgreSQL in this process, by what the recipe needs of a Pool of pg. */
+  async function startLog() {
+    const { createTable, postgresSendLog } = await load<Recipe>(SENDS, 'postgresSendLog');
+    await database.exec(`DROP TABLE IF EXISTS sends; ${createTable}`);
+    const query = async (sql: string, values?: unknown[]) => {
+      const { rows, affectedRows } = await database.query(sql, values);
+      return { rows, rowCount: affectedRows ?? rows.length };
+    };
+    return postgresSendLog({ query });
+  }
+  const request = (app_id: string, key: string) => ({
+    app_id,
+    recipient: { identified_by: { channel_identities: [{ channel: 'SMS' as const, identity: '46701234567' }] } },
+    message: { text_message: { text: 'Your order is on its way.' } },
+    message_metadata: key,
+  });
+
+  test('gives a key to one caller, keeps what was sent, and lets go of what was refused', async () => {
+    const log = await startLog();
+    const entry = { key: 'order-17', request: request('01APP', 'order-17'), begunAtMs: 1_700_000_000_000 };
+    const states = await Promise.all([log.begin(entry), log.begin(entry)]);
+    expect(states.map(({ state }) => state).sort()).toEqual(['new', 'open']);
+    expect(await log.open()).toEqual([entry]);
+    await log.settle('order-17', { state: 'failed', reason: '400' });
+    expect(await log.begin({ ...entry, begunAtMs: 1_700_000_000_001 })).toEqual({ state: 'new' });
+    await log.settle('order-17', { state: 'sent', message_id: '01M' });
+    expect(await log.begin(entry)).toEqual({ state: 'sent', message_id: '01M' });
+    expect(await log.open()).toEqual([]);
+  });
+
+  test('sends once what two processes send, and settles what a crash left open', async () => {
+    const { emulator, conversation: client } = await startProject();
+    const app_id = await makeApp(client, 'CONVERSATION');
+    const log = await startLog();
+    // a process that died right after it had begun
+    await log.begin({ key: 'order-18', request: request(app_id, 'order-18'), begunAtMs: Date.now() - 60_000 });
+    const conversation = withSendLog(client, log);
+    expect(await recoverSends(conversation, log)).toEqual({ sent: 1, failed: [], unknown: [] });
+    const first = await conversation.messages.send(request(app_id, 'order-18'));
+    expect(await withSendLog(client, log).messages.send(request(app_id, 'order-18'))).toEqual(first);
+    await emulator.control.idle();
+    expect(emulator.control.messages({ identity: '46701234567' })).toHaveLength(1);
+  });
+});
+
+test('the limiter on Redis lets so many sends of an app through in a second, and the next ones after it', async () => {
+  type Recipe = { redisRateLimiter(redis: object, perSecond: number): RateLimiter };
+  const { redisRateLimiter } = await load<Recipe>(LIMITS, 'redisRateLimiter');
+  const counts = new Map<string, number>();
+  const incr = async (key: string) => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count;
+  };
+  const limiter = redisRateLimiter({ incr, expire: async () => 1 }, 2);
+  const call = { operation: 'messages.send', projectId: 'p', appId: 'a' } as Parameters<RateLimiter['acquire']>[0];
+  const seconds = await Promise.all([1, 2, 3].map(() => limiter.acquire(call).then(() => Math.floor(Date.now() / 1000))));
+  expect(new Set(seconds).size).toBe(2);
+  await expect(limiter.acquire(call, AbortSignal.abort(new Error('stop')))).rejects.toThrow('stop');
+});
+
+test('the recipe for deleting a person leaves nothing at the service, and nobody else is touched', async () => {
+  type Recipe = { deletePerson(conversation: ConversationClient, channel: string, identity: string): Promise<string[]> };
+  const { deletePerson } = await load<Recipe>(DELETE, 'deletePerson');
+  const { emulator, conversation } = await startProject();
+  const app_id = await makeApp(conversation, 'CONVERSATION');
+  for (const phone of ['46701234567', '46701234568']) emulator.control.contact(phone, 'SMS').writes('Hello');
+  await emulator.control.idle();
+  expect(await deletePerson(conversation, 'SMS', '46701234567')).toHaveLength(1);
+  const messages = await conversation.messages.list({ app_id });
+  expect(messages.messages?.map(({ channel_identity }) => channel_identity?.identity)).toEqual(['46701234568']);
+  expect((await conversation.contacts.list()).contacts).toHaveLength(1);
+});
+
+test('the recipe for deleting messages of DISPATCH mode deletes those of one address', async () => {
+  type Recipe = { deleteDispatched(conversation: ConversationClient, appId: string, identity: string): Promise<number> };
+  const { deleteDispatched } = await load<Recipe>(DELETE, 'deleteDispatched');
+  const { emulator, conversation } = await startProject();
+  const app_id = await makeApp(conversation, 'DISPATCH');
+  const dispatch_retention_policy = { retention_type: 'MESSAGE_EXPIRE_POLICY', ttl_days: 7 } as const;
+  await conversation.apps.update(app_id, { dispatch_retention_policy }, { update_mask: ['dispatch_retention_policy'] });
+  for (const phone of ['46701234567', '46701234568']) emulator.control.contact(phone, 'SMS').writes('Hello');
+  await emulator.control.idle();
+  expect(await deleteDispatched(conversation, app_id, '46701234567')).toBe(1);
+  const left = await conversation.messages.list({ app_id, messages_source: 'DISPATCH_SOURCE' });
+  expect(left.messages?.map(({ channel_identity }) => channel_identity?.identity)).toEqual(['46701234568']);
+});
+
+test('the recipe for another region copies templates and contacts', async () => {
+  type Recipe = Record<'copyTemplates' | 'copyContacts', (from: ConversationClient, to: ConversationClient) => Promise<unknown>>;
+  const { copyTemplates, copyContacts } = await load<Recipe>(MOVE, 'copyTemplates');
+  const { emulator, conversation: from } = await startProject();
+  const to = clientFor({ ...emulator, url: `${emulator.url}/eu` });
+  const translations = [{ language_code: 'en', version: '1', text_message: { text: 'Hello' } }];
+  await from.templates.create({ id: 'hello', default_translation: 'en', translations });
+  const made = await from.contacts.create({ language: 'EN_GB', channel_identities: [{ channel: 'SMS', identity: '46701234567' }] });
+  expect(await copyTemplates(from, to)).toBe(1);
+  const ids = await copyContacts(from, to);
+  expect((await to.templates.get('hello')).translations?.[0]).toMatchObject(translations[0] as object);
+  const [copy] = (await to.contacts.list()).contacts ?? [];
+  expect(copy).toMatchObject({
+    language: 'EN_GB',
+    external_id: made.id,
+    channel_identities: [{ channel: 'SMS', identity: '46701234567' }],
+  });
+  expect(ids).toEqual(new Map([[made.id, copy?.id]]));
 });
