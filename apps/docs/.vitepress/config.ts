@@ -1,5 +1,7 @@
 import { transformerTwoslash } from '@shikijs/vitepress-twoslash';
 import { defineConfig, type MarkdownOptions } from 'vitepress';
+import { writeAgentFiles } from './agent-files.ts';
+import { headOf } from './head-of.ts';
 import { createShortTwoslasher } from './hovers.ts';
 import { sidebarOf } from './sidebar.ts';
 
@@ -7,6 +9,8 @@ type CodeTransformer = NonNullable<MarkdownOptions['codeTransformers']>[number];
 
 /** Where the site is served below its host, for example `/convapi/` on GitHub Pages. */
 const base = process.env.DOCS_BASE ?? '/';
+/** Where the published site is, with a slash at its end: for canonical addresses, the sitemap and llms.txt. */
+const url = process.env.DOCS_URL ?? 'https://convapi.github.io/convapi/';
 
 export default defineConfig({
   title: 'convapi',
@@ -20,10 +24,18 @@ export default defineConfig({
   outDir: 'dist',
   cleanUrls: true,
   lastUpdated: false,
+  sitemap: { hostname: url },
+  transformHead: ({ pageData }) => headOf(pageData, url),
+  buildEnd: (site) => writeAgentFiles(site, url),
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}logo.svg` }]],
   markdown: {
     image: { lazyLoading: true },
-    theme: { light: 'github-light', dark: 'github-dark' },
+    config: (md) => {
+      // a table that is too wide scrolls by itself, also by keyboard
+      md.renderer.rules.table_open = () => '<table tabindex="0">\n';
+    },
+    // each colour is readable on the background of a program
+    theme: { light: 'github-light-default', dark: 'github-dark-default' },
     // made for a later Shiki than VitePress has; the hooks that it uses are the same in both
     codeTransformers: [transformerTwoslash({ twoslasher: createShortTwoslasher(), langs: ['ts'] }) as unknown as CodeTransformer],
   },

@@ -80,8 +80,11 @@ export function channelParts({ channels }) {
 function nativeTable(channels) {
   const types = Object.keys(Object.values(channels)[0].native);
   return table(
-    ['', ...types.map((type) => type.replace('_', ' '))],
-    Object.entries(channels).map(([channel, { native }]) => [`**${channel}**`, ...types.map((type) => NATIVE[native[type]] ?? native[type])]),
+    ['channel', ...types.map((type) => type.replace('_', ' '))],
+    Object.entries(channels).map(([channel, { native }]) => [
+      `**${channel}**`,
+      ...types.map((type) => NATIVE[native[type]] ?? native[type]),
+    ]),
   );
 }
 
@@ -96,7 +99,8 @@ function limitTable(limits) {
 
 function shown({ value, unit }) {
   if (typeof value === 'string') return value === 'SMS_MAX_NUMBER_OF_MESSAGE_PARTS' ? `\`${value}\` of the send` : value;
-  if (value.gsm7) return `${value.gsm7} GSM characters, or ${value.gsm7_part} in each of several parts; with others ${value.ucs2} and ${value.ucs2_part}`;
+  if (value.gsm7)
+    return `${value.gsm7} GSM characters, or ${value.gsm7_part} in each of several parts; with others ${value.ucs2} and ${value.ucs2_part}`;
   if (Array.isArray(value)) return value.join(' to ');
   if (typeof value === 'object') return spoken(value, '<br>');
   return `${value} ${UNITS[unit] ?? unit}`.trim();

@@ -9,6 +9,7 @@ export interface Facts {
 }
 
 declare const data: Facts;
+
 export { data };
 
 const RESULTS = fileURLToPath(new URL('../../../../packages/benchmarks/RESULTS.md', import.meta.url));
@@ -39,7 +40,7 @@ function valueIn(text: string, title: string, subject: string): string {
 }
 
 function survivedBy(text: string, subject: string): string {
-  const line = text.split('\n').find((one) => one.startsWith(`${subject}  `) && /  (yes|no)  /.test(one));
+  const line = text.split('\n').find((one) => one.startsWith(`${subject}  `) && / {2}(yes|no) {2}/.test(one));
   const answers = found(line, `what ${subject} survives`).slice(subject.length).trim().split(/ +/);
   return `${answers.filter((answer) => answer === 'yes').length} of ${answers.length}`;
 }

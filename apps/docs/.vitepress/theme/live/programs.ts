@@ -1,5 +1,5 @@
-import { askLocation, call, card, carousel, choice, link, list, location, media, reply, text } from '@convapi/message-builder';
 import type { AppMessage } from '@convapi/core';
+import { askLocation, call, card, carousel, choice, link, list, location, media, reply, text } from '@convapi/message-builder';
 
 /** The messages that a reader may begin with, by name: `<LiveMessage program="card" />`. */
 export const PROGRAMS = {
@@ -19,7 +19,12 @@ export const PROGRAMS = {
   carousel: carousel(
     [
       { title: 'Borscht', description: 'With rye bread', media: 'https://example.com/borscht.jpg', choices: [reply('Borscht', 'borscht')] },
-      { title: 'Pelmeni', description: 'With sour cream', media: 'https://example.com/pelmeni.jpg', choices: [reply('Pelmeni', 'pelmeni')] },
+      {
+        title: 'Pelmeni',
+        description: 'With sour cream',
+        media: 'https://example.com/pelmeni.jpg',
+        choices: [reply('Pelmeni', 'pelmeni')],
+      },
     ],
     { choices: [reply('Nothing today', 'nothing')] },
   ),
@@ -29,13 +34,21 @@ export const PROGRAMS = {
     menu: 'See dishes',
     sections: [
       { title: 'Soups', items: [{ title: 'Borscht', description: 'With rye bread', postback: 'borscht' }] },
-      { title: 'Mains', items: [{ title: 'Pelmeni', postback: 'pelmeni' }, { title: 'Vareniki', postback: 'vareniki' }] },
+      {
+        title: 'Mains',
+        items: [
+          { title: 'Pelmeni', postback: 'pelmeni' },
+          { title: 'Vareniki', postback: 'vareniki' },
+        ],
+      },
     ],
   }),
   location: location({ title: 'Our shop', label: 'Open the map', latitude: 55.610479, longitude: 13.002873 }),
   whereAreYou: choice('Where shall the driver meet you?', [askLocation('Share my place', 'https://example.com/where')]),
   image: media('https://example.com/parcel.jpg'),
-  longText: text('Hello Ada, your order 17 has left our shop in Malmö and will be with you tomorrow between 9 and 12. Please be at home — or tell the driver where to leave it: 🏡 https://example.com/track/17'),
+  longText: text(
+    'Hello Ada, your order 17 has left our shop in Malmö and will be with you tomorrow between 9 and 12. Please be at home — or tell the driver where to leave it: 🏡 https://example.com/track/17',
+  ),
 } satisfies Record<string, AppMessage>;
 
 export type ProgramName = keyof typeof PROGRAMS;
