@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+// @boundaries-ignore help for tests, of the whole repository
 import { executablePath, hasBrowser } from '../../scripts/vitest/browser.ts';
 import { programsOf } from './documented-blocks.ts';
 import { SITE } from './documents.ts';
