@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 
 /** What stands for the reader's own account in the programs, and what it is on the emulator. */
-const stand = (account) => [
+const standIns = (account) => [
   ["'your-key-id'", `'${account.keyId}'`],
   [/'your-key-secret' \}/, `'${account.keySecret}', tokenUrl: '${account.tokenUrl}' }`],
   ["'your-project-id', region: 'eu'", `'${account.projectId}', region: 'us', baseUrl: '${account.url}'`],
@@ -10,6 +10,11 @@ const stand = (account) => [
   ['your-project-id', account.projectId],
   ["app_id: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P'", `app_id: '${account.appId}'`],
 ];
+
+/** A program of the documentation with the emulator for the reader's account: `{ keyId, keySecret, tokenUrl, projectId, url, appId }`. */
+export function onEmulator(code, account) {
+  return standIns(account).reduce((text, [from, to]) => text.replaceAll(typeof from === 'string' ? from : new RegExp(from, 'g'), to), code);
+}
 
 /** A handler does nothing until it is called. */
 const CALL_HANDLER = `
@@ -37,11 +42,7 @@ export const PRINTS = {
 export function firstProgram(readme, format, account) {
   const [, code = ''] = /^```ts\n([\s\S]*?)^```/m.exec(readFileSync(readme, 'utf8')) ?? [];
   const call = code.includes('export const POST') ? CALL_HANDLER : '';
-  const typed = stand(account).reduce(
-    (text, [from, to]) => text.replaceAll(typeof from === 'string' ? from : new RegExp(from, 'g'), to),
-    code,
-  );
-  const script = transformSync(`${typed}${call}`, {
+  const script = transformSync(`${onEmulator(code, account)}${call}`, {
     loader: 'ts',
     format: 'esm',
     target: 'es2022',

@@ -12,7 +12,7 @@ const key = { keyId: 'key-id', keySecret: 'key-secret' };
 const call = { url: 'https://eu.conversation.api.sinch.com' };
 const bearer = async (auth: ReturnType<typeof clientCredentials>) => new Headers(await auth.headers(call)).get('authorization');
 
-/** The recipe of the README: a store with a lock, on a Redis client. */
+/** The recipe of the documentation: a store with a lock, on a Redis client. */
 function redisTokenStore(redis: Redis): TokenStore {
   return {
     get: async (name) => (await redis.get(name)) ?? undefined,

@@ -1,4 +1,4 @@
-// Writes the tables of operations and of behaviour into the README, from the sources. The formatter aligns them afterwards.
+// Writes the tables of operations and of behaviour into the documentation, from the sources.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
@@ -16,12 +16,12 @@ await build({
 });
 const { behaviourTable, coverageTable } = await import(tables.href).finally(() => rm(tables));
 
-const path = new URL('../README.md', import.meta.url);
+const path = new URL('../../../apps/docs/src/guides/emulator/fidelity.md', import.meta.url);
 const sections = { coverage: coverageTable(), behaviour: behaviourTable() };
-let readme = await readFile(path, 'utf8');
+let page = await readFile(path, 'utf8');
 for (const [name, table] of Object.entries(sections)) {
   const section = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`);
-  if (!section.test(readme)) throw new Error(`README.md has lost its marks <!-- ${name} --> and <!-- /${name} -->. Put them back.`);
-  readme = readme.replace(section, (_, start, end) => `${start}\n${table}\n${end}`);
+  if (!section.test(page)) throw new Error(`fidelity.md has lost its marks <!-- ${name} --> and <!-- /${name} -->. Put them back.`);
+  page = page.replace(section, (_, start, end) => `${start}\n${table}\n${end}`);
 }
-await writeFile(path, readme);
+await writeFile(path, page);

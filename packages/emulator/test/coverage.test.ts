@@ -5,7 +5,9 @@ import { coverage, coverageTable } from '../src/http/coverage.ts';
 import { MAGIC_IDENTITIES } from '../src/index.ts';
 import { startLab } from './support.ts';
 
-const readme = plain(readFileSync(new URL('../README.md', import.meta.url), 'utf8'));
+const pages = new URL('../../../apps/docs/src/guides/emulator/', import.meta.url);
+const fidelity = plain(readFileSync(new URL('fidelity.md', pages), 'utf8'));
+const faults = plain(readFileSync(new URL('faults.md', pages), 'utf8'));
 
 /** The formatter aligns tables. */
 function plain(text: string): string {
@@ -13,7 +15,7 @@ function plain(text: string): string {
 }
 
 function tableOf(name: string): string | undefined {
-  return new RegExp(`<!- ${name} ->\\n([\\s\\S]*?)\\n<!- /${name} ->`).exec(readme)?.[1]?.trim();
+  return new RegExp(`<!- ${name} ->\\n([\\s\\S]*?)\\n<!- /${name} ->`).exec(fidelity)?.[1]?.trim();
 }
 
 it('emulates every operation of both documents', async () => {
@@ -23,7 +25,7 @@ it('emulates every operation of both documents', async () => {
   expect(coverage()).toHaveLength(63);
 });
 
-it('says so in the README; run the script write:coverage after a change', () => {
+it('says so in the documentation; run the script write:coverage after a change', () => {
   expect(tableOf('coverage')).toBe(plain(coverageTable()));
   expect(tableOf('behaviour')).toBe(plain(behaviourTable()));
 });
@@ -52,6 +54,6 @@ it('claims each behaviour once', () => {
   expect(new Set(claims).size).toBe(claims.length);
 });
 
-it('lists the magic numbers in the README', () => {
-  for (const [name, identity] of Object.entries(MAGIC_IDENTITIES)) expect(readme).toContain(`| \`${identity}\` | \`${name}\` |`);
+it('lists the magic numbers in the documentation', () => {
+  for (const [name, identity] of Object.entries(MAGIC_IDENTITIES)) expect(faults).toContain(`| \`${identity}\` | \`${name}\` |`);
 });

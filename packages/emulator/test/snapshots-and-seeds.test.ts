@@ -140,9 +140,9 @@ describe('a seed', () => {
     expect((await lab.done('GET', '/apps/shop')).id).toBe('shop');
   });
 
-  it('is what the README shows', async () => {
-    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-    const [, seed = ''] = /### Seeds[\s\S]*?```json\n([\s\S]*?)```/.exec(readme) ?? [];
+  it('is what the documentation shows', async () => {
+    const page = readFileSync(new URL('../../../apps/docs/src/guides/emulator/state.md', import.meta.url), 'utf8');
+    const [, seed = ''] = /## Seeds[\s\S]*?```json\n([\s\S]*?)```/.exec(page) ?? [];
     const lab = await startLab({ seed: JSON.parse(seed) as EmulatorSeed });
     expect((await lab.done('GET', '/conversations/talk')).app_id).toBe('shop');
   });

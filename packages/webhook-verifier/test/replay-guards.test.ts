@@ -86,9 +86,9 @@ describe.skipIf(missingPostgres)('the recipe for PostgreSQL', () => {
   });
 });
 
-it.each(['redis', 'postgres'])('the README shows the recipe for %s that was tested', (name) => {
+it.each(['redis', 'postgres'])('the documentation shows the recipe for %s that was tested', (name) => {
   const recipe = readFileSync(new URL(`./replay-guards/${name}-replay-guard.ts`, import.meta.url), 'utf8');
   const [, ...code] = recipe.split('\n\n');
-  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-  expect(readme.includes(code.join('\n\n').trim())).toBe(true);
+  const page = readFileSync(new URL('../../../apps/docs/src/guides/running/scaling-out.md', import.meta.url), 'utf8');
+  expect(page.includes(code.join('\n\n').trim())).toBe(true);
 });

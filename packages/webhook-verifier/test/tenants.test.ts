@@ -15,7 +15,7 @@ const TENANTS = { a: A, b: B };
 
 const eventOf = (appId: unknown) => JSON.stringify({ app_id: appId, message: { contact_message: { text_message: { text: 'Hi' } } } });
 
-/** The recipe of the README: secrets by the app that a callback claims to be from. */
+/** The recipe of the documentation: secrets by the app that a callback claims to be from. */
 const byApp: FindSecrets = ({ appId }) => Object.values(TENANTS).find((tenant) => tenant.appId === appId)?.secrets;
 
 /** The other recipe: by the tenant in the address, who must own the app as well. */
@@ -69,7 +69,7 @@ describe('secrets found for each callback', () => {
     expect((await verifier.verify(right, { params: { tenant: 'a' } })).app_id).toBe(A.appId);
   });
 
-  it('are not what a plain list is: there each secret is good for every event, as the README warns', async () => {
+  it('are not what a plain list is: there each secret is good for every event, as the documentation warns', async () => {
     const verifier = createWebhookVerifier({ secrets: [...A.secrets, ...B.secrets], now });
     const body = eventOf(B.appId);
     expect((await verifier.verify(body, await sign(body, { secret: 'secret of a' }))).app_id).toBe(B.appId);

@@ -32,7 +32,7 @@ export function behaviourCoverage(): CoveredBehaviour[] {
   );
 }
 
-/** The table of the README. */
+/** The table of the documentation. */
 export function behaviourTable(): string {
   const rows = behaviourCoverage().map(({ section, claim, basis, level }) => `| ${section} | ${claim} | ${basis} | ${level} |`);
   return ['| | behaviour | basis | |', '| --- | --- | --- | --- |', ...rows].join('\n');

@@ -25,7 +25,7 @@ export function coverage(): CoveredOperation[] {
   );
 }
 
-/** The table of the README. */
+/** The table of the documentation. */
 export function coverageTable(): string {
   const rows = coverage().map(({ operation, method, path, level, note }) => {
     const short = path.replace('/projects/{project_id}', '/…');

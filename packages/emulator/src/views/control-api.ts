@@ -277,7 +277,7 @@ export interface ChannelAnswerEntry {
   answer: { status: 'QUEUED_ON_CHANNEL' | 'DELIVERED' | 'READ' | 'FAILED'; reason?: ReasonCode | Reason; temporary?: boolean };
 }
 
-/** `GET /_emulator/faults`; see the README for the fields of a rule. */
+/** `GET /_emulator/faults`; see `FaultRule` for the fields of a rule. */
 export interface FaultList extends AsOf {
   faults: FaultRule[];
 }

@@ -6,8 +6,9 @@ import { type Emulator, startEmulator } from '@convapi/emulator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { firstProgram, PRINTS } from '../../release/first-program.mjs';
+import { type DocumentedBlock, firstInstall, isForPages, programsOf } from '../documented-blocks.ts';
+import { taskPages } from '../documents.ts';
 import { type PackedPackages, packToFolder } from '../packed-packages.ts';
-import { firstInstall, programsOf } from '../readme-programs.ts';
 import { pnpm, repository, run } from '../run.ts';
 
 const names = ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'emulator'];
@@ -17,20 +18,30 @@ const pages: Record<string, string> = {
 };
 const { catalog } = parse(readFileSync(join(repository, 'pnpm-workspace.yaml'), 'utf8')) as { catalog: Record<string, string> };
 
+/** What frameworks ask of the compiler. */
+const FRAMEWORKS = { skipLibCheck: true, experimentalDecorators: true, emitDecoratorMetadata: true };
+
 let packed: PackedPackages;
 let workspace: string;
 let emulator: Emulator;
 
 /** Every set of packages that a reader has at some program, as a project with exactly those; pnpm shows a program nothing else. */
-const projects = new Map<string, { installed: string[]; programs: string[] }>();
-for (const [name, page] of Object.entries(pages)) {
-  projects.set(`${name}-0`, { installed: firstInstall(page), programs: [] });
-  for (const { code, installed } of programsOf(page)) {
-    const known = [...projects].find(([id, one]) => id.startsWith(`${name}-`) && one.installed.join() === installed.join());
-    if (known) known[1].programs.push(code);
-    else projects.set(`${name}-${projects.size}`, { installed, programs: [code] });
-  }
+const projects = new Map<string, { id: string; installed: string[]; programs: DocumentedBlock[] }>();
+
+function projectOf(installed: string[]) {
+  const key = [...installed].sort().join(' ');
+  const known = projects.get(key) ?? { id: `project-${projects.size}`, installed, programs: [] };
+  projects.set(key, known);
+  return known;
 }
+
+for (const page of [...Object.values(pages), ...taskPages]) {
+  // what is for web pages is compiled with a bundler: documentation.test.ts
+  for (const one of programsOf(page).filter((program) => !isForPages(program))) projectOf(one.installed).programs.push(one);
+}
+/** The project of who has followed the first install line of a README. */
+const firstOf = (name: string) => projectOf(firstInstall(pages[name] as string)).id;
+for (const name of Object.keys(pages)) firstOf(name);
 
 /** Name and version of what an install line asks for; without a version, the one that this repository is tested with. */
 function dependencyOf(word: string): [string, string] {
@@ -43,12 +54,12 @@ beforeAll(async () => {
   emulator = await startEmulator();
   packed = packToFolder();
   workspace = join(packed.folder, 'readmes');
-  for (const [id, { installed, programs }] of projects) {
+  for (const { id, installed, programs } of projects.values()) {
     mkdirSync(join(workspace, id), { recursive: true });
     const manifest = { name: id, private: true, type: 'module', dependencies: Object.fromEntries(installed.map(dependencyOf)) };
     writeFileSync(join(workspace, id, 'package.json'), JSON.stringify(manifest));
-    programs.forEach((code, index) => {
-      writeFileSync(join(workspace, id, `program-${index}.ts`), `${code}\nexport {};\n`);
+    programs.forEach(({ page, code }, index) => {
+      writeFileSync(join(workspace, id, `program-${index}-${page.replaceAll('/', '-')}.ts`), `${code}\nexport {};\n`);
     });
   }
   // what every TypeScript project on Node has
@@ -65,10 +76,18 @@ afterAll(async () => {
   await emulator.close();
 });
 
-test('every program compiles with what the README has told to install until then, under pnpm', () => {
-  const compilerOptions = { strict: true, noEmit: true, module: 'NodeNext', target: 'ES2022', lib: ['ES2023'], types: ['node'] };
+test('every program compiles with what its page has told to install until then, under pnpm', () => {
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    module: 'NodeNext',
+    target: 'ES2022',
+    lib: ['ES2023', 'DOM'],
+    types: ['node'],
+    ...FRAMEWORKS,
+  };
   writeFileSync(join(workspace, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*/program-*.ts'] }));
-  expect([...projects.values()].flatMap(({ programs }) => programs).length).toBeGreaterThan(60);
+  expect([...projects.values()].flatMap(({ programs }) => programs).length).toBeGreaterThan(100);
   expect(run(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-p', workspace])).toBe('');
 }, 60_000);
 
@@ -80,8 +99,9 @@ describe.each(Object.keys(pages))('the first install line of %s', (name) => {
     const made = await fetch(`${emulator.url}/v1/projects/${emulator.projectId}/apps`, { method: 'POST', headers, body });
     const { id: appId } = (await made.json()) as { id: string };
     const program = firstProgram(join(repository, pages[name] as string), 'module', { ...emulator, appId });
-    writeFileSync(join(workspace, `${name}-0`, 'first.js'), program);
-    const { stdout } = await promisify(execFile)(process.execPath, ['first.js'], { cwd: join(workspace, `${name}-0`) });
+    const project = join(workspace, firstOf(name));
+    writeFileSync(join(project, 'first.js'), program);
+    const { stdout } = await promisify(execFile)(process.execPath, ['first.js'], { cwd: project });
     expect(stdout.trim()).toMatch({ ...PRINTS, root: PRINTS.client }[name] ?? '');
   });
 });
@@ -96,7 +116,7 @@ test('npm installs the packed files of a checkout beside each other, as scripts/
 }, 60_000);
 
 test('the command of the emulator runs by the name of its package', () => {
-  expect(run('npx', ['--no-install', '@convapi/emulator', '--version'], { cwd: join(workspace, 'emulator-0') })).toMatch(
+  expect(run('npx', ['--no-install', '@convapi/emulator', '--version'], { cwd: join(workspace, firstOf('emulator')) })).toMatch(
     /^\d+\.\d+\.\d+\n$/,
   );
 });
