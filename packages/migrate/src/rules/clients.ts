@@ -1,0 +1,135 @@
+import { ts } from 'ts-morph';
+import { memberNameNode, resolved, vendorMember, vendorTypeName } from '../program/vendor-types.ts';
+import { RESOURCES } from '../table/calls.ts';
+import { consume } from './consume.ts';
+import { createClientText } from './create-client-text.ts';
+import { indentOf } from './layout.ts';
+import type { Context, Rule } from './rule.ts';
+
+/** `new SinchClient(…)` and `new ConversationService(…)` → `createConversationClient(…)`. */
+export const rewriteCreation: Rule = (node, context) => {
+  if (!ts.isNewExpression(node)) return undefined;
+  const name = vendorClass(node.expression, context);
+  if (name !== 'SinchClient' && name !== 'ConversationService') return undefined;
+  const use = name === 'SinchClient' ? context.flows.useOf(node) : 'conversation';
+  if (use === 'other') return undefined;
+  const text = createClientText(node, context);
+  if (typeof text !== 'function') {
+    context.file.leave(node, text.why, text.todo);
+    return undefined;
+  }
+  if (use === 'both') return addSecondClient(node, text, context);
+  consume(node.expression, context);
+  return () => context.file.replace(node, text());
+};
+
+function vendorClass(expression: ts.Expression, { checker }: Context): string | undefined {
+  const type = checker.getTypeAtLocation(expression);
+  return type.getConstructSignatures().length > 0 ? vendorTypeName(type) : undefined;
+}
+
+/** The SDK keeps its client for the other domains; ours stands on the next line. */
+function addSecondClient(node: ts.NewExpression, text: () => string, { checker, file, seconds }: Context): (() => void) | undefined {
+  const declaration = node.parent;
+  const statement = declaration.parent?.parent;
+  const isPlain = ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name) && declaration.initializer === node;
+  const symbol = isPlain ? resolved(checker, declaration.name) : undefined;
+  if (!symbol || !statement || !ts.isVariableStatement(statement)) {
+    file.leave(node, 'this client serves other domains too', 'make a second client with createConversationClient for .conversation');
+    return undefined;
+  }
+  const name = freeName(file.source, symbol.name);
+  seconds.set(symbol, name);
+  return () => {
+    const isExported = statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+    const end = file.source.text.slice(0, statement.getEnd()).endsWith(';') ? ';' : '';
+    const indent = indentOf(file.source, statement.getStart());
+    file.text.appendLeft(statement.getEnd(), `\n${indent}${isExported ? 'export ' : ''}const ${name} = ${text()}${end}`);
+  };
+}
+
+function freeName(source: ts.SourceFile, client: string): string {
+  const taken = new Set<string>();
+  const visit = (node: ts.Node) => {
+    const isMember = ts.isPropertyAccessExpression(node.parent ?? node) && (node.parent as ts.PropertyAccessExpression).name === node;
+    if (ts.isIdentifier(node) && !isMember) taken.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return ['conversation', `${client}Conversation`].find((name) => !taken.has(name)) ?? `${client}ConversationClient`;
+}
+
+/** `client.conversation.contact` → `client.contacts`. */
+export const rewriteMembers: Rule = (node, context) => {
+  const name = memberNameNode(node);
+  if (!name) return dynamicMember(node, context);
+  const { checker, file } = context;
+  const member = vendorMember(checker.getSymbolAtLocation(name));
+  if (member?.owner === 'SinchClient' && member.name === 'conversation') return rewriteConversation(node as ts.PropertyAccessExpression, context);
+  if (member?.owner === 'ConversationService') {
+    const ours = RESOURCES.get(member.name);
+    if (ours === undefined) {
+      file.leave(node, 'a client cannot be changed afterwards', `make a new client in place of ${member.name}`);
+      return undefined;
+    }
+    return ours === member.name ? undefined : () => file.replace(name, ts.isStringLiteralLike(name) ? `'${ours}'` : ours);
+  }
+  const isCalled = ts.isCallExpression(node.parent) && node.parent.expression === node;
+  if (member?.owner.endsWith('Api') && !isCalled) {
+    context.counts.found += 1;
+    context.counts.left += 1;
+    file.leave(node, 'the method is passed on, not called', 'take the arguments apart as the method of @convapi/client has them');
+  }
+  return undefined;
+};
+
+function dynamicMember(node: ts.Node, { checker, file, counts }: Context): undefined {
+  if (!ts.isElementAccessExpression(node)) return undefined;
+  const owner = vendorTypeName(checker.getTypeAtLocation(node.expression));
+  if (owner !== 'ConversationService' && !owner?.endsWith('Api')) return undefined;
+  counts.found += 1;
+  counts.left += 1;
+  file.leave(node, 'the name is only known when the program runs', 'name the method, or map the names to those of @convapi/client');
+  return undefined;
+}
+
+function rewriteConversation(node: ts.PropertyAccessExpression, { checker, file, flows, seconds }: Context): (() => void) | undefined {
+  const use = flows.useOf(node.expression);
+  if (use === 'conversation') return () => file.text.remove(node.expression.getEnd(), node.getEnd());
+  const symbol = resolved(checker, node.expression);
+  const second = symbol && seconds.get(symbol);
+  const isHere = symbol?.declarations?.[0]?.getSourceFile() === file.source;
+  if (second && isHere) return () => file.replace(node, second);
+  file.leave(node, 'this client serves other domains too', 'make a client with createConversationClient and use it here');
+  return undefined;
+}
+
+/** `const { contact } = client.conversation` → `const { contacts: contact } = client`. */
+export const rewriteDestructuring: Rule = (node, context) => {
+  if (!ts.isObjectBindingPattern(node)) return undefined;
+  const owner = vendorTypeName(context.checker.getTypeAtLocation(node.parent));
+  const from = ts.isVariableDeclaration(node.parent) && node.parent.initializer ? vendorTypeName(context.checker.getTypeAtLocation(node.parent.initializer)) : owner;
+  if (from === 'SinchClient') return takeConversation(node, context);
+  if (from === 'ConversationService') return renameElements(node, context);
+  if (from?.endsWith('Api')) context.file.leave(node.parent, 'methods are taken off their resource', 'call them on the resource');
+  return undefined;
+};
+
+function takeConversation(node: ts.ObjectBindingPattern, { file, flows }: Context): (() => void) | undefined {
+  const element = node.elements.find((one) => (one.propertyName ?? one.name).getText() === 'conversation');
+  const { initializer } = node.parent as ts.VariableDeclaration;
+  if (!element) return undefined;
+  if (node.elements.length === 1 && initializer && flows.useOf(initializer) === 'conversation') return () => file.replace(node, file.slice(element.name));
+  file.leave(node.parent, 'this client serves other domains too', 'make a client with createConversationClient for conversation');
+  return undefined;
+}
+
+function renameElements(node: ts.ObjectBindingPattern, { file }: Context): () => void {
+  return () => {
+    for (const element of node.elements) {
+      const name = (element.propertyName ?? element.name).getText();
+      const ours = RESOURCES.get(name);
+      if (ours !== undefined && ours !== name) file.replace(element, `${ours}: ${file.slice(element.name)}`);
+    }
+  };
+}

@@ -1,0 +1,100 @@
+import { ts } from 'ts-morph';
+import { bare, isSimple } from '../program/vendor-types.ts';
+import { indentOf } from './layout.ts';
+import type { Context } from './rule.ts';
+
+/** Options of the vendor's that only concern other domains. */
+const OF_OTHER_DOMAINS = /^(sms|fax|voice|numbers|verification|elasticSipTrunking|numberLookup|mailgun)|^(servicePlanId|apiToken|applicationKey|applicationSecret|force\w+)$/;
+const TAKEN = ['projectId', 'keyId', 'keySecret', 'conversationRegion', 'conversationHostname', 'authHostname'];
+/** The vendor's default; ours has none, because a wrong region answers 404 to everything. */
+const DEFAULT_REGION = "'us'";
+
+interface Problem {
+  why: string;
+  todo: string;
+}
+
+/** Reads the text of an option after its parts are rewritten; `undefined` when it is not given. */
+type Read = (name: string) => { text: string; node: ts.Expression | undefined } | undefined;
+
+/** `createConversationClient({ … })` for what was passed to the vendor's client. */
+export function createClientText(node: ts.NewExpression, context: Context): Problem | (() => string) {
+  const argument = node.arguments?.[0];
+  if (!argument) return { why: 'it has no options', todo: 'pass projectId, region and auth to createConversationClient' };
+  const literal = bare(argument);
+  if (ts.isObjectLiteralExpression(literal)) return fromLiteral(node, literal, context);
+  if (!isSimple(argument)) return { why: 'its options are put together elsewhere', todo: 'pass projectId, region and auth to createConversationClient' };
+  return () => {
+    const options = context.file.slice(argument);
+    const known = context.checker.getTypeAtLocation(argument);
+    const read: Read = (name) => {
+      if (name === 'conversationHostname' || name === 'authHostname') return undefined;
+      const isKnown = name !== 'conversationRegion' || known.getProperty(name) || (known.flags & ts.TypeFlags.Any) !== 0;
+      return isKnown ? { text: `${options}.${name}`, node: undefined } : undefined;
+    };
+    return write(read, false, '', context, true);
+  };
+}
+
+function fromLiteral(node: ts.NewExpression, literal: ts.ObjectLiteralExpression, context: Context): Problem | (() => string) {
+  const { file } = context;
+  const properties = new Map<string, ts.Expression>();
+  for (const property of literal.properties) {
+    if (ts.isShorthandPropertyAssignment(property)) properties.set(property.name.text, property.name);
+    else if (ts.isPropertyAssignment(property) && !ts.isComputedPropertyName(property.name)) properties.set(property.name.text, property.initializer);
+    else return { why: 'its options are put together elsewhere', todo: 'pass projectId, region and auth to createConversationClient' };
+  }
+  const lost = [...properties.keys()].filter((name) => !TAKEN.includes(name) && !OF_OTHER_DOMAINS.test(name));
+  if (lost.length > 0) file.leave(node, `${lost.join(', ')} has no counterpart of the same form`, `see hooks, logger and transport of createConversationClient for ${lost.join(', ')}`);
+  return () => {
+    const read: Read = (name) => {
+      const value = properties.get(name);
+      return value && { text: file.slice(value), node: value };
+    };
+    const isLong = literal.getText().includes('\n');
+    return write(read, isLong, indentOf(file.source, literal.getStart()), context, false);
+  };
+}
+
+function write(read: Read, isLong: boolean, indent: string, context: Context, isLoose: boolean): string {
+  const { file } = context;
+  const create = file.need('@convapi/client', 'createConversationClient');
+  const credentials = file.need('@convapi/auth', 'clientCredentials');
+  const given = (name: string) => certain(read(name) ?? { text: `''`, node: undefined }, context, isLoose);
+  const tokenUrl = read('authHostname');
+  const key = [pair('keyId', given('keyId')), pair('keySecret', given('keySecret'))];
+  if (tokenUrl) key.push(pair('tokenUrl', `\`\${${tokenUrl.text}}/oauth2/token\``));
+  const baseUrl = read('conversationHostname');
+  const options = [
+    pair('projectId', given('projectId')),
+    pair('region', regionText(read('conversationRegion'), context, isLoose)),
+    `auth: ${credentials}({ ${key.join(', ')} })`,
+    ...(baseUrl ? [pair('baseUrl', baseUrl.text)] : []),
+  ];
+  return isLong ? `${create}({\n${options.map((option) => `${indent}  ${option},\n`).join('')}${indent}})` : `${create}({ ${options.join(', ')} })`;
+}
+
+function pair(name: string, text: string): string {
+  return name === text ? name : `${name}: ${text}`;
+}
+
+/** Ours are required: in TypeScript, what may be absent gets the assertion that it is there. */
+function certain({ text, node }: { text: string; node: ts.Expression | undefined }, { checker, file }: Context, isLoose: boolean): string {
+  if (!file.isTypeScript) return text;
+  return isLoose || (node && mayBeAbsent(checker.getTypeAtLocation(node))) ? `${text}!` : text;
+}
+
+function mayBeAbsent(type: ts.Type): boolean {
+  return (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) !== 0);
+}
+
+function regionText(region: ReturnType<Read>, { checker, file }: Context, isLoose: boolean): string {
+  if (!region) return DEFAULT_REGION;
+  const { text, node } = region;
+  if (/^'(us|eu|br)'$|^"(us|eu|br)"$/.test(text)) return text;
+  const optional = isLoose || (node !== undefined && mayBeAbsent(checker.getTypeAtLocation(node)));
+  const isCompound = node !== undefined && !isSimple(node) && !ts.isCallExpression(node);
+  const value = optional ? `${isCompound ? `(${text})` : text} ?? ${DEFAULT_REGION}` : text;
+  if (!file.isTypeScript) return value;
+  return `${optional || isCompound ? `(${value})` : value} as ${file.need('@convapi/client', 'Region', true)}`;
+}
