@@ -95,9 +95,26 @@ function literalOf(node: ts.Expression): ts.ObjectLiteralExpression | undefined 
 function partsOf({ path, body, query }: Call, data: string, node: ts.Expression, { checker }: Context): string {
   const type = checker.getTypeAtLocation(node);
   const isAny = (type.flags & ts.TypeFlags.Any) !== 0;
-  const used = query.filter((key) => isAny || type.getProperty(key) !== undefined);
+  const written = writtenKeys(node, checker);
+  const used = query.filter((key) => (written ? written.includes(key) : isAny || type.getProperty(key) !== undefined));
   const options = used.map((key) => `${key}: ${data}.${key}`).join(', ');
   return [...path.map((key) => `${data}.${key}`), ...(body ? [`${data}.${body.key}`] : []), ...(options ? [`{ ${options} }`] : [])].join(', ');
+}
+
+/** The keys of a constant that is written as an object, where they are all that it has. */
+function writtenKeys(node: ts.Expression, checker: ts.TypeChecker): string[] | undefined {
+  const declaration = checker.getSymbolAtLocation(node)?.valueDeclaration;
+  if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer) return undefined;
+  if ((ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0) return undefined;
+  const literal = literalOf(declaration.initializer);
+  const isWhole = literal?.properties.every((one) => ts.isPropertyAssignment(one) || ts.isShorthandPropertyAssignment(one));
+  return isWhole && !isFilledLater(declaration) ? literal?.properties.map((one) => one.name?.getText() ?? '') : undefined;
+}
+
+/** `data.page_token = …` after the declaration. */
+function isFilledLater({ name }: ts.VariableDeclaration): boolean {
+  const text = name.getText();
+  return new RegExp(`\\b${text.replace(/\$/g, '\\$')}(\\.\\w+|\\[[^\\]]+\\])\\s*=[^=]`).test(name.getSourceFile().text);
 }
 
 function hasNumericTtl({ body }: Call, argument: ts.Expression, { checker }: Context): boolean {

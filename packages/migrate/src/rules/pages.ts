@@ -65,18 +65,20 @@ function nextPage(node: ts.PropertyAccessExpression | ts.ElementAccessExpression
 /** Arguments as text with the token in the object behind the path parameters. */
 function withToken(passed: string, pathCount: number, token: string): string {
   const parts = splitArguments(passed);
-  const filters = parts[pathCount]?.trim() ?? '';
-  const fields = /^\{([\s\S]*)\}$/.exec(filters)?.[1]?.trim().replace(/,$/, '');
-  const inner = fields ?? (filters === '' ? '' : `...${filters}`);
-  return [...parts.slice(0, pathCount).map((part) => part.trim()), inner === '' ? `{ ${token} }` : `{ ${inner}, ${token} }`].join(', ');
+  const filters = parts[pathCount];
+  const kept = filters && ts.isObjectLiteralExpression(filters) ? fieldsBeside(filters, 'page_token') : filters ? [`...${filters.getText()}`] : [];
+  return [...parts.slice(0, pathCount).map((part) => part.getText()), `{ ${[...kept, token].join(', ')} }`].join(', ');
 }
 
-/** Arguments parted at the commas between them. */
-function splitArguments(passed: string): string[] {
+/** Arguments, as they are by now, parted at the commas between them. */
+function splitArguments(passed: string): readonly ts.Expression[] {
   const source = ts.createSourceFile('arguments.ts', `f(${passed})`, ts.ScriptTarget.Latest, true);
   const [statement] = source.statements;
-  if (!statement || !ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return [passed];
-  return statement.expression.arguments.map((one) => one.getText());
+  return statement && ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression) ? statement.expression.arguments : [];
+}
+
+function fieldsBeside(literal: ts.ObjectLiteralExpression, name: string): string[] {
+  return literal.properties.filter((property) => property.name?.getText() !== name).map((property) => property.getText());
 }
 
 /** The call that a variable of a page was first filled with. */

@@ -27,6 +27,10 @@ export const rewriteHelpers: Rule = (node, context) => {
   if (!helper || !owner || !name) return undefined;
   const key = helper[name.text];
   const [item] = node.arguments;
+  if (name.text === 'getPreviousTranslations' && item) {
+    consume(node.expression, context);
+    return () => context.file.replace(node, `(${context.file.slice(item)} ?? []).filter(({ version }) => version !== 'latest')`);
+  }
   if (!key || !item || node.arguments.length > 1) {
     context.file.leave(node, `${owner}.${name.text} has no counterpart`, `write what ${name.text} did`);
     return undefined;

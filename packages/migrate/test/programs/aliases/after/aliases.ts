@@ -1,0 +1,21 @@
+import { clientCredentials } from "@convapi/auth"
+import { type ConversationClient, createConversationClient } from "@convapi/client"
+
+const conversation = createConversationClient({
+  projectId: process.env.SINCH_PROJECT_ID!,
+  region: 'br',
+  auth: clientCredentials({ keyId: process.env.SINCH_KEY_ID!, keySecret: process.env.SINCH_KEY_SECRET! }),
+})
+const { contacts: people, messages } = conversation
+// TODO(convapi): call them on the resource
+const { app: { get } = conversation.apps } = { app: conversation.apps }
+
+export const service: ConversationClient = conversation
+
+export async function names() {
+  const found: (string | undefined)[] = []
+  for await (const one of people.list({ page_size: 20 })) found.push(one.display_name)
+  await service['messages']['get']('01M')
+  await messages?.delete('01M')
+  return { found, get }
+}

@@ -1,0 +1,1 @@
+export { ConversationRegion, SinchClient } from '@sinch/sdk-core';
