@@ -36,12 +36,15 @@ ${models.join('\n')}
 
 /** Fields of a schema and of what it is made of, with what matters of their types. */
 function fieldsOf(schema) {
-  const parts = [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].filter((part) => typeof part === 'object' && !part.$ref);
+  const parts = [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].filter(
+    (part) => typeof part === 'object' && !part.$ref,
+  );
   const base = (schema.allOf ?? []).filter((part) => part.$ref).map((part) => nameOf(part));
   const own = Object.entries(schema.properties ?? {}).filter(([, property]) => typeof property === 'object');
   const fields = Object.fromEntries(own.map(([key, property]) => [key, shapeOf(property)]));
   for (const part of parts) Object.assign(fields, fieldsOf(part));
-  for (const name of base) if (name === 'ConversationCallbackEvent') Object.assign(fields, { accepted_time: { date: true }, event_time: { date: true } });
+  for (const name of base)
+    if (name === 'ConversationCallbackEvent') Object.assign(fields, { accepted_time: { date: true }, event_time: { date: true } });
   return fields;
 }
 

@@ -32,7 +32,9 @@ function migrate({ folder, dryRun, json, force }: Arguments): number {
   const read = readFolder(folder);
   const dirty = dryRun || force ? [] : uncommittedChanges(folder);
   if (dirty.length > 0) {
-    throw new Error(`[@convapi/migrate] ${dirty.length} files have changes that are not committed, such as ${dirty[0]?.slice(3)}. Commit them, or pass --force.`);
+    throw new Error(
+      `[@convapi/migrate] ${dirty.length} files have changes that are not committed, such as ${dirty[0]?.slice(3)}. Commit them, or pass --force.`,
+    );
   }
   const migration = migrateTexts(read.texts, { aliases: read.aliases });
   const manifests = planManifests(folder, read, migration, readVersion());

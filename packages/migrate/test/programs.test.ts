@@ -61,7 +61,16 @@ describe('what was rewritten whole', () => {
       mkdirSync(join(compiled, name), { recursive: true });
       for (const [path, text] of runOf(name).after) writeFileSync(join(compiled, name, path), text);
     }
-    const compilerOptions = { strict: true, noEmit: true, module: 'ESNext', moduleResolution: 'bundler', target: 'ES2022', jsx: 'preserve', types: ['node'], skipLibCheck: true };
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      module: 'ESNext',
+      moduleResolution: 'bundler',
+      target: 'ES2022',
+      jsx: 'preserve',
+      types: ['node'],
+      skipLibCheck: true,
+    };
     writeFileSync(join(compiled, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['**/*'] }));
   });
   afterAll(() => rmSync(compiled, { recursive: true, force: true }));
@@ -92,5 +101,7 @@ function table(whole: string[], errors: string): string {
   });
   const sum = (index: 1 | 2 | 3) => rows.reduce((total, row) => total + row[index], 0);
   const lines = [['program', 'found', 'rewritten', 'left', 'compiles after'], ...rows, ['all', sum(1), sum(2), sum(3), '']];
-  return lines.map((line) => line.map((cell, index) => (index === 0 ? String(cell).padEnd(20) : String(cell).padStart(10))).join(' ')).join('\n');
+  return lines
+    .map((line) => line.map((cell, index) => (index === 0 ? String(cell).padEnd(20) : String(cell).padStart(10))).join(' '))
+    .join('\n');
 }

@@ -13,7 +13,12 @@ type Dependencies = Record<string, string>;
  * Adds the packages that are imported now, and takes away those of the vendor's that nothing imports any more. The indentation
  * stays; `undefined` when nothing changes.
  */
-export function changeManifest(before: string, wanted: readonly string[], stillUsed: ReadonlySet<string>, version: string): ManifestChange | undefined {
+export function changeManifest(
+  before: string,
+  wanted: readonly string[],
+  stillUsed: ReadonlySet<string>,
+  version: string,
+): ManifestChange | undefined {
   const manifest = JSON.parse(before) as Record<'dependencies' | 'devDependencies', Dependencies | undefined>;
   const dependencies = { ...manifest.dependencies };
   const isKnown = (name: string) => name in dependencies || name in (manifest.devDependencies ?? {});

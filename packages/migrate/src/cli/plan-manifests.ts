@@ -19,7 +19,9 @@ export function planManifests(folder: string, { texts, manifests }: Folder, { ch
   return manifests.flatMap((path) => {
     const wanted = new Set(changes.filter((one) => ownerOf(one.path) === path).flatMap(({ packages }) => packages));
     const own = [...now].filter(([file]) => ownerOf(file) === path).map(([, text]) => text);
-    const stillUsed = new Set(VENDOR_PACKAGES.filter((name) => own.some((text) => text.includes(`'${name}'`) || text.includes(`"${name}"`))));
+    const stillUsed = new Set(
+      VENDOR_PACKAGES.filter((name) => own.some((text) => text.includes(`'${name}'`) || text.includes(`"${name}"`))),
+    );
     const isConcerned = changes.some((one) => ownerOf(one.path) === path);
     if (!isConcerned) return [];
     const before = readFileSync(join(folder, path), 'utf8');

@@ -79,7 +79,11 @@ export function followClients(files: readonly ts.SourceFile[], checker: ts.TypeC
   }
 
   function noteFlow(node: ts.Node): void {
-    if ((ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isParameter(node)) && node.initializer && isClient(node.initializer)) {
+    if (
+      (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isParameter(node)) &&
+      node.initializer &&
+      isClient(node.initializer)
+    ) {
       if (!ts.isObjectBindingPattern(node.name)) join(resolved(checker, node.name), keyOf(node.initializer));
     }
     if (ts.isParameter(node) && isClient(node)) joinParameterProperty(node);

@@ -67,7 +67,9 @@ function addVendor(project: Project): void {
 
 function absolute(paths: Record<string, string[]>, baseUrl: string): Record<string, string[]> {
   const base = `${ROOT}${baseUrl}`.replace(/\/\.?$/, '');
-  return Object.fromEntries(Object.entries(paths).map(([alias, targets]) => [alias, targets.map((one) => `${base}/${one.replace(/^\.\//, '')}`)]));
+  return Object.fromEntries(
+    Object.entries(paths).map(([alias, targets]) => [alias, targets.map((one) => `${base}/${one.replace(/^\.\//, '')}`)]),
+  );
 }
 
 function missing(path: string): never {

@@ -12,7 +12,8 @@ export function vendorMember(symbol: ts.Symbol | undefined): VendorMember | unde
   const declaration = symbol?.declarations?.find((one) => isVendorNode(one));
   if (!symbol || !declaration) return undefined;
   const parent = declaration.parent;
-  if (ts.isTypeLiteralNode(parent) && ts.isVariableDeclaration(parent.parent)) return { owner: parent.parent.name.getText(), name: symbol.name };
+  if (ts.isTypeLiteralNode(parent) && ts.isVariableDeclaration(parent.parent))
+    return { owner: parent.parent.name.getText(), name: symbol.name };
   if (!ts.isClassDeclaration(parent) && !ts.isInterfaceDeclaration(parent) && !ts.isEnumDeclaration(parent)) return undefined;
   return { owner: parent.name?.text ?? '', name: symbol.name };
 }

@@ -87,7 +87,8 @@ export function createFileEdits(source: ts.SourceFile): FileEdits {
     for (let one: ts.Node = node; one.parent; one = one.parent) {
       const start = one.getStart(source);
       const lineStart = source.text.lastIndexOf('\n', start - 1) + 1;
-      const isPlace = ts.isStatement(one) || ts.isClassElement(one) || ts.isParameter(one) || ts.isBlock(one.parent) || ts.isObjectLiteralElement(one);
+      const isPlace =
+        ts.isStatement(one) || ts.isClassElement(one) || ts.isParameter(one) || ts.isBlock(one.parent) || ts.isObjectLiteralElement(one);
       if (isPlace && !ts.isBlock(one) && source.text.slice(lineStart, start).trim() === '') return start;
     }
     return source.getStart();
@@ -100,7 +101,8 @@ function declaredNames(source: ts.SourceFile): Set<string> {
   const visit = (node: ts.Node) => {
     const { name } = node as { name?: ts.Node };
     const declares = ts.isVariableDeclaration(node) || ts.isBindingElement(node) || ts.isParameter(node) || ts.isFunctionDeclaration(node);
-    const isType = ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isEnumDeclaration(node);
+    const isType =
+      ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isEnumDeclaration(node);
     const isImport = ts.isImportSpecifier(node) || ts.isNamespaceImport(node) || ts.isImportClause(node);
     if ((declares || isType || isImport) && name && ts.isIdentifier(name)) names.add(name.text);
     ts.forEachChild(node, visit);

@@ -52,9 +52,11 @@ export function reportLeftovers({ file, checker }: Context): void {
   function reportExport(node: ts.ExportDeclaration): void {
     const { moduleSpecifier, exportClause } = node;
     const isVendor = moduleSpecifier && ts.isStringLiteral(moduleSpecifier) && isVendorPackage(moduleSpecifier.text);
-    const names = exportClause && ts.isNamedExports(exportClause) ? exportClause.elements.map((one) => (one.propertyName ?? one.name).text) : [];
+    const names =
+      exportClause && ts.isNamedExports(exportClause) ? exportClause.elements.map((one) => (one.propertyName ?? one.name).text) : [];
     const concerned = names.some((name) => OF_CONVERSATIONS.has(name) || name === 'SinchClient');
-    if (isVendor && (concerned || names.length === 0)) report(node, 'the vendor is exported again', 'export what is used from @convapi/client in its place');
+    if (isVendor && (concerned || names.length === 0))
+      report(node, 'the vendor is exported again', 'export what is used from @convapi/client in its place');
   }
 }
 

@@ -8,7 +8,8 @@ import { type Binding, type ImportStatement, importsOf, isVendorPackage } from '
 export function rewriteImports({ file, checker }: Context): void {
   const statements = importsOf(file.source);
   const gone = new Map(statements.map((one) => [one, one.bindings.filter((binding) => isGone(binding))] as const));
-  const place = statements.find((one) => isVendorPackage(one.specifier)) ?? statements.find((one) => gone.get(one)?.length) ?? statements.at(-1);
+  const place =
+    statements.find((one) => isVendorPackage(one.specifier)) ?? statements.find((one) => gone.get(one)?.length) ?? statements.at(-1);
   const lines = place ? ownImports(file, place, statements) : [];
   for (const statement of statements) {
     const removed = gone.get(statement) ?? [];
@@ -47,7 +48,10 @@ function usesOf(source: ts.SourceFile, local: ts.Identifier, symbol: ts.Symbol |
 }
 
 function isMemberName(node: ts.Identifier): boolean {
-  return (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) || (ts.isQualifiedName(node.parent) && node.parent.right === node);
+  return (
+    (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) ||
+    (ts.isQualifiedName(node.parent) && node.parent.right === node)
+  );
 }
 
 function removeBindings(file: FileEdits, { bindings }: ImportStatement, removed: readonly Binding[]): void {
@@ -56,7 +60,7 @@ function removeBindings(file: FileEdits, { bindings }: ImportStatement, removed:
     // with the comma behind it, or before it for the last
     const after = /^\s*,[ \t]*(\r?\n)?/.exec(file.source.text.slice(element.getEnd()));
     const isLast = bindings.at(-1)?.element === element && kept.length > 0;
-    const before = isLast ? /,\s*$/.exec(file.source.text.slice(0, element.getStart()))?.[0].length ?? 0 : 0;
+    const before = isLast ? (/,\s*$/.exec(file.source.text.slice(0, element.getStart()))?.[0].length ?? 0) : 0;
     const lineStart = file.source.text.slice(0, element.getStart()).match(/\n[ \t]*$/)?.[0].length ?? 0;
     const start = element.getStart() - (before || (after?.[1] ? lineStart - 1 : 0));
     file.text.remove(start, element.getEnd() + (after && !isLast ? after[0].length : 0));
@@ -88,17 +92,25 @@ function ownImports(file: FileEdits, like: ImportStatement | undefined, statemen
   const text = like ? statementOf(like.node).getText() : `import '';`;
   const quote = text.includes('"') ? '"' : "'";
   const end = text.endsWith(';') ? ';' : '';
-  return [...file.needs].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([from, names]) => {
-    const known = new Set(statements.filter(({ specifier }) => specifier === from).flatMap(({ bindings }) => bindings.map(({ local }) => local.text)));
-    const wanted = [...names].filter(([, { local }]) => !known.has(local)).sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
-    if (wanted.length === 0) return [];
-    const target = `${quote}${from}${quote}`;
-    if (like?.isRequire) {
-      const load = text.includes('await import(') ? `await import(${target})` : `require(${target})`;
-      return [`const { ${wanted.map(([name, { local }]) => (name === local ? name : `${name}: ${local}`)).join(', ')} } = ${load}${end}`];
-    }
-    const onlyTypes = wanted.every(([, { isType }]) => isType);
-    const list = wanted.map(([name, { local, isType }]) => `${isType && !onlyTypes ? 'type ' : ''}${name === local ? name : `${name} as ${local}`}`);
-    return [`import ${onlyTypes ? 'type ' : ''}{ ${list.join(', ')} } from ${target}${end}`];
-  });
+  return [...file.needs]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([from, names]) => {
+      const known = new Set(
+        statements.filter(({ specifier }) => specifier === from).flatMap(({ bindings }) => bindings.map(({ local }) => local.text)),
+      );
+      const wanted = [...names]
+        .filter(([, { local }]) => !known.has(local))
+        .sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+      if (wanted.length === 0) return [];
+      const target = `${quote}${from}${quote}`;
+      if (like?.isRequire) {
+        const load = text.includes('await import(') ? `await import(${target})` : `require(${target})`;
+        return [`const { ${wanted.map(([name, { local }]) => (name === local ? name : `${name}: ${local}`)).join(', ')} } = ${load}${end}`];
+      }
+      const onlyTypes = wanted.every(([, { isType }]) => isType);
+      const list = wanted.map(
+        ([name, { local, isType }]) => `${isType && !onlyTypes ? 'type ' : ''}${name === local ? name : `${name} as ${local}`}`,
+      );
+      return [`import ${onlyTypes ? 'type ' : ''}{ ${list.join(', ')} } from ${target}${end}`];
+    });
 }

@@ -54,7 +54,8 @@ function toImport(node: ts.Node): ImportStatement | undefined {
 function requiredPackage(node: ts.Expression): string | undefined {
   if (ts.isAwaitExpression(node)) return requiredPackage(node.expression);
   if (!ts.isCallExpression(node)) return undefined;
-  const isRequire = (ts.isIdentifier(node.expression) && node.expression.text === 'require') || node.expression.kind === ts.SyntaxKind.ImportKeyword;
+  const isRequire =
+    (ts.isIdentifier(node.expression) && node.expression.text === 'require') || node.expression.kind === ts.SyntaxKind.ImportKeyword;
   const [argument] = node.arguments;
   return isRequire && argument && ts.isStringLiteral(argument) ? argument.text : undefined;
 }

@@ -9,7 +9,9 @@ import type { Context, Rule } from './rule.ts';
 
 const BY_MEMBER: ReadonlyMap<string, Call> = new Map(
   CALLS.flatMap((one) =>
-    [one.vendor.method, ...one.variants.map(({ method }) => method)].map((method) => [`${apiOf(one.vendor.resource)}.${method}`, one] as const),
+    [one.vendor.method, ...one.variants.map(({ method }) => method)].map(
+      (method) => [`${apiOf(one.vendor.resource)}.${method}`, one] as const,
+    ),
   ),
 );
 
@@ -52,8 +54,9 @@ export const rewriteCall: Rule = (node, context) => {
 };
 
 /** A call that is left keeps all of `client.conversation.messages.send`. */
-function freezeChain(node: ts.Node, { file }: Context): void {
-  for (let one: ts.Node = node; ts.isPropertyAccessExpression(one) || ts.isElementAccessExpression(one); one = one.expression) file.frozen.add(one);
+export function freezeChain(node: ts.Node, { file }: Context): void {
+  for (let one: ts.Node = node; ts.isPropertyAccessExpression(one) || ts.isElementAccessExpression(one); one = one.expression)
+    file.frozen.add(one);
 }
 
 function planArguments(call: Call, node: ts.CallExpression, context: Context): Plan {
@@ -74,7 +77,8 @@ function planArguments(call: Call, node: ts.CallExpression, context: Context): P
   if (isSimple(argument)) return () => file.replace(argument, partsOf(call, file.slice(argument), argument, context));
   if (call.path.length === 0 && call.body && !takesQuery) {
     const { key } = call.body;
-    return () => file.replace(argument, ts.isCallExpression(argument) ? `${file.slice(argument)}.${key}` : `(${file.slice(argument)}).${key}`);
+    return () =>
+      file.replace(argument, ts.isCallExpression(argument) ? `${file.slice(argument)}.${key}` : `(${file.slice(argument)}).${key}`);
   }
   return elsewhere(call);
 }
@@ -92,13 +96,14 @@ function literalOf(node: ts.Expression): ts.ObjectLiteralExpression | undefined 
 }
 
 /** `data` → `data.message_id, data.updateMessageRequestBody, { messages_source: data.messages_source }`. */
-function partsOf({ path, body, query }: Call, data: string, node: ts.Expression, { checker }: Context): string {
+function partsOf({ path, body, idInBody, query }: Call, data: string, node: ts.Expression, { checker }: Context): string {
   const type = checker.getTypeAtLocation(node);
   const isAny = (type.flags & ts.TypeFlags.Any) !== 0;
   const written = writtenKeys(node, checker);
   const used = query.filter((key) => (written ? written.includes(key) : isAny || type.getProperty(key) !== undefined));
   const options = used.map((key) => `${key}: ${data}.${key}`).join(', ');
-  return [...path.map((key) => `${data}.${key}`), ...(body ? [`${data}.${body.key}`] : []), ...(options ? [`{ ${options} }`] : [])].join(', ');
+  const bodyOf = (key: string) => (idInBody ? `{ ...${data}.${key}, id: ${data}.${idInBody} }` : `${data}.${key}`);
+  return [...path.map((key) => `${data}.${key}`), ...(body ? [bodyOf(body.key)] : []), ...(options ? [`{ ${options} }`] : [])].join(', ');
 }
 
 /** The keys of a constant that is written as an object, where they are all that it has. */
@@ -148,7 +153,9 @@ function planLiteral(call: Call, argument: ts.Expression, literal: ts.ObjectLite
     };
     const given = query.flatMap((key) => properties.get(key) ?? []);
     const options = given.map((property) => file.slice(property)).join(', ');
-    const parts = [...path.map(value), ...(body ? [value(body.key)] : []), ...(options ? [`{ ${options} }`] : [])];
+    const withId = (text: string) =>
+      call.idInBody && !/^\{\s*id\b/.test(text) ? text.replace(/^\{/, `{ id: ${value(call.idInBody)},`) : text;
+    const parts = [...path.map(value), ...(body ? [withId(value(body.key))] : []), ...(options ? [`{ ${options} }`] : [])];
     file.replace(argument, parts.join(', '));
   };
 }

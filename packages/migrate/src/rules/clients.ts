@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { memberNameNode, resolved, vendorMember, vendorTypeName } from '../program/vendor-types.ts';
 import { RESOURCES } from '../table/calls.ts';
+import { freezeChain } from './calls.ts';
 import { consume } from './consume.ts';
 import { createClientText } from './create-client-text.ts';
 import { indentOf } from './layout.ts';
@@ -65,11 +66,13 @@ export const rewriteMembers: Rule = (node, context) => {
   if (!name) return dynamicMember(node, context);
   const { checker, file } = context;
   const member = vendorMember(checker.getSymbolAtLocation(name));
-  if (member?.owner === 'SinchClient' && member.name === 'conversation') return rewriteConversation(node as ts.PropertyAccessExpression, context);
+  if (member?.owner === 'SinchClient' && member.name === 'conversation')
+    return rewriteConversation(node as ts.PropertyAccessExpression, context);
   if (member?.owner === 'ConversationService') {
     const ours = RESOURCES.get(member.name);
     if (ours === undefined) {
       file.leave(node, 'a client cannot be changed afterwards', `make a new client in place of ${member.name}`);
+      freezeChain(node, context);
       return undefined;
     }
     return ours === member.name ? undefined : () => file.replace(name, ts.isStringLiteralLike(name) ? `'${ours}'` : ours);
@@ -79,17 +82,20 @@ export const rewriteMembers: Rule = (node, context) => {
     context.counts.found += 1;
     context.counts.left += 1;
     file.leave(node, 'the method is passed on, not called', 'take the arguments apart as the method of @convapi/client has them');
+    freezeChain(node, context);
   }
   return undefined;
 };
 
-function dynamicMember(node: ts.Node, { checker, file, counts }: Context): undefined {
+function dynamicMember(node: ts.Node, context: Context): undefined {
+  const { checker, file, counts } = context;
   if (!ts.isElementAccessExpression(node)) return undefined;
   const owner = vendorTypeName(checker.getTypeAtLocation(node.expression));
   if (owner !== 'ConversationService' && !owner?.endsWith('Api')) return undefined;
   counts.found += 1;
   counts.left += 1;
   file.leave(node, 'the name is only known when the program runs', 'name the method, or map the names to those of @convapi/client');
+  freezeChain(node, context);
   return undefined;
 }
 
@@ -108,10 +114,16 @@ function rewriteConversation(node: ts.PropertyAccessExpression, { checker, file,
 export const rewriteDestructuring: Rule = (node, context) => {
   if (!ts.isObjectBindingPattern(node)) return undefined;
   const owner = vendorTypeName(context.checker.getTypeAtLocation(node.parent));
-  const from = ts.isVariableDeclaration(node.parent) && node.parent.initializer ? vendorTypeName(context.checker.getTypeAtLocation(node.parent.initializer)) : owner;
+  const from =
+    ts.isVariableDeclaration(node.parent) && node.parent.initializer
+      ? vendorTypeName(context.checker.getTypeAtLocation(node.parent.initializer))
+      : owner;
   if (from === 'SinchClient') return takeConversation(node, context);
   if (from === 'ConversationService') return renameElements(node, context);
-  if (from?.endsWith('Api')) context.file.leave(node.parent, 'methods are taken off their resource', 'call them on the resource');
+  if (from?.endsWith('Api')) {
+    context.file.leave(node.parent, 'methods are taken off their resource', 'call them on the resource');
+    freezeChain((node.parent as ts.VariableDeclaration).initializer ?? node, context);
+  }
   return undefined;
 };
 
@@ -119,7 +131,8 @@ function takeConversation(node: ts.ObjectBindingPattern, { file, flows }: Contex
   const element = node.elements.find((one) => (one.propertyName ?? one.name).getText() === 'conversation');
   const { initializer } = node.parent as ts.VariableDeclaration;
   if (!element) return undefined;
-  if (node.elements.length === 1 && initializer && flows.useOf(initializer) === 'conversation') return () => file.replace(node, file.slice(element.name));
+  if (node.elements.length === 1 && initializer && flows.useOf(initializer) === 'conversation')
+    return () => file.replace(node, file.slice(element.name));
   file.leave(node.parent, 'this client serves other domains too', 'make a client with createConversationClient for conversation');
   return undefined;
 }

@@ -4,7 +4,8 @@ import { indentOf } from './layout.ts';
 import type { Context } from './rule.ts';
 
 /** Options of the vendor's that only concern other domains. */
-const OF_OTHER_DOMAINS = /^(sms|fax|voice|numbers|verification|elasticSipTrunking|numberLookup|mailgun)|^(servicePlanId|apiToken|applicationKey|applicationSecret|force\w+)$/;
+const OF_OTHER_DOMAINS =
+  /^(sms|fax|voice|numbers|verification|elasticSipTrunking|numberLookup|mailgun)|^(servicePlanId|apiToken|applicationKey|applicationSecret|force\w+)$/;
 const TAKEN = ['projectId', 'keyId', 'keySecret', 'conversationRegion', 'conversationHostname', 'authHostname'];
 /** The vendor's default; ours has none, because a wrong region answers 404 to everything. */
 const DEFAULT_REGION = "'us'";
@@ -23,7 +24,8 @@ export function createClientText(node: ts.NewExpression, context: Context): Prob
   if (!argument) return { why: 'it has no options', todo: 'pass projectId, region and auth to createConversationClient' };
   const literal = bare(argument);
   if (ts.isObjectLiteralExpression(literal)) return fromLiteral(node, literal, context);
-  if (!isSimple(argument)) return { why: 'its options are put together elsewhere', todo: 'pass projectId, region and auth to createConversationClient' };
+  if (!isSimple(argument))
+    return { why: 'its options are put together elsewhere', todo: 'pass projectId, region and auth to createConversationClient' };
   return () => {
     const options = context.file.slice(argument);
     const known = context.checker.getTypeAtLocation(argument);
@@ -41,11 +43,17 @@ function fromLiteral(node: ts.NewExpression, literal: ts.ObjectLiteralExpression
   const properties = new Map<string, ts.Expression>();
   for (const property of literal.properties) {
     if (ts.isShorthandPropertyAssignment(property)) properties.set(property.name.text, property.name);
-    else if (ts.isPropertyAssignment(property) && !ts.isComputedPropertyName(property.name)) properties.set(property.name.text, property.initializer);
+    else if (ts.isPropertyAssignment(property) && !ts.isComputedPropertyName(property.name))
+      properties.set(property.name.text, property.initializer);
     else return { why: 'its options are put together elsewhere', todo: 'pass projectId, region and auth to createConversationClient' };
   }
   const lost = [...properties.keys()].filter((name) => !TAKEN.includes(name) && !OF_OTHER_DOMAINS.test(name));
-  if (lost.length > 0) file.leave(node, `${lost.join(', ')} has no counterpart of the same form`, `see hooks, logger and transport of createConversationClient for ${lost.join(', ')}`);
+  if (lost.length > 0)
+    file.leave(
+      node,
+      `${lost.join(', ')} has no counterpart of the same form`,
+      `see hooks, logger and transport of createConversationClient for ${lost.join(', ')}`,
+    );
   return () => {
     const read: Read = (name) => {
       const value = properties.get(name);
@@ -63,7 +71,7 @@ function write(read: Read, isLong: boolean, indent: string, context: Context, is
   const given = (name: string) => certain(read(name) ?? { text: `''`, node: undefined }, context, isLoose);
   const tokenUrl = read('authHostname');
   const key = [pair('keyId', given('keyId')), pair('keySecret', given('keySecret'))];
-  if (tokenUrl) key.push(pair('tokenUrl', `\`\${${tokenUrl.text}}/oauth2/token\``));
+  if (tokenUrl) key.push(pair('tokenUrl', tokenUrlText(tokenUrl.text)));
   const baseUrl = read('conversationHostname');
   const options = [
     pair('projectId', given('projectId')),
@@ -71,7 +79,15 @@ function write(read: Read, isLong: boolean, indent: string, context: Context, is
     `auth: ${credentials}({ ${key.join(', ')} })`,
     ...(baseUrl ? [pair('baseUrl', baseUrl.text)] : []),
   ];
-  return isLong ? `${create}({\n${options.map((option) => `${indent}  ${option},\n`).join('')}${indent}})` : `${create}({ ${options.join(', ')} })`;
+  return isLong
+    ? `${create}({\n${options.map((option) => `${indent}  ${option},\n`).join('')}${indent}})`
+    : `${create}({ ${options.join(', ')} })`;
+}
+
+/** The vendor's option names the host, ours the address. */
+function tokenUrlText(host: string): string {
+  const literal = /^(['"])(.*?)\/?\1$/.exec(host);
+  return literal ? `${literal[1]}${literal[2]}/oauth2/token${literal[1]}` : `\`\${${host}}/oauth2/token\``;
 }
 
 function pair(name: string, text: string): string {

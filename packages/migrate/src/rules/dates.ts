@@ -30,12 +30,15 @@ export const rewriteReadDates: Rule = (node, { checker, file }) => {
     file.leave(value, 'times are text', 'make a Date of it: new Date(text)');
     return undefined;
   }
-  if (ts.isBinaryExpression(parent) && COMPARED.includes(parent.operatorToken.kind)) return () => file.replace(value, `new Date(${file.slice(value)})`);
+  if (ts.isBinaryExpression(parent) && COMPARED.includes(parent.operatorToken.kind))
+    return () => file.replace(value, `new Date(${file.slice(value)})`);
   const isInitializer = ts.isVariableDeclaration(parent) && parent.initializer === value;
   if (isInitializer && !optional) return () => file.replace(value, `new Date(${file.slice(value)})`);
-  if (isInitializer && isSimple(value)) return () => file.replace(value, `${file.slice(value)} ? new Date(${file.slice(value)}) : undefined`);
+  if (isInitializer && isSimple(value))
+    return () => file.replace(value, `${file.slice(value)} ? new Date(${file.slice(value)}) : undefined`);
   const wanted = checker.getContextualType(value);
-  if (wanted && dateness(wanted).isDate && !isFieldOfVendor(value.parent, checker)) return () => file.replace(value, `new Date(${file.slice(value)})`);
+  if (wanted && dateness(wanted).isDate && !isFieldOfVendor(value.parent, checker))
+    return () => file.replace(value, `new Date(${file.slice(value)})`);
   return undefined;
 };
 
@@ -48,7 +51,11 @@ export const rewriteWrittenFields: Rule = (node, { checker, file }) => {
   const type = checker.getTypeAtLocation(value);
   const write = (text: string) => () => file.replace(node, `${node.name.getText()}: ${text}`);
   const { isDate, optional } = dateness(type);
-  if (isDate && dateness(checker.getTypeOfSymbol(field)).isDate && !vendorMember(checker.getSymbolAtLocation(memberNameNode(value) ?? value))) {
+  if (
+    isDate &&
+    dateness(checker.getTypeOfSymbol(field)).isDate &&
+    !vendorMember(checker.getSymbolAtLocation(memberNameNode(value) ?? value))
+  ) {
     return () => write(`${file.slice(value)}${optional ? '?' : ''}.toISOString()`)();
   }
   if (field.name !== 'ttl') return undefined;

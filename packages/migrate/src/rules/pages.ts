@@ -6,7 +6,9 @@ import { vendorCall } from './calls.ts';
 import type { Context, Rule } from './rule.ts';
 
 /** What a page of such items is called. */
-export const LIST_OF_ITEM: ReadonlyMap<string, ListResult> = new Map(CALLS.flatMap(({ list }) => (list ? [[list.item, list] as const] : [])));
+export const LIST_OF_ITEM: ReadonlyMap<string, ListResult> = new Map(
+  CALLS.flatMap(({ list }) => (list ? [[list.item, list] as const] : [])),
+);
 
 /** `page.data`, `page.hasNextPage`, `page.nextPage()` → `page.contacts`, `page.next_page_token`, the call with that token. */
 export const rewritePages: Rule = (node, context) => {
@@ -31,7 +33,11 @@ export const rewritePages: Rule = (node, context) => {
 
 function itemsText(node: ts.PropertyAccessExpression | ts.ElementAccessExpression, { items }: ListResult, { file }: Context): string {
   const { parent } = node;
-  const isOperand = ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isBinaryExpression(parent) || ts.isSpreadElement(parent);
+  const isOperand =
+    ts.isPropertyAccessExpression(parent) ||
+    ts.isElementAccessExpression(parent) ||
+    ts.isBinaryExpression(parent) ||
+    ts.isSpreadElement(parent);
   const text = `${file.slice(node.expression)}.${items} ?? []`;
   return isOperand ? `(${text})` : text;
 }
@@ -50,14 +56,21 @@ function nextPage(node: ts.PropertyAccessExpression | ts.ElementAccessExpression
   const origin = originOf(node.expression, context);
   const found = origin && vendorCall(origin, checker);
   if (!origin || !found || !ts.isCallExpression(node.parent) || !isInScope(origin, node)) {
-    file.leave(node, 'the list that this page is of cannot be seen from here', 'call the list again with { page_token: page.next_page_token }, or use for await');
+    file.leave(
+      node,
+      'the list that this page is of cannot be seen from here',
+      'call the list again with { page_token: page.next_page_token }, or use for await',
+    );
     return undefined;
   }
   const { call } = found;
   const whole = node.parent;
   return () => {
     const token = `page_token: ${file.slice(node.expression)}.next_page_token`;
-    const passed = file.text.slice(origin.expression.getEnd(), origin.getEnd()).replace(/^[^(]*\(/, '').replace(/\)$/, '');
+    const passed = file.text
+      .slice(origin.expression.getEnd(), origin.getEnd())
+      .replace(/^[^(]*\(/, '')
+      .replace(/\)$/, '');
     file.replace(whole, `${file.slice(origin.expression)}(${withToken(passed, call.path.length, token)})`);
   };
 }
@@ -66,7 +79,8 @@ function nextPage(node: ts.PropertyAccessExpression | ts.ElementAccessExpression
 function withToken(passed: string, pathCount: number, token: string): string {
   const parts = splitArguments(passed);
   const filters = parts[pathCount];
-  const kept = filters && ts.isObjectLiteralExpression(filters) ? fieldsBeside(filters, 'page_token') : filters ? [`...${filters.getText()}`] : [];
+  const kept =
+    filters && ts.isObjectLiteralExpression(filters) ? fieldsBeside(filters, 'page_token') : filters ? [`...${filters.getText()}`] : [];
   return [...parts.slice(0, pathCount).map((part) => part.getText()), `{ ${[...kept, token].join(', ')} }`].join(', ');
 }
 
@@ -74,7 +88,9 @@ function withToken(passed: string, pathCount: number, token: string): string {
 function splitArguments(passed: string): readonly ts.Expression[] {
   const source = ts.createSourceFile('arguments.ts', `f(${passed})`, ts.ScriptTarget.Latest, true);
   const [statement] = source.statements;
-  return statement && ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression) ? statement.expression.arguments : [];
+  return statement && ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression)
+    ? statement.expression.arguments
+    : [];
 }
 
 function fieldsBeside(literal: ts.ObjectLiteralExpression, name: string): string[] {
@@ -131,9 +147,18 @@ export const reportEscapedPages: Rule = (node, { checker, file }) => {
     const parameter = signature?.parameters[index]?.valueDeclaration;
     const isFollowed = !parameter || !isUntyped(checker.getTypeAtLocation(parameter));
     if (isFollowed || !name) return;
-    if (name === 'PageResult') file.leave(argument, 'a page goes to a function without types', `in ${node.expression.getText()}, read the items by their own name, not data`);
+    if (name === 'PageResult')
+      file.leave(
+        argument,
+        'a page goes to a function without types',
+        `in ${node.expression.getText()}, read the items by their own name, not data`,
+      );
     if (name === 'ConversationService' || name.endsWith('Api')) {
-      file.leave(argument, 'the client goes to a function without types', `in ${node.expression.getText()}, change the calls on this client`);
+      file.leave(
+        argument,
+        'the client goes to a function without types',
+        `in ${node.expression.getText()}, change the calls on this client`,
+      );
     }
   });
   return undefined;

@@ -60,7 +60,8 @@ function ourType(name: string, node: ts.TypeReferenceNode, context: Context): Ty
   if (name === 'ConversationWebhookEventParsed') return one(core('WebhookEvent'));
   if (name === 'RequestFailedError') return one(client('ApiError'));
   if (name === 'GenericError') return one(client('ConvapiError'));
-  if (name === 'ConversationCallbackWebhooks') return webhooks.canChange ? one({ name: 'WebhookVerifier', from: '@convapi/webhook-verifier' }) : 'stays';
+  if (name === 'ConversationCallbackWebhooks')
+    return webhooks.canChange ? one({ name: 'WebhookVerifier', from: '@convapi/webhook-verifier' }) : 'stays';
   return toOurType(name);
 }
 

@@ -84,7 +84,8 @@ export const rewriteErrorFields: Rule = (node, context) => {
   const { checker, file } = context;
   const member = vendorMember(checker.getSymbolAtLocation(node.name));
   const isVendorError = member?.owner === 'RequestFailedError' && usesConversations(context);
-  if (node.name.text === 'statusCode' && (isVendorError || isCaughtFromCall(node.expression, context))) return () => file.replace(node.name, 'status');
+  if (node.name.text === 'statusCode' && (isVendorError || isCaughtFromCall(node.expression, context)))
+    return () => file.replace(node.name, 'status');
   if (!isVendorError) return undefined;
   if (node.name.text === 'data') return () => file.replace(node, `JSON.stringify(${file.slice(node.expression)}.body, null, 2)`);
   if (node.name.text === 'responseHeaders') {
@@ -98,7 +99,8 @@ function isCaughtFromCall(expression: ts.Expression, { checker }: Context): bool
   const declaration = checker.getSymbolAtLocation(bare(expression))?.valueDeclaration;
   const clause = declaration?.parent;
   if (!declaration || !clause || !ts.isCatchClause(clause)) return false;
-  const visit = (node: ts.Node): boolean => vendorCall(node, checker) !== undefined || (ts.forEachChild(node, (child) => visit(child) || undefined) ?? false);
+  const visit = (node: ts.Node): boolean =>
+    vendorCall(node, checker) !== undefined || (ts.forEachChild(node, (child) => visit(child) || undefined) ?? false);
   return visit(clause.parent.tryBlock);
 }
 

@@ -34,7 +34,11 @@ export const rewriteVerification: Rule = (node, context) => {
   const { file, webhooks } = context;
   const why = webhooks.problems.get(node);
   if (why !== undefined || (!call.isStatic && !webhooks.canChange)) {
-    file.leave(node, why ?? 'another call of this verifier stays', why?.startsWith('verifying') ? 'make the function async and await verifier.verify(rawBody, headers)' : RAW);
+    file.leave(
+      node,
+      why ?? 'another call of this verifier stays',
+      why?.startsWith('verifying') ? 'make the function async and await verifier.verify(rawBody, headers)' : RAW,
+    );
     return undefined;
   }
   return call.name === 'parseEvent' ? rewriteParse(call.node, context) : rewriteValidate(call.node, context);
@@ -45,7 +49,8 @@ function rewriteParse(node: ts.CallExpression, context: Context): () => void {
   const raw = webhooks.rawBodies.get(node);
   consume(node.expression, context);
   // a variable of the verifier that only parsed is still there
-  if (ts.isPropertyAccessExpression(node.expression) && !isClassName(node.expression.expression, context)) restore(node.expression, context);
+  if (ts.isPropertyAccessExpression(node.expression) && !isClassName(node.expression.expression, context))
+    restore(node.expression, context);
   return () => file.replace(node, `${file.need(VERIFIER, 'parseWebhookEvent')}(${raw ? raw.getText() : ''})`);
 }
 

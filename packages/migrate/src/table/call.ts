@@ -23,6 +23,8 @@ export interface Call {
   path: readonly string[];
   /** Key of that argument that holds the body, and our type of the body. */
   body: { key: string; type: string } | undefined;
+  /** Path parameter that our body holds, too, as `id`; the vendor's has it in the path alone. */
+  idInBody: string | undefined;
   /** Keys of that argument that go into the query. */
   query: readonly string[];
   /** Those of them that the vendor takes as `Date`. */
@@ -38,6 +40,7 @@ interface CallParts {
   data: string;
   path?: string[];
   body?: [key: string, type: string];
+  idInBody?: string;
   query?: string[];
   dates?: string[];
   result?: string;
@@ -55,6 +58,7 @@ export function call(operation: string, vendor: string, ours: string, parts: Cal
     data,
     path,
     body: body && { key: body[0], type: body[1] },
+    idInBody: parts.idInBody,
     query,
     dates,
     result: parts.result,

@@ -248,7 +248,10 @@ export const CALLS: readonly Call[] = [
     query: ['update_mask'],
     result: 'V1Template',
   }),
-  call('Templates_DeleteTemplate', 'templatesV1.delete', 'templatesV1.delete', { data: 'DeleteTemplateRequestData', path: ['template_id'] }),
+  call('Templates_DeleteTemplate', 'templatesV1.delete', 'templatesV1.delete', {
+    data: 'DeleteTemplateRequestData',
+    path: ['template_id'],
+  }),
 
   call('Templates_v2_CreateTemplate', 'templatesV2.create', 'templates.create', {
     data: 'V2CreateTemplateRequestData',
@@ -274,6 +277,7 @@ export const CALLS: readonly Call[] = [
     data: 'V2UpdateTemplateRequestData',
     path: ['template_id'],
     body: ['updateTemplateRequestBody', 'V2TemplateUpdate'],
+    idInBody: 'template_id',
     result: 'V2TemplateResponse',
   }),
   call('Templates_v2_DeleteTemplate', 'templatesV2.delete', 'templates.delete', {
@@ -287,5 +291,7 @@ export const RESOURCES: ReadonlyMap<string, string> = new Map(CALLS.map(({ vendo
 
 /** A row by `resource.method` of the vendor, the methods for one kind of message included. */
 export const CALLS_BY_VENDOR: ReadonlyMap<string, Call> = new Map(
-  CALLS.flatMap((one) => [one.vendor.method, ...one.variants.map(({ method }) => method)].map((method) => [`${one.vendor.resource}.${method}`, one])),
+  CALLS.flatMap((one) =>
+    [one.vendor.method, ...one.variants.map(({ method }) => method)].map((method) => [`${one.vendor.resource}.${method}`, one]),
+  ),
 );

@@ -111,19 +111,27 @@ const RENAMED: Record<string, string> = {
   WhatsAppPaymentOrderStatusMessage: 'ChannelSpecificMessageOrderStatus',
   WhatsAppSpecificContactMessage: 'ChannelSpecificContactMessage',
   WhatsappInteractiveHeader: 'WhatsAppInteractiveHeader',
-  ...Object.fromEntries(channelCredentials().flatMap((name) => [name, `${name}Response`]).map((name) => [name, 'ConversationChannelCredential'])),
+  ...Object.fromEntries(
+    channelCredentials()
+      .flatMap((name) => [name, `${name}Response`])
+      .map((name) => [name, 'ConversationChannelCredential']),
+  ),
 };
 
 function channelCredentials(): string[] {
   const channels = ['AppleBC', 'Instagram', 'KakaoTalk', 'KakaoTalkChat', 'Line', 'LineEnterprise', 'Messenger', 'Mms', 'Rcs'];
-  return [...channels, 'Sms', 'SmsWithBearer', 'Telegram', 'Viber', 'ViberBM', 'WeChat', 'WhatsApp'].map((one) => `ChannelCredentials${one}`);
+  return [...channels, 'Sms', 'SmsWithBearer', 'Telegram', 'Viber', 'ViberBM', 'WeChat', 'WhatsApp'].map(
+    (one) => `ChannelCredentials${one}`,
+  );
 }
 
 /** Vendor's types of the one argument of a call, and of the body of its variants. */
 const ARGUMENTS: ReadonlyMap<string, TypeText> = new Map(
   CALLS.flatMap((one) => [[one.data, argumentType(one)] as const, ...one.variants.map(({ data }) => [data, argumentType(one)] as const)]),
 );
-const VARIANT_BODIES = new Map(CALLS.flatMap(({ body, variants }) => variants.map(({ bodyType }) => [bodyType, body?.type ?? ''] as const)));
+const VARIANT_BODIES = new Map(
+  CALLS.flatMap(({ body, variants }) => variants.map(({ bodyType }) => [bodyType, body?.type ?? ''] as const)),
+);
 
 function argumentType({ path, body, query, ours }: (typeof CALLS)[number]): TypeText {
   const queryType = client(`${pascal(ours.resource)}${pascal(ours.method)}Query`);
@@ -157,5 +165,12 @@ export function toOurType(name: string): TypeText | undefined {
 
 /** Every name of the vendor's that `toOurType` knows. */
 export const KNOWN_VENDOR_TYPES: readonly string[] = [
-  ...new Set([...CORE_TYPES, ...ARGUMENTS.keys(), ...Object.keys(WRAPPED), ...Object.keys(RENAMED), ...VARIANT_BODIES.keys(), 'ConversationWebhookEvent']),
+  ...new Set([
+    ...CORE_TYPES,
+    ...ARGUMENTS.keys(),
+    ...Object.keys(WRAPPED),
+    ...Object.keys(RENAMED),
+    ...VARIANT_BODIES.keys(),
+    'ConversationWebhookEvent',
+  ]),
 ];

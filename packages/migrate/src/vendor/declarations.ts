@@ -74,7 +74,14 @@ export declare class ConversationCallbackWebhooks {
 export interface ConversationWebhookEventParsed { trigger: string; app_id?: string; accepted_time?: Date; event_time?: Date; [key: string]: any }
 export declare namespace Conversation {
 ${KNOWN_VENDOR_TYPES.map(declareType).join('\n')}
-${Object.entries(HELPERS).map(([name, methods]) => `  const ${name}: { ${Object.keys(methods).map((method) => `${method}(item: any): any;`).join(' ')} [other: string]: any };`).join('\n')}
+${Object.entries(HELPERS)
+  .map(
+    ([name, methods]) =>
+      `  const ${name}: { ${Object.keys(methods)
+        .map((method) => `${method}(item: any): any;`)
+        .join(' ')} [other: string]: any };`,
+  )
+  .join('\n')}
 }
 `;
 }
@@ -86,13 +93,18 @@ export function apiOf(resource: string): string {
 
 function methodsOf(resource: string): string {
   return CALLS.filter(({ vendor }) => vendor.resource === resource)
-    .flatMap((one) => [declareMethod(one.vendor.method, one.data, one), ...one.variants.map(({ method, data }) => declareMethod(method, data, one))])
+    .flatMap((one) => [
+      declareMethod(one.vendor.method, one.data, one),
+      ...one.variants.map(({ method, data }) => declareMethod(method, data, one)),
+    ])
     .join('\n');
 }
 
 function declareMethod(method: string, data: string, { path, body, list, result }: Call): string {
   const optional = path.length === 0 && body === undefined ? '?' : '';
-  const answer = list ? `ApiListPromise<Conversation.${list.item}>` : `Promise<${result ? `Conversation.${VENDOR_RESULTS[result] ?? result}` : 'any'}>`;
+  const answer = list
+    ? `ApiListPromise<Conversation.${list.item}>`
+    : `Promise<${result ? `Conversation.${VENDOR_RESULTS[result] ?? result}` : 'any'}>`;
   return `  ${method}(data${optional}: Conversation.${data}): ${answer};`;
 }
 

@@ -7,8 +7,6 @@ const conversation = createConversationClient({
   auth: clientCredentials({ keyId: process.env.SINCH_KEY_ID!, keySecret: process.env.SINCH_KEY_SECRET! }),
 })
 const { contacts: people, messages } = conversation
-// TODO(convapi): call them on the resource
-const { app: { get } = conversation.apps } = { app: conversation.apps }
 
 export const service: ConversationClient = conversation
 
@@ -17,5 +15,5 @@ export async function names() {
   for await (const one of people.list({ page_size: 20 })) found.push(one.display_name)
   await service['messages']['get']('01M')
   await messages?.delete('01M')
-  return { found, get }
+  return found
 }

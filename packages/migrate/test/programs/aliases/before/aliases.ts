@@ -7,7 +7,6 @@ const { conversation } = new Client({
   conversationRegion: Where.BRAZIL,
 })
 const { contact: people, messages } = conversation
-const { app: { get } = conversation.app } = { app: conversation.app }
 
 export const service: ConversationService = conversation
 
@@ -16,5 +15,5 @@ export async function names() {
   for await (const one of people.list({ page_size: 20 })) found.push(one.display_name)
   await service['messages']['get']({ message_id: '01M' })
   await messages?.delete({ message_id: '01M' })
-  return { found, get }
+  return found
 }

@@ -16,7 +16,7 @@ export class Notifier {
   async notify(contact: Contact, text: string): Promise<string> {
     const message = { text_message: { text } };
     const sent = await this.messages.send({ app_id: this.appId, recipient: { contact_id: contact.id! }, message });
-    return sent.message_id;
+    return sent.message_id!;
   }
 
   async forget(contactId: string) {

@@ -16,7 +16,7 @@ export class Notifier {
     const sent = await this.messages.send({
       sendMessageRequestBody: { app_id: this.appId, recipient: { contact_id: contact.id! }, message },
     });
-    return sent.message_id;
+    return sent.message_id!;
   }
 
   async forget(contactId: string) {

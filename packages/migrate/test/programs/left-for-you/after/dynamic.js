@@ -6,18 +6,18 @@ const sinch = createConversationClient({ projectId: 'p', region: 'us', auth: cli
 
 export async function call(resource, method, data) {
   // TODO(convapi): name the method, or map the names to those of @convapi/client
-  return sinch[resource][method](data);
+  return sinch.conversation[resource][method](data);
 }
 
 export async function send(base, appId) {
   // TODO(convapi): make a new client in place of setRegion
-  sinch.setRegion('eu');
+  sinch.conversation.setRegion('eu');
   // TODO(convapi): call messages.send(body)
   await sinch.conversation.messages.send({ ...base, sendMessageRequestBody: { app_id: appId } });
   // TODO(convapi): call them on the resource
-  const { update } = sinch.contacts;
+  const { update } = sinch.conversation.contact;
   // TODO(convapi): take the arguments apart as the method of @convapi/client has them
-  return [1, 2].map(sinch.contacts.get, update);
+  return [1, 2].map(sinch.conversation.contact.get, update);
 }
 
 export function start(run) {

@@ -6,7 +6,7 @@ const sinch = createConversationClient({ projectId: 'p', region: 'eu', auth: cli
 const recipient = { contact_id: '01CONTACT' };
 
 export async function main() {
-  const { message_id } = await sinch.messages.send({
+  const { message_id = '' } = await sinch.messages.send({
       app_id: '01APP',
       recipient,
       // the first message of the day

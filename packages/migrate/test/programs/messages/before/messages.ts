@@ -5,7 +5,7 @@ const sinch = new SinchClient({ projectId: 'p', keyId: 'k', keySecret: 's', conv
 const recipient = { contact_id: '01CONTACT' };
 
 export async function main() {
-  const { message_id } = await sinch.conversation.messages.send({
+  const { message_id = '' } = await sinch.conversation.messages.send({
     sendMessageRequestBody: {
       app_id: '01APP',
       recipient,

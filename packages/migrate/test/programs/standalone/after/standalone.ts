@@ -6,7 +6,7 @@ const region = 'eu';
 export const conversation = createConversationClient({
   projectId: 'p',
   region: (process.env.REGION || region) as Region,
-  auth: clientCredentials({ keyId: 'k', keySecret: 's', tokenUrl: `${'http://127.0.0.1:4011'}/oauth2/token` }),
+  auth: clientCredentials({ keyId: 'k', keySecret: 's', tokenUrl: 'http://127.0.0.1:4011/oauth2/token' }),
   baseUrl: 'http://127.0.0.1:4010',
 });
 

@@ -21,7 +21,7 @@ export async function main() {
   await templatesV2.get(made.id ?? '');
   await templatesV2.list();
   await templatesV2.listTranslations('01T', { language_code: 'en-US' });
-  await templatesV2.update('01T', {
+  await templatesV2.update('01T', { id: '01T',
     version: 1,
     default_translation: 'en-US',
     translations: [{ language_code: 'en-US', version: '2', text_message: { text: 'Good morning' } }],
