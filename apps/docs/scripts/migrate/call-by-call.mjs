@@ -18,7 +18,9 @@ declare const conversationId: string, eventId: string, webhookId: string, templa
 
 /** @returns {string} the page that shows every call of the vendor's beside ours */
 export function callByCall() {
-  const groups = GROUPS.map(({ title, intro, tasks }) => `## ${title}\n\n${intro ? `${intro}\n\n` : ''}${tasks.map(showTask).join('\n')}`);
+  const ours = rewriteTasks();
+  const show = (task) => showTask(task, ours.get(task[0]));
+  const groups = GROUPS.map(({ title, intro, tasks }) => `## ${title}\n\n${intro ? `${intro}\n\n` : ''}${tasks.map(show).join('\n')}`);
   return `---
 title: Call by call
 description: Every call of the vendor's conversation SDK beside the same call of convapi.
@@ -52,7 +54,7 @@ function tableRow({ vendor, ours, path, body, query, variants }) {
   return `| ${theirs.join(', ')}${variants.length > 1 ? ' and so on' : ''} | \`${ours.resource}.${ours.method}\` | ${places.length > 0 ? `\`(${places.join(', ')})\`` : 'none'} |`;
 }
 
-function showTask([operation, title, vendor, note]) {
+function showTask([operation, title, vendor, note], ours) {
   return `### ${title}
 
 ${note ? `${note}\n\n` : ''}\`\`\`ts
@@ -62,15 +64,20 @@ ${vendor}
 
 \`\`\`ts twoslash
 ${OUR_HEAD}// convapi
-${oursOf(vendor)}
+${ours}
 \`\`\`
 `;
 }
 
-/** What the codemod makes of the vendor's call. */
-export function oursOf(vendor) {
-  const { changes, left } = migrateTexts(new Map([['task.ts', `${VENDOR_HEAD}${MARK}${vendor}\n`]]));
-  if (left.length > 0 || changes.length !== 1) throw new Error(`The codemod leaves something of ${vendor}: ${JSON.stringify(left)}`);
-  const after = changes[0].after;
-  return after.slice(after.indexOf(MARK) + MARK.length).trimEnd().replaceAll('sinch.', 'conversation.');
+/** What the codemod makes of the vendor's calls, by operation: all in one run, which loads the compiler once. */
+function rewriteTasks() {
+  const tasks = GROUPS.flatMap((group) => group.tasks);
+  const { changes, left } = migrateTexts(new Map(tasks.map(([operation, , vendor]) => [`${operation}.ts`, `${VENDOR_HEAD}${MARK}${vendor}\n`])));
+  if (left.length > 0 || changes.length !== tasks.length) throw new Error(`The codemod leaves something: ${JSON.stringify(left)}`);
+  return new Map(
+    changes.map(({ path, after }) => [
+      path.replace(/\.ts$/, ''),
+      after.slice(after.indexOf(MARK) + MARK.length).trimEnd().replaceAll('sinch.', 'conversation.'),
+    ]),
+  );
 }

@@ -43,7 +43,7 @@ order: 1
 
 # How it compares
 
-The figures come from the benchmarks of this repository. ${machineOf(text)} Each subject runs with its defaults, against a server on the same machine.
+The figures come from the benchmarks of this repository. ${machineOf(text)} The vendor's packages are version ${vendorVersion()}. Each subject runs with its defaults, against a server on the same machine.
 
 ::: warning What such figures can say
 One machine, no network, and we wrote both the toolkit and the benchmark. Take the ratios, not the values. [Run it again](#run-it-again) before you decide by them. A real network adds the same time to every client, so differences in throughput shrink.
@@ -74,7 +74,7 @@ ${faultsOf(text)}
 ## What convapi does not have
 
 - Other domains: SMS, voice, numbers, fax, verification and SIP trunking are in the vendor's SDK only.
-- The vendor behind it: support contracts cover the vendor's SDK, not this toolkit.
+- The vendor behind it: questions about this toolkit go to its repository, not to the vendor's support.
 - Years in use: this toolkit is new.
 - Other languages: the vendor has SDKs for Java, Python and .NET.
 
@@ -124,6 +124,13 @@ function machineOf(text) {
   if (!machine) throw new Error('packages/benchmarks/RESULTS.md does not say on which machine the run was.');
   const dates = [...new Set([dateOf(text, 0), dateOf(text, text.length)])].sort();
   return `They were measured on ${dates.join(' and ')}, with ${machine}.`;
+}
+
+function vendorVersion() {
+  const workspace = readFileSync(new URL('../../../../pnpm-workspace.yaml', import.meta.url), 'utf8');
+  const version = /"@sinch\/conversation": (\S+)/.exec(workspace)?.[1];
+  if (!version) throw new Error('pnpm-workspace.yaml does not name the version of @sinch/conversation.');
+  return version;
 }
 
 /** Whether a peer's figure is better than ours; nothing where nobody wants more or less of it. */
