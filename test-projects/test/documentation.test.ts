@@ -23,7 +23,7 @@ const ownPages = [...pages, 'test-projects/README.md', 'runtime-tests/README.md'
 /** Its programs run in a page. */
 const HANDSET = 'packages/handset/README.md';
 
-const sources = ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'handset', 'emulator'].flatMap((name) =>
+const sources = ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'handset', 'emulator', 'migrate'].flatMap((name) =>
   filesBelow(`packages/${name}/src`),
 );
 
@@ -157,7 +157,7 @@ test('every command of the repository that a page names is a script of it, and n
 });
 
 test('every package has a page with a program in its first 30 lines', () => {
-  for (const name of ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'handset', 'emulator']) {
+  for (const name of ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'handset', 'emulator', 'migrate']) {
     const page = readFileSync(join(repository, 'packages', name, 'README.md'), 'utf8');
     const start = page.split('\n').findIndex((line) => line.startsWith('```ts'));
     expect(start, name).toBeGreaterThan(0);

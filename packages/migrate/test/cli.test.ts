@@ -1,11 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeManifest } from '../src/cli/change-manifest.ts';
-import { PROGRAMS } from './programs.ts';
+import { copyProgram, PROGRAMS } from './programs.ts';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const manifest = `{
@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const use = (program: string) => cpSync(join(PROGRAMS, program, 'before'), join(folder, 'src'), { recursive: true });
+const use = (program: string) => copyProgram(program, join(folder, 'src'));
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder });
 const run = (...args: string[]) => spawnSync(process.execPath, [CLI, folder, ...args], { encoding: 'utf8' });
@@ -36,7 +36,7 @@ test('rewrites the files and the dependencies, keeps their indentation, and ends
   expect(stdout).toContain('package.json: removed @sinch/sdk-core');
   expect(stdout).toContain('Run the install command of your package manager.');
   expect(status).toBe(0);
-  expect(read('src/apps.ts')).toBe(readFileSync(join(PROGRAMS, 'apps/after/apps.ts'), 'utf8'));
+  expect(read('src/apps.ts')).toBe(readFileSync(join(PROGRAMS, 'apps/after/apps.ts.txt'), 'utf8'));
   expect(read('package.json')).toMatch(/^\{\n {4}"name": "shop",\n {4}"dependencies": \{\n {8}"@convapi\/auth": "\^[\d.]+"/);
   expect(read('package.json')).not.toContain('@sinch');
   expect(read('package.json')).toContain('"express": "^5.0.0"');
@@ -121,13 +121,13 @@ describe('in a work tree of git', () => {
 });
 
 test('leaves installed packages and built files alone', () => {
-  for (const place of ['node_modules/a', 'dist']) cpSync(join(PROGRAMS, 'apps/before'), join(folder, place), { recursive: true });
+  for (const place of ['node_modules/a', 'dist']) copyProgram('apps', join(folder, place));
   expect(run().stdout).toContain('0 files changed');
   expect(existsSync(join(folder, 'dist/apps.ts'))).toBe(true);
 });
 
 test('follows an import alias of tsconfig.json', () => {
-  cpSync(join(PROGRAMS, 'classes/before'), join(folder, 'src'), { recursive: true });
+  use('classes');
   writeFileSync(join(folder, 'src/notifier.ts'), read('src/notifier.ts').replace('./client', '#app/client'));
   writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "paths": { "#app/*": ["./src/*"], }, }, } // settings');
   expect(run().status).toBe(0);

@@ -26,7 +26,7 @@ if (process.env.UPDATE_PROGRAMS) {
     const folder = join(PROGRAMS, name, 'after');
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
-    for (const [path, text] of runOf(name).after) writeFileSync(join(folder, path), text);
+    for (const [path, text] of runOf(name).after) writeFileSync(join(folder, `${path}.txt`), text);
   }
 }
 
