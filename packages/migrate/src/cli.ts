@@ -36,7 +36,7 @@ function migrate({ folder, dryRun, json, force }: Arguments): number {
       `[@convapi/migrate] ${dirty.length} files have changes that are not committed, such as ${dirty[0]?.slice(3)}. Commit them, or pass --force.`,
     );
   }
-  const migration = migrateTexts(read.texts, { aliases: read.aliases });
+  const migration = migrateTexts(read.texts, { aliases: read.aliases, checkJs: read.checkJs });
   const manifests = planManifests(folder, read, migration, readVersion());
   if (!dryRun) for (const { path, after } of [...migration.changes, ...manifests]) writeFileSync(join(folder, path), after);
   if (json) {

@@ -37,6 +37,8 @@ export interface Migration {
 export interface MigrateOptions {
   /** `compilerOptions.paths` and `baseUrl` of the folder's tsconfig.json. */
   aliases?: PathAliases;
+  /** `compilerOptions.checkJs` of it: JavaScript then gets the assertions in JSDoc that TypeScript gets. */
+  checkJs?: boolean;
 }
 
 const VENDOR = /['"]@sinch\/(sdk-core|conversation|sdk-client)['"]/;
@@ -56,7 +58,7 @@ const VENDOR = /['"]@sinch\/(sdk-core|conversation|sdk-client)['"]/;
  * console.log(changes[0]?.after, left);
  * ```
  */
-export function migrateTexts(texts: ReadonlyMap<string, string>, { aliases = {} }: MigrateOptions = {}): Migration {
+export function migrateTexts(texts: ReadonlyMap<string, string>, { aliases = {}, checkJs = false }: MigrateOptions = {}): Migration {
   const migration: Migration = { changes: [], left: [], calls: { found: 0, rewritten: 0, left: 0 } };
   if (![...texts.values()].some((text) => VENDOR.test(text))) return migration;
   const program = createProgram(texts, aliases);
@@ -71,7 +73,7 @@ export function migrateTexts(texts: ReadonlyMap<string, string>, { aliases = {} 
     seconds: new Map(),
   };
   for (const path of paths) {
-    const file = createFileEdits(program.file(path));
+    const file = createFileEdits(program.file(path), checkJs);
     rewriteFile({ ...shared, file });
     migration.left.push(...file.left.map((one) => ({ path, ...one })));
     const before = texts.get(path) ?? '';

@@ -14,7 +14,15 @@ const operations = [...generated.matchAll(/^ {2}(\w+): \{\n([\s\S]*?)^ {2}\}/gm)
     const [, path = '', ...words] = row.split(' ');
     const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).filter((name) => name !== 'project_id');
     const items = words.find((word) => word.startsWith('items='))?.slice('items='.length);
-    return { operation, name: `${resource}.${method}`, parameters, items, body: words.includes('body'), query: words.includes('query'), words };
+    return {
+      operation,
+      name: `${resource}.${method}`,
+      parameters,
+      items,
+      body: words.includes('body'),
+      query: words.includes('query'),
+      words,
+    };
   }),
 );
 /** The vendor's SDK has no batches. */

@@ -72,12 +72,17 @@ ${ours}
 /** What the codemod makes of the vendor's calls, by operation: all in one run, which loads the compiler once. */
 function rewriteTasks() {
   const tasks = GROUPS.flatMap((group) => group.tasks);
-  const { changes, left } = migrateTexts(new Map(tasks.map(([operation, , vendor]) => [`${operation}.ts`, `${VENDOR_HEAD}${MARK}${vendor}\n`])));
+  const { changes, left } = migrateTexts(
+    new Map(tasks.map(([operation, , vendor]) => [`${operation}.ts`, `${VENDOR_HEAD}${MARK}${vendor}\n`])),
+  );
   if (left.length > 0 || changes.length !== tasks.length) throw new Error(`The codemod leaves something: ${JSON.stringify(left)}`);
   return new Map(
     changes.map(({ path, after }) => [
       path.replace(/\.ts$/, ''),
-      after.slice(after.indexOf(MARK) + MARK.length).trimEnd().replaceAll('sinch.', 'conversation.'),
+      after
+        .slice(after.indexOf(MARK) + MARK.length)
+        .trimEnd()
+        .replaceAll('sinch.', 'conversation.'),
     ]),
   );
 }

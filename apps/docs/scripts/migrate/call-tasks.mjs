@@ -52,7 +52,12 @@ export const GROUPS = [
   {
     title: 'Apps',
     tasks: [
-      ['App_CreateApp', 'Create an app', `await sinch.conversation.app.create({ appCreateRequestBody: { display_name: 'Café', channel_credentials: [] } });`, ''],
+      [
+        'App_CreateApp',
+        'Create an app',
+        `await sinch.conversation.app.create({ appCreateRequestBody: { display_name: 'Café', channel_credentials: [] } });`,
+        '',
+      ],
       ['App_GetApp', 'Get an app', `await sinch.conversation.app.get({ app_id: appId });`, ''],
       ['App_ListApps', 'List apps', `const { apps } = await sinch.conversation.app.list({});`, ''],
       [
@@ -130,7 +135,12 @@ for (const contact of page.data) console.log(contact.id);`,
         `await sinch.conversation.conversation.create({ createConversationRequestBody: { app_id: appId, contact_id: contactId } });`,
         '',
       ],
-      ['Conversation_GetConversation', 'Get a conversation', `await sinch.conversation.conversation.get({ conversation_id: conversationId });`, ''],
+      [
+        'Conversation_GetConversation',
+        'Get a conversation',
+        `await sinch.conversation.conversation.get({ conversation_id: conversationId });`,
+        '',
+      ],
       [
         'Conversation_ListConversations',
         'List conversations',
@@ -235,7 +245,12 @@ for (const contact of page.data) console.log(contact.id);`,
         '',
       ],
       ['Webhooks_GetWebhook', 'Get a webhook', `await sinch.conversation.webhooks.get({ webhook_id: webhookId });`, ''],
-      ['Webhooks_ListWebhooks', 'List the webhooks of an app', `const { webhooks } = await sinch.conversation.webhooks.list({ app_id: appId });`, ''],
+      [
+        'Webhooks_ListWebhooks',
+        'List the webhooks of an app',
+        `const { webhooks } = await sinch.conversation.webhooks.list({ app_id: appId });`,
+        '',
+      ],
       [
         'Webhooks_UpdateWebhook',
         'Update a webhook',
@@ -291,15 +306,25 @@ for (const contact of page.data) console.log(contact.id);`,
   {
     title: 'Project settings',
     tasks: [
-      ['ProjectSettings_CreateSettings', 'Create the settings', `await sinch.conversation.projectSettings.create({ createProjectSettingsRequestBody: {} });`, ''],
+      [
+        'ProjectSettings_CreateSettings',
+        'Create the settings',
+        `await sinch.conversation.projectSettings.create({ createProjectSettingsRequestBody: {} });`,
+        '',
+      ],
       ['ProjectSettings_GetSettings', 'Get the settings', `await sinch.conversation.projectSettings.get({});`, ''],
-      ['ProjectSettings_UpdateSettings', 'Update the settings', `await sinch.conversation.projectSettings.update({ updateProjectSettingsRequestBody: {} });`, ''],
+      [
+        'ProjectSettings_UpdateSettings',
+        'Update the settings',
+        `await sinch.conversation.projectSettings.update({ updateProjectSettingsRequestBody: {} });`,
+        '',
+      ],
       ['ProjectSettings_DeleteSettings', 'Delete the settings', `await sinch.conversation.projectSettings.delete({});`, ''],
     ],
   },
   {
     title: 'Templates',
-    intro: 'Version 2 of the API of templates is `templates` in our client, and `templatesV2` in the vendor\'s.',
+    intro: "Version 2 of the API of templates is `templates` in our client, and `templatesV2` in the vendor's.",
     tasks: [
       [
         'Templates_v2_CreateTemplate',
@@ -351,8 +376,18 @@ for (const contact of page.data) console.log(contact.id);`,
 });`,
         '',
       ],
-      ['Templates_GetTemplate', 'Get a template of version 1', `await sinch.conversation.templatesV1.get({ template_id: templateId });`, ''],
-      ['Templates_ListTemplates', 'List templates of version 1', `const { templates } = await sinch.conversation.templatesV1.list({});`, ''],
+      [
+        'Templates_GetTemplate',
+        'Get a template of version 1',
+        `await sinch.conversation.templatesV1.get({ template_id: templateId });`,
+        '',
+      ],
+      [
+        'Templates_ListTemplates',
+        'List templates of version 1',
+        `const { templates } = await sinch.conversation.templatesV1.list({});`,
+        '',
+      ],
       [
         'Templates_UpdateTemplate',
         'Update a template of version 1',
@@ -366,7 +401,12 @@ for (const contact of page.data) console.log(contact.id);`,
 });`,
         '',
       ],
-      ['Templates_DeleteTemplate', 'Delete a template of version 1', `await sinch.conversation.templatesV1.delete({ template_id: templateId });`, ''],
+      [
+        'Templates_DeleteTemplate',
+        'Delete a template of version 1',
+        `await sinch.conversation.templatesV1.delete({ template_id: templateId });`,
+        '',
+      ],
     ],
   },
 ];

@@ -32,7 +32,9 @@ const SHOWN = [
 /** @returns {string} the page that compares, from the results of the benchmarks */
 export function compare(text = readFileSync(RESULTS, 'utf8')) {
   const tables = SHOWN.map(([begin, title]) => ({ title, ...readTable(text, begin) }));
-  const compared = tables.flatMap((table) => table.rows.filter(({ subject }) => !subject.startsWith(OURS)).flatMap((row) => judge(table, row)));
+  const compared = tables.flatMap((table) =>
+    table.rows.filter(({ subject }) => !subject.startsWith(OURS)).flatMap((row) => judge(table, row)),
+  );
   return `---
 title: How it compares
 description: Speed, size and behaviour of convapi beside the vendor's SDK and others, measured, better and worse.
@@ -101,11 +103,16 @@ in a [checkout of the repository](https://github.com/convapi/convapi). It takes 
 export function readTable(text, begin) {
   const at = text.indexOf(`\n${begin}`);
   if (at === -1) throw new Error(`packages/benchmarks/RESULTS.md has no longer a table "${begin}".`);
-  const [head = '', ...lines] = text.slice(at + 1).split('\n\n')[0].split('\n');
+  const [head = '', ...lines] = text
+    .slice(at + 1)
+    .split('\n\n')[0]
+    .split('\n');
   const end = head.search(/\s+value\b/);
   const rows = lines.flatMap((line) => {
     const found = /^(\S.*?) {2,}([\d.,]+ \S+)(?: +([\d.,]+) ×)?/.exec(line);
-    return found && !line.startsWith('budget') ? [{ subject: found[1].trim(), value: found[2], ratio: found[3] ? Number(found[3].replace(',', '')) : undefined }] : [];
+    return found && !line.startsWith('budget')
+      ? [{ subject: found[1].trim(), value: found[2], ratio: found[3] ? Number(found[3].replace(',', '')) : undefined }]
+      : [];
   });
   const date = dateOf(text, at);
   return { heading: head.slice(0, end), rows, date, isMore: head.includes('more is better'), isLess: head.includes('less is better') };
@@ -141,7 +148,9 @@ function judge({ title, isMore, isLess, rows }, { subject, value, ratio }) {
 }
 
 function listOf(found) {
-  const rows = found.map(({ title, subject, value, ours, ratio }) => `| ${title} | ${ours} | \`${subject}\` | ${value} | ${times(ratio)} |`);
+  const rows = found.map(
+    ({ title, subject, value, ours, ratio }) => `| ${title} | ${ours} | \`${subject}\` | ${value} | ${times(ratio)} |`,
+  );
   return `| measured | convapi | other | its value | to ours |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`;
 }
 
@@ -184,7 +193,10 @@ function missedOf(text) {
 function faultsOf(text) {
   const block = /```text\n( +1 +2 [\s\S]*?)```/.exec(text)?.[1];
   if (!block) throw new Error('packages/benchmarks/RESULTS.md has no longer a table of what goes wrong.');
-  const answers = [...block.matchAll(/^(\S.*?) {2,}((?:yes|no|–)(?: +(?:yes|no|–))+)$/gm)].map(([, subject, line]) => [subject, line.trim().split(/ +/)]);
+  const answers = [...block.matchAll(/^(\S.*?) {2,}((?:yes|no|–)(?: +(?:yes|no|–))+)$/gm)].map(([, subject, line]) => [
+    subject,
+    line.trim().split(/ +/),
+  ]);
   const faults = [...block.matchAll(/^(\d) {2}(.+)$/gm)].map(([, , what]) => what);
   const shown = answers.filter(([subject]) => [OURS, VENDOR, 'openapi-fetch by hand', 'undici by hand', 'twilio'].includes(subject));
   const head = `| | ${shown.map(([subject]) => `\`${subject}\``).join(' | ')} |\n| --- |${' --- |'.repeat(shown.length)}`;

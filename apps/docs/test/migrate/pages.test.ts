@@ -28,7 +28,17 @@ describe('call by call', () => {
     const programs = tasks.map(([, , vendor]) => `{\n${vendor}\n}`).join('\n');
     writeFileSync(join(compiled, 'vendor.ts'), `${VENDOR_HEAD}\n${programs}\nexport {};\n`);
     const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
-    const settings = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'esnext', '--moduleResolution', 'bundler', '--target', 'es2022'];
+    const settings = [
+      '--noEmit',
+      '--strict',
+      '--skipLibCheck',
+      '--module',
+      'esnext',
+      '--moduleResolution',
+      'bundler',
+      '--target',
+      'es2022',
+    ];
     expect(outputOf(process.execPath, [tsc, ...settings, '--types', 'node', join(compiled, 'vendor.ts')])).toBe('');
   }, 60_000);
 });

@@ -13,6 +13,7 @@ export interface Folder {
   texts: Map<string, string>;
   manifests: string[];
   aliases: PathAliases;
+  checkJs: boolean;
 }
 
 /** @throws Error when there is no such folder. */
@@ -21,7 +22,7 @@ export function readFolder(folder: string): Folder {
   const texts = new Map<string, string>();
   const manifests: string[] = [];
   walk(folder);
-  return { texts, manifests, aliases: readAliases(folder) };
+  return { texts, manifests, ...readSettings(folder) };
 
   function walk(parent: string): void {
     for (const entry of readdirSync(parent, { withFileTypes: true })) {
@@ -35,11 +36,11 @@ export function readFolder(folder: string): Folder {
   }
 }
 
-/** Import aliases, read as TypeScript does: with comments and trailing commas. */
-function readAliases(folder: string): PathAliases {
+/** Import aliases and whether JavaScript is checked, read as TypeScript reads its settings: with comments and trailing commas. */
+function readSettings(folder: string): Pick<Folder, 'aliases' | 'checkJs'> {
   const path = join(folder, 'tsconfig.json');
-  if (!existsSync(path)) return {};
+  if (!existsSync(path)) return { aliases: {}, checkJs: false };
   const { config } = ts.parseConfigFileTextToJson(path, readFileSync(path, 'utf8'));
-  const { baseUrl, paths } = (config?.compilerOptions ?? {}) as PathAliases;
-  return { ...(baseUrl === undefined ? {} : { baseUrl }), ...(paths === undefined ? {} : { paths }) };
+  const { baseUrl, paths, checkJs = false } = (config?.compilerOptions ?? {}) as PathAliases & { checkJs?: boolean };
+  return { aliases: { ...(baseUrl === undefined ? {} : { baseUrl }), ...(paths === undefined ? {} : { paths }) }, checkJs };
 }

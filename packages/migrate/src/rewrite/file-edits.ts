@@ -29,6 +29,8 @@ export interface FileEdits {
   /** Nodes that stay as they are. */
   frozen: Set<ts.Node>;
   isTypeScript: boolean;
+  /** Types are checked: TypeScript, and JavaScript that asks for it. */
+  isChecked: boolean;
   /** The text of a node as it is by now. */
   slice(node: ts.Node): string;
   replace(node: ts.Node, text: string): void;
@@ -38,8 +40,9 @@ export interface FileEdits {
   leave(node: ts.Node, why: string, todo: string): void;
 }
 
-export function createFileEdits(source: ts.SourceFile): FileEdits {
+export function createFileEdits(source: ts.SourceFile, checkJs = false): FileEdits {
   const text = new MagicString(source.text);
+  const isTypeScript = /\.[cm]?tsx?$/.test(source.fileName);
   const needs: Needs = new Map();
   const left: Left[] = [];
   const taken = declaredNames(source);
@@ -74,7 +77,8 @@ export function createFileEdits(source: ts.SourceFile): FileEdits {
     left,
     consumed: new Set(),
     frozen: new Set(),
-    isTypeScript: /\.[cm]?tsx?$/.test(source.fileName),
+    isTypeScript,
+    isChecked: isTypeScript || checkJs || /^\s*\/\/\s*@ts-check/m.test(source.text),
     slice: (node) => text.slice(node.getStart(), node.getEnd()),
     replace: (node, content) => text.overwrite(node.getStart(), node.getEnd(), content),
     need,

@@ -94,10 +94,10 @@ function pair(name: string, text: string): string {
   return name === text ? name : `${name}: ${text}`;
 }
 
-/** Ours are required: in TypeScript, what may be absent gets the assertion that it is there. */
+/** Ours are required: where types are checked, what may be absent gets the assertion that it is there. */
 function certain({ text, node }: { text: string; node: ts.Expression | undefined }, { checker, file }: Context, isLoose: boolean): string {
-  if (!file.isTypeScript) return text;
-  return isLoose || (node && mayBeAbsent(checker.getTypeAtLocation(node))) ? `${text}!` : text;
+  if (!file.isChecked || !(isLoose || (node && mayBeAbsent(checker.getTypeAtLocation(node))))) return text;
+  return file.isTypeScript ? `${text}!` : `/** @type {string} */ (${text})`;
 }
 
 function mayBeAbsent(type: ts.Type): boolean {
@@ -111,6 +111,7 @@ function regionText(region: ReturnType<Read>, { checker, file }: Context, isLoos
   const optional = isLoose || (node !== undefined && mayBeAbsent(checker.getTypeAtLocation(node)));
   const isCompound = node !== undefined && !isSimple(node) && !ts.isCallExpression(node);
   const value = optional ? `${isCompound ? `(${text})` : text} ?? ${DEFAULT_REGION}` : text;
-  if (!file.isTypeScript) return value;
+  if (!file.isChecked) return value;
+  if (!file.isTypeScript) return `/** @type {import('@convapi/client').Region} */ (${value})`;
   return `${optional || isCompound ? `(${value})` : value} as ${file.need('@convapi/client', 'Region', true)}`;
 }

@@ -28,6 +28,7 @@ export const rewriteTypes: Rule = (node, context) => {
     return undefined;
   }
   consume(named, context);
+  for (const argument of (node as ts.TypeReferenceNode).typeArguments ?? []) drop(argument, context);
   return () => context.file.replace(node, ts.isImportTypeNode(node) ? importText(type) : context.file.typeText(type));
 };
 
@@ -35,6 +36,13 @@ function typeNameOf(node: ts.Node): ts.EntityName | undefined {
   if (ts.isTypeReferenceNode(node)) return node.typeName;
   if (ts.isImportTypeNode(node) && !node.isTypeOf) return node.qualifier;
   return undefined;
+}
+
+/** Our types take no arguments where the vendor's do: what they name is not imported for that. */
+function drop(node: ts.Node, context: Context): void {
+  context.file.frozen.add(node);
+  if (ts.isIdentifier(node)) context.file.consumed.add(node);
+  ts.forEachChild(node, (child) => drop(child, context));
 }
 
 /** A name in the vendor's `Conversation` that our declarations do not have. */

@@ -1,4 +1,5 @@
 import { CORE_TYPES } from '../generated/vendor-models.ts';
+import type { Call } from './call.ts';
 import { CALLS } from './calls.ts';
 
 /** How a type of the vendor is written with ours. */
@@ -133,18 +134,12 @@ const VARIANT_BODIES = new Map(
   CALLS.flatMap(({ body, variants }) => variants.map(({ bodyType }) => [bodyType, body?.type ?? ''] as const)),
 );
 
-function argumentType({ path, body, query, ours }: (typeof CALLS)[number]): TypeText {
+function argumentType({ path, body, idInBody, query, ours }: Call): TypeText {
   const queryType = client(`${pascal(ours.resource)}${pascal(ours.method)}Query`);
   if (path.length === 0 && body === undefined) return { parts: query.length > 0 ? [queryType] : ['object'] };
-  const keys: (string | TypeName)[] = path.map((key) => `${key}: ${key === 'list_type' ? 'ConsentsListType' : 'string'}; `);
-  const withTypes = keys.flatMap((part) =>
-    typeof part === 'string' && part.includes('ConsentsListType') ? ['list_type: ', core('ConsentsListType'), '; '] : [part],
-  );
-  const bodyParts = body ? [`${body.key}: `, core(body.type)] : [];
-  const object = ['{ ', ...withTypes, ...bodyParts];
-  const last = object.at(-1);
-  if (typeof last === 'string') object[object.length - 1] = last.replace(/; $/, '');
-  object.push(' }');
+  const fields: (string | TypeName)[][] = path.map((key) => [`${key}: `, key === 'list_type' ? core('ConsentsListType') : 'string']);
+  if (body) fields.push([`${body.key}: `, ...(idInBody ? ['Omit<', core(body.type), ", 'id'>"] : [core(body.type)])]);
+  const object = ['{ ', ...fields.flatMap((field, index) => (index === 0 ? field : ['; ', ...field])), ' }'];
   return { parts: query.length > 0 ? [...object, ' & ', queryType] : object };
 }
 
