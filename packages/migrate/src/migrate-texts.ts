@@ -77,7 +77,7 @@ export function migrateTexts(texts: ReadonlyMap<string, string>, { aliases = {},
     rewriteFile({ ...shared, file });
     migration.left.push(...file.left.map((one) => ({ path, ...one })));
     const before = texts.get(path) ?? '';
-    const after = file.text.toString();
+    const after = withLineEndsOf(before, file.text.toString());
     if (after !== before) migration.changes.push({ path, before, after, packages: [...file.needs.keys()] });
   }
   return migration;
@@ -91,4 +91,9 @@ export function migrateTexts(texts: ReadonlyMap<string, string>, { aliases = {},
     migration.left.push({ path, line, what: path, why: 'the file does not parse' });
     return false;
   }
+}
+
+/** What is added has line ends of one character; a file that has two everywhere keeps them. */
+function withLineEndsOf(before: string, after: string): string {
+  return before.includes('\r\n') ? after.replace(/\r?\n/g, '\r\n') : after;
 }

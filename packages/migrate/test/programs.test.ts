@@ -105,3 +105,10 @@ function table(whole: string[], errors: string): string {
     .map((line) => line.map((cell, index) => (index === 0 ? String(cell).padEnd(20) : String(cell).padStart(10))).join(' '))
     .join('\n');
 }
+
+test('a file with line ends of two characters keeps them', () => {
+  const text = `import { SinchClient } from '@sinch/sdk-core';\nconst sinch = new SinchClient({ projectId: 'p', keyId: 'k', keySecret: 's' });\nsinch.conversation.app.list({});\n`;
+  const [change] = migrateTexts(new Map([['main.ts', text.replaceAll('\n', '\r\n')]])).changes;
+  expect(change?.after.match(/\r\n/g)?.length).toBe(4);
+  expect(change?.after).not.toMatch(/[^\r]\n/);
+});

@@ -10,6 +10,8 @@ export interface ClientFlows {
   useOfSymbol(symbol: ts.Symbol | undefined): ClientUse;
   /** Every client of the vendor's becomes ours. */
   allConversation: boolean;
+  /** At least one becomes ours, or gets ours beside it. */
+  anyConversation: boolean;
 }
 
 type Key = ts.Symbol | ts.Node;
@@ -54,6 +56,7 @@ export function followClients(files: readonly ts.SourceFile[], checker: ts.TypeC
     useOf: (expression) => useOfKey(keyOf(expression)),
     useOfDeclaration: (node) => useOfKey(ts.isFunctionLike(node) ? node : (node as { symbol?: ts.Symbol }).symbol),
     useOfSymbol: useOfKey,
+    anyConversation: conversations.size > 0,
     allConversation: others.size === 0 && [...created].every((one) => useOfKey(one) === 'conversation'),
   };
 
@@ -98,6 +101,7 @@ export function followClients(files: readonly ts.SourceFile[], checker: ts.TypeC
       join(checker.getSymbolAtLocation(node.name), checker.getShorthandAssignmentValueSymbol(node));
     }
     if (ts.isBindingElement(node) && isClient(node)) joinBinding(node);
+    if (ts.isExportAssignment(node) && isClient(node.expression)) join((node as { symbol?: ts.Symbol }).symbol, keyOf(node.expression));
   }
 
   function joinParameterProperty(node: ts.ParameterDeclaration): void {

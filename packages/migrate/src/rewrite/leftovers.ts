@@ -18,7 +18,7 @@ const OF_CONVERSATIONS = new Set([
 ]);
 
 /** Names whose imports stay because something that no rule knows uses them. */
-export function reportLeftovers({ file, checker }: Context): void {
+export function reportLeftovers({ file, checker, flows }: Context): void {
   const { source } = file;
   const reported = new Set(file.left.map(({ line }) => line));
   const lineOf = (node: ts.Node) => source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
@@ -46,7 +46,8 @@ export function reportLeftovers({ file, checker }: Context): void {
     if (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) return false;
     if (ts.isImportSpecifier(node.parent) || ts.isExportSpecifier(node.parent) || ts.isBindingElement(node.parent)) return false;
     const symbol = resolved(checker, node);
-    return symbol !== undefined && OF_CONVERSATIONS.has(symbol.name) && (symbol.declarations?.some((one) => isVendorNode(one)) ?? false);
+    if (symbol?.name === 'SinchClient' && isVendorSymbol(symbol)) return flows.anyConversation && isValue(node);
+    return symbol !== undefined && OF_CONVERSATIONS.has(symbol.name) && isVendorSymbol(symbol);
   }
 
   function reportExport(node: ts.ExportDeclaration): void {
@@ -58,6 +59,15 @@ export function reportLeftovers({ file, checker }: Context): void {
     if (isVendor && (concerned || names.length === 0))
       report(node, 'the vendor is exported again', 'export what is used from @convapi/client in its place');
   }
+}
+
+function isVendorSymbol(symbol: ts.Symbol): boolean {
+  return symbol.declarations?.some((one) => isVendorNode(one)) ?? false;
+}
+
+/** Used as a value in another way than `new`, such as a token for injection. */
+function isValue({ parent }: ts.Node): boolean {
+  return !ts.isTypeNode(parent) && !ts.isQualifiedName(parent) && !ts.isNewExpression(parent);
 }
 
 /** `jest.mock('@sinch/sdk-core')`, `require.resolve(…)`: not an import. */

@@ -4,6 +4,8 @@ import { TODO } from '../rewrite/file-edits.ts';
 import type { Call } from '../table/call.ts';
 import { CALLS } from '../table/calls.ts';
 import { apiOf } from '../vendor/declarations.ts';
+import { vendorClientOf } from './clients.ts';
+import { freezeChain } from './freeze-chain.ts';
 import { dedent, indentOf } from './layout.ts';
 import type { Context, Rule } from './rule.ts';
 
@@ -37,7 +39,7 @@ export const rewriteCall: Rule = (node, context) => {
   if (!found || !ts.isCallExpression(node)) return undefined;
   const { call, name } = found;
   context.counts.found += 1;
-  const plan = planArguments(call, node, context);
+  const plan = vendorClientOf(node.expression, context) ?? planArguments(call, node, context);
   if (typeof plan !== 'function') {
     context.counts.left += 1;
     context.file.leave(node, plan.why, plan.todo);
@@ -52,12 +54,6 @@ export const rewriteCall: Rule = (node, context) => {
     plan();
   };
 };
-
-/** A call that is left keeps all of `client.conversation.messages.send`. */
-export function freezeChain(node: ts.Node, { file }: Context): void {
-  for (let one: ts.Node = node; ts.isPropertyAccessExpression(one) || ts.isElementAccessExpression(one); one = one.expression)
-    file.frozen.add(one);
-}
 
 function planArguments(call: Call, node: ts.CallExpression, context: Context): Plan {
   const { file } = context;

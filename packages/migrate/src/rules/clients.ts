@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph';
-import { memberNameNode, resolved, vendorMember, vendorTypeName } from '../program/vendor-types.ts';
+import { bare, memberNameNode, resolved, vendorMember, vendorTypeName } from '../program/vendor-types.ts';
 import { RESOURCES } from '../table/calls.ts';
-import { freezeChain } from './calls.ts';
 import { consume } from './consume.ts';
-import { createClientText } from './create-client-text.ts';
+import { createClientText, creationProblem } from './create-client-text.ts';
+import { freezeChain } from './freeze-chain.ts';
 import { indentOf } from './layout.ts';
 import type { Context, Rule } from './rule.ts';
 
@@ -14,11 +14,12 @@ export const rewriteCreation: Rule = (node, context) => {
   if (name !== 'SinchClient' && name !== 'ConversationService') return undefined;
   const use = name === 'SinchClient' ? context.flows.useOf(node) : 'conversation';
   if (use === 'other') return undefined;
-  const text = createClientText(node, context);
-  if (typeof text !== 'function') {
-    context.file.leave(node, text.why, text.todo);
+  const problem = creationProblem(node);
+  if (problem) {
+    context.file.leave(node, problem.why, problem.todo);
     return undefined;
   }
+  const text = createClientText(node, context);
   if (use === 'both') return addSecondClient(node, text, context);
   consume(node.expression, context);
   return () => context.file.replace(node, text());
@@ -99,14 +100,42 @@ function dynamicMember(node: ts.Node, context: Context): undefined {
   return undefined;
 }
 
-function rewriteConversation(node: ts.PropertyAccessExpression, { checker, file, flows, seconds }: Context): (() => void) | undefined {
-  const use = flows.useOf(node.expression);
-  if (use === 'conversation') return () => file.text.remove(node.expression.getEnd(), node.getEnd());
-  const symbol = resolved(checker, node.expression);
-  const second = symbol && seconds.get(symbol);
-  const isHere = symbol?.declarations?.[0]?.getSourceFile() === file.source;
-  if (second && isHere) return () => file.replace(node, second);
-  file.leave(node, 'this client serves other domains too', 'make a client with createConversationClient and use it here');
+const SHARED = {
+  why: 'this client serves other domains too, or cannot be followed',
+  todo: 'make a client with createConversationClient and use it here',
+};
+
+function rewriteConversation(node: ts.PropertyAccessExpression, context: Context): (() => void) | undefined {
+  const { file } = context;
+  const client = bare(node.expression);
+  // what is left of it is said where the client is made
+  if (ts.isNewExpression(client) && creationProblem(client)) return undefined;
+  const ours = clientInPlaceOf(node.expression, context);
+  if (ours === undefined) {
+    file.leave(node, SHARED.why, SHARED.todo);
+    return undefined;
+  }
+  if (ours !== 'itself') return () => file.replace(node, ours.name);
+  // `client?.conversation.app` stops at the client, so what stays has to
+  const isOptional = node.questionDotToken !== undefined && ts.isPropertyAccessExpression(node.parent) && !node.parent.questionDotToken;
+  return () => file.text.update(node.expression.getEnd(), node.getEnd(), isOptional ? '?' : '');
+}
+
+/** What stands in place of `client.conversation`: the client itself, or the one beside it. */
+function clientInPlaceOf(client: ts.Expression, { checker, file, flows, seconds }: Context): 'itself' | { name: string } | undefined {
+  if (flows.useOf(client) === 'conversation') return 'itself';
+  const symbol = resolved(checker, client);
+  const name = symbol && seconds.get(symbol);
+  return name && symbol.declarations?.[0]?.getSourceFile() === file.source ? { name } : undefined;
+}
+
+/** Why the client that a call is made on stays the vendor's, so that the call has to stay, too. */
+export function vendorClientOf(callee: ts.Node, context: Context): typeof SHARED | undefined {
+  for (let one = callee; ts.isPropertyAccessExpression(one) || ts.isElementAccessExpression(one); one = one.expression) {
+    const name = memberNameNode(one);
+    const member = name && vendorMember(context.checker.getSymbolAtLocation(name));
+    if (member?.owner === 'SinchClient' && clientInPlaceOf(one.expression, context) === undefined) return SHARED;
+  }
   return undefined;
 }
 

@@ -18,42 +18,63 @@ interface Problem {
 /** Reads the text of an option after its parts are rewritten; `undefined` when it is not given. */
 type Read = (name: string) => { text: string; node: ts.Expression | undefined } | undefined;
 
-/** `createConversationClient({ … })` for what was passed to the vendor's client. */
-export function createClientText(node: ts.NewExpression, context: Context): Problem | (() => string) {
+const ELSEWHERE: Problem = {
+  why: 'its options are put together elsewhere',
+  todo: 'pass projectId, region and auth to createConversationClient',
+};
+
+/** Why a client cannot be made from these options. */
+export function creationProblem(node: ts.NewExpression): Problem | undefined {
   const argument = node.arguments?.[0];
-  if (!argument) return { why: 'it has no options', todo: 'pass projectId, region and auth to createConversationClient' };
+  if (!argument) return { ...ELSEWHERE, why: 'it has no options' };
   const literal = bare(argument);
-  if (ts.isObjectLiteralExpression(literal)) return fromLiteral(node, literal, context);
-  if (!isSimple(argument))
-    return { why: 'its options are put together elsewhere', todo: 'pass projectId, region and auth to createConversationClient' };
-  return () => {
-    const options = context.file.slice(argument);
-    const known = context.checker.getTypeAtLocation(argument);
-    const read: Read = (name) => {
-      if (name === 'conversationHostname' || name === 'authHostname') return undefined;
-      const isKnown = name !== 'conversationRegion' || known.getProperty(name) || (known.flags & ts.TypeFlags.Any) !== 0;
-      return isKnown ? { text: `${options}.${name}`, node: undefined } : undefined;
-    };
-    return write(read, false, '', context, true);
-  };
+  if (!ts.isObjectLiteralExpression(literal)) return isSimple(argument) ? undefined : ELSEWHERE;
+  const properties = propertiesOf(literal);
+  if (!properties) return ELSEWHERE;
+  const absent = ['projectId', 'keyId', 'keySecret'].filter((name) => !properties.has(name));
+  if (absent.length === 0) return undefined;
+  return { why: `it has no ${absent.join(', ')}`, todo: `pass ${absent.join(', ')} to createConversationClient` };
 }
 
-function fromLiteral(node: ts.NewExpression, literal: ts.ObjectLiteralExpression, context: Context): Problem | (() => string) {
-  const { file } = context;
+function propertiesOf(literal: ts.ObjectLiteralExpression): Map<string, ts.Expression> | undefined {
   const properties = new Map<string, ts.Expression>();
   for (const property of literal.properties) {
     if (ts.isShorthandPropertyAssignment(property)) properties.set(property.name.text, property.name);
     else if (ts.isPropertyAssignment(property) && !ts.isComputedPropertyName(property.name))
       properties.set(property.name.text, property.initializer);
-    else return { why: 'its options are put together elsewhere', todo: 'pass projectId, region and auth to createConversationClient' };
+    else return undefined;
   }
-  const lost = [...properties.keys()].filter((name) => !TAKEN.includes(name) && !OF_OTHER_DOMAINS.test(name));
-  if (lost.length > 0)
+  return properties;
+}
+
+/** `createConversationClient({ … })` for what was passed to the vendor's client, where {@link creationProblem} finds nothing. */
+export function createClientText(node: ts.NewExpression, context: Context): () => string {
+  const [argument] = node.arguments ?? [];
+  const literal = argument && bare(argument);
+  if (literal && ts.isObjectLiteralExpression(literal)) return fromLiteral(node, literal, context);
+  return () => {
+    const options = argument ? context.file.slice(argument) : '';
+    const known = argument && context.checker.getTypeAtLocation(argument);
+    const hasRegion = known?.getProperty('conversationRegion') !== undefined || ((known?.flags ?? 0) & ts.TypeFlags.Any) !== 0;
+    const read: Read = (name) => {
+      if (name.endsWith('Hostname') || (name === 'conversationRegion' && !hasRegion)) return undefined;
+      return { text: `${options}.${name}`, node: undefined };
+    };
+    return write(read, false, '', context, true);
+  };
+}
+
+function fromLiteral(node: ts.NewExpression, literal: ts.ObjectLiteralExpression, context: Context): () => string {
+  const { file } = context;
+  const properties = propertiesOf(literal) ?? new Map<string, ts.Expression>();
+  const lost = [...properties.keys()].filter((name) => !TAKEN.includes(name) && !OF_OTHER_DOMAINS.test(name)).join(', ');
+  if (lost !== '') {
     file.leave(
       node,
-      `${lost.join(', ')} has no counterpart of the same form`,
-      `see hooks, logger and transport of createConversationClient for ${lost.join(', ')}`,
+      `${lost} has no counterpart of the same form`,
+      `see hooks, logger and transport of createConversationClient for ${lost}`,
     );
+  }
   return () => {
     const read: Read = (name) => {
       const value = properties.get(name);

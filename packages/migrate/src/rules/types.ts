@@ -27,6 +27,7 @@ export const rewriteTypes: Rule = (node, context) => {
     context.file.leave(node, `there is no ${symbol.name}`, `find a type in place of ${symbol.name}`);
     return undefined;
   }
+  reportInjection(node, context);
   consume(named, context);
   for (const argument of (node as ts.TypeReferenceNode).typeArguments ?? []) drop(argument, context);
   return () => context.file.replace(node, ts.isImportTypeNode(node) ? importText(type) : context.file.typeText(type));
@@ -36,6 +37,20 @@ function typeNameOf(node: ts.Node): ts.EntityName | undefined {
   if (ts.isTypeReferenceNode(node)) return node.typeName;
   if (ts.isImportTypeNode(node) && !node.isTypeOf) return node.qualifier;
   return undefined;
+}
+
+const INJECTED = new Set(['SinchClient', 'ConversationService']);
+
+/** A container that injects by class finds nothing for an interface. */
+function reportInjection(node: ts.Node, { checker, file }: Context): void {
+  const parameter = node.parent;
+  if (!ts.isParameter(parameter) || !ts.isConstructorDeclaration(parameter.parent) || (ts.getDecorators(parameter)?.length ?? 0) > 0)
+    return;
+  const owner = parameter.parent.parent;
+  const isInjectable = ts.canHaveDecorators(owner) && (ts.getDecorators(owner)?.length ?? 0) > 0;
+  const name = ts.isTypeReferenceNode(node) ? resolved(checker, node.typeName)?.name : undefined;
+  if (!isInjectable || name === undefined || !INJECTED.has(name)) return;
+  file.leave(parameter, 'it is injected by its class, and ours is an interface', 'inject it by a token, e.g. @Inject(CONVERSATION)');
 }
 
 /** Our types take no arguments where the vendor's do: what they name is not imported for that. */
