@@ -58,6 +58,7 @@ interface MethodName {
 
 interface MigrateOptions {
     aliases?: PathAliases;
+    checkJs?: boolean;
 }
 
 interface Migration {
@@ -71,7 +72,7 @@ interface PathAliases {
     paths?: Record<string, string[]>;
 }
 
-declare function migrateTexts(texts: ReadonlyMap<string, string>, { aliases }?: MigrateOptions): Migration;
+declare function migrateTexts(texts: ReadonlyMap<string, string>, { aliases, checkJs }?: MigrateOptions): Migration;
 
 export type {
   Call,
