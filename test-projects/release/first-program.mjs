@@ -31,6 +31,7 @@ export const PRINTS = {
   'message-builder': /"title": "Order 17"/,
   handset: /^WhatsApp-like$/,
   emulator: /^\{ apps: \[\] \}$/,
+  migrate: /createConversationClient/,
 };
 
 /**

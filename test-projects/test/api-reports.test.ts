@@ -11,7 +11,7 @@ test('the API reports are what customers see; a difference is named, and whether
 }, 120_000);
 
 test('every entry of every package has a report, which goes into no package', () => {
-  for (const name of ['core', 'auth', 'webhook-verifier', 'message-builder', 'handset', 'client', 'emulator']) {
+  for (const name of ['core', 'auth', 'webhook-verifier', 'message-builder', 'handset', 'client', 'emulator', 'migrate']) {
     const folder = join(repository, 'packages', name);
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
       exports: Record<string, unknown>;

@@ -21,7 +21,7 @@ const pages = [...readmes, ...otherPages, ...sitePages];
 const MOST_LINES = 120;
 const MOST_LINES_OF_ROOT = 130;
 
-const sources = ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'handset', 'emulator'].flatMap((name) =>
+const sources = ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'handset', 'emulator', 'migrate'].flatMap((name) =>
   filesBelow(`packages/${name}/src`),
 );
 
@@ -239,7 +239,7 @@ test('every command of the repository that a page names is a script of it, and n
 });
 
 test('every package has a page with a program in its first 30 lines', () => {
-  for (const name of ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'handset', 'emulator']) {
+  for (const name of ['core', 'auth', 'client', 'webhook-verifier', 'message-builder', 'handset', 'emulator', 'migrate']) {
     const start = read(`packages/${name}/README.md`)
       .split('\n')
       .findIndex((line) => line.startsWith('```ts'));

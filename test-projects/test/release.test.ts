@@ -6,7 +6,7 @@ import { repository } from './run.ts';
 
 // .ci/run does it: `npm run release:rehearse`
 describe('the rehearsal of a release', () => {
-  const names = ['core', 'auth', 'webhook-verifier', 'message-builder', 'handset', 'client', 'emulator'];
+  const names = ['core', 'auth', 'webhook-verifier', 'message-builder', 'handset', 'client', 'emulator', 'migrate'];
   const rows = names.flatMap((name) => ['module', 'commonjs'].map((format) => ({ name, format, ok: true })));
   const changelog = '# @convapi/client\n\n## 0.1.0\n\n### Minor Changes\n\n- Calls wait for one token.\n';
 

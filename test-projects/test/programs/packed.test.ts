@@ -29,6 +29,10 @@ const JOBS: Record<string, { expression: string; gives: string }> = {
     expression: `await m.startEmulator().then(async (one) => { const { status } = await fetch(one.url + '/_emulator'); await one.close(); return status; })`,
     gives: '200',
   },
+  migrate: {
+    expression: `m.migrateTexts(new Map([['a.js', "import { ConversationRegion } from '@sinch/sdk-core';\\nconst region = ConversationRegion.EUROPE;"]])).changes[0].after`,
+    gives: `const region = 'eu';`,
+  },
 };
 /** Every one that attw knows. */
 const MODES = ['node10', 'node16-cjs', 'node16-esm', 'bundler'];

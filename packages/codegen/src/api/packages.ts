@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The packages whose declarations are watched. */
-export const PACKAGES = ['core', 'auth', 'webhook-verifier', 'message-builder', 'handset', 'client', 'emulator'];
+export const PACKAGES = ['core', 'auth', 'webhook-verifier', 'message-builder', 'handset', 'client', 'emulator', 'migrate'];
 
 /** One importable path of a package and the declarations behind it. */
 export interface Entry {

@@ -22,7 +22,7 @@ const COPIED = [
 ];
 
 /** In the order in which they need one another. */
-const ORDER = ['core', 'auth', 'webhook-verifier', 'message-builder', 'handset', 'client', 'emulator'];
+const ORDER = ['core', 'auth', 'webhook-verifier', 'message-builder', 'handset', 'client', 'emulator', 'migrate'];
 
 /** A place of hand-written code that the compiler refuses, or a script that cannot follow. */
 export interface CompileError {

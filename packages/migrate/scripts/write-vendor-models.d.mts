@@ -1,0 +1,2 @@
+/** The text of src/generated/vendor-models.ts. */
+export function vendorModels(): string;
