@@ -56,4 +56,4 @@ export const TICKED: Record<string, string[]> = {
 };
 
 /** Query parameters with names of the caller's choice. */
-export const FREE_QUERY: Record<string, Record<string, string>> = { Batch_FindBatches: { campaign: 'from-postman' } };
+export const FREE_QUERY: Record<string, Record<string, string>> = { Batch_FindBatches: { campaign: 'spring-menu' } };
