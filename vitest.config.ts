@@ -17,6 +17,8 @@ export default defineConfig({
       test: {
         name: folder.split('/').at(-1) as string,
         include: [`${folder}/test/**/*.test.ts`],
+        // these look at the built documentation site: apps/docs/vitest.config.ts
+        exclude: ['apps/docs/test/site/**'],
         setupFiles: ['scripts/vitest/processor-time.ts'],
         // A worker is kept for many files: starting one, and loading the packages in it, costs more than most files.
         isolate: false,
