@@ -9,8 +9,12 @@ const pages = [
   'README.md',
   ...['packages', 'apps'].flatMap(list).map((one) => `${one}/README.md`),
   ...list('docs/decisions'),
+  'AGENTS.md',
+  'packages/client/AGENTS.md',
+  'CODE_OF_CONDUCT.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
+  'SUPPORT.md',
   'docs/architecture.md',
   'docs/emulator.md',
   'postman/README.md',
@@ -113,7 +117,7 @@ function anchorsOf(page: string): string[] {
 /** A cell of more characters is no line of a table, but a paragraph. */
 const LONGEST_CELL = 160;
 
-describe.each(pages.filter((page) => page.endsWith('README.md')))('%s', (page) => {
+describe.each(pages.filter((page) => /(README|AGENTS|SUPPORT)\.md$/.test(page)))('%s', (page) => {
   const text = readFileSync(join(repository, page), 'utf8');
 
   test('has no cell of a table that is a paragraph', () => {
@@ -136,6 +140,22 @@ test('the first screen of the repository installs, and has a whole program', () 
   const lines = readFileSync(join(repository, 'README.md'), 'utf8').split('\n').slice(0, 30);
   expect(lines.findIndex((line) => line.startsWith('npm install'))).toBeGreaterThan(0);
   expect(lines.filter((line) => line === '```')).toHaveLength(2);
+});
+
+test('the badges of the repository say what its manifest and its workflows say', () => {
+  const page = readFileSync(join(repository, 'README.md'), 'utf8');
+  const { license, engines } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+  const badges = [...page.matchAll(/\[!\[([^\]]+)\]\(([^)]+)\)\]\(([^)]+)\)/g)].map(([, words = '', picture = '', target = '']) => ({
+    words,
+    picture: decodeURIComponent(picture),
+    target,
+  }));
+  expect(badges.map(({ words }) => words)).toEqual(['checks', `license: ${license}`, `Node.js ${engines.node}`]);
+  const [checks, licensed, node] = badges;
+  expect(checks?.picture).toMatch(/\/actions\/workflows\/checks\.yml\/badge\.svg$/);
+  expect(existsSync(join(repository, '.github/workflows/checks.yml'))).toBe(true);
+  expect(licensed?.picture).toContain(`license-${license}-`);
+  expect(node?.picture).toContain(`Node.js-${engines.node}-`);
 });
 
 test('every command of the repository that a page names is a script of it, and none needs a pnpm that is installed globally', () => {
