@@ -13,7 +13,7 @@ export async function recordAnswers(spec, { emulator, values, restart }) {
   /** @type {Record<string, import('@convapi/codegen/reference').RecordedAnswer>} */
   const answers = {};
   for (const operation of operationsOf(spec)) {
-    restart();
+    restart(operation.id);
     const request = exampleRequest(spec, operation, values);
     const host = operation.host === 'batch' ? `${url}/batch` : url;
     const answer = await fetch(host + filledPath(request, projectId), {

@@ -40,15 +40,11 @@ const seed = {
       display_name: 'Maria Ortiz',
       language: 'EN_US',
     },
-    { id: '01HVN0C2M4S7D8R3XK5T9WZ1AC', channel_identities: [{ channel: 'SMS', identity: '46708888888' }], display_name: 'Maria O.' },
-  ],
-  conversations: [
     {
-      id: '01HVN0D6H8E2N4P7QV1Y3GJ5CD',
-      app_id: '01HVN0B9TQ3F5Z2YQ8W0JK4M6P',
-      contact_id: '01HVN0C2M4S7D8R3XK5T9WZ1AB',
-      active: true,
-      active_channel: 'RCS',
+      id: '01HVN0C2M4S7D8R3XK5T9WZ1AC',
+      channel_identities: [{ channel: 'SMS', identity: '46708888888' }],
+      display_name: 'Maria O.',
+      language: 'EN_US',
     },
   ],
   templates: [
@@ -73,7 +69,6 @@ const VALUES = {
   APP: seed.apps[0].id,
   CONTACT: seed.contacts[0].id,
   OTHER_CONTACT: seed.contacts[1].id,
-  CONVERSATION: seed.conversations[0].id,
   WEBHOOK_ID: seed.webhooks[0].id,
   TEMPLATE: seed.templates[0].id,
   TEMPLATE_V1: '01HVN0B9TQ3F5Z2YQ8W0JK4M6Q',
@@ -87,11 +82,14 @@ const VALUES = {
   LATER,
 };
 
+/** Operations that make a thing of which there can be one: their examples run before it is there. */
+const MAKERS = ['Conversation_CreateConversation', 'ProjectSettings_CreateSettings'];
+
 /**
  * An emulator in which every example of the reference can run, with the same ids each time.
  *
- * @returns {Promise<{ emulator: import('@convapi/emulator').Emulator, values: Record<string, string>, restart(): void }>}
- * `restart` puts everything back to how it was before the first example
+ * @returns {Promise<{ emulator: import('@convapi/emulator').Emulator, values: Record<string, string>, restart(operationId: string): void }>}
+ * `restart` puts everything to how it is before the example of an operation
  */
 export async function startWorld() {
   let random = repeatable();
@@ -104,28 +102,31 @@ export async function startWorld() {
     rateLimits: { requestsPerSecond: 0 },
   });
   emulator.control.contact(MESSENGER_USER, 'MESSENGER').isCalled('Maria Ortiz');
-  const values = { ...VALUES, ...(await makeWhatCannotBeSeeded(emulator)) };
+  const early = emulator.control.snapshot();
+  const values = { ...VALUES, ...(await makeTheRest(emulator)) };
   await emulator.control.idle();
-  const snapshot = emulator.control.snapshot();
+  const late = emulator.control.snapshot();
   return {
     emulator,
     values,
-    restart() {
-      emulator.control.load(snapshot);
+    restart(operationId) {
+      emulator.control.load(MAKERS.includes(operationId) ? early : late);
       random = repeatable();
     },
   };
 }
 
 /**
- * A message, an event and a batch, whose ids only the emulator makes.
+ * A conversation, a message, an event and a batch, whose ids the emulator makes, and settings.
  *
  * @param {import('@convapi/emulator').Emulator} emulator
  */
-async function makeWhatCannotBeSeeded(emulator) {
-  const recipient = { contact_id: VALUES.CONTACT };
+async function makeTheRest(emulator) {
+  const { APP: app_id, CONTACT: contact_id, CHANNEL: active_channel } = VALUES;
+  const recipient = { contact_id };
   const message = { text_message: { text: 'Your table is ready' } };
-  const { APP: app_id } = VALUES;
+  await call(emulator, '/v1/projects/{}/settings', { contact_settings: { unified_contact_id_enabled: false } });
+  const thread = await call(emulator, '/v1/projects/{}/conversations', { app_id, contact_id, active: true, active_channel });
   const sent = await call(emulator, '/v1/projects/{}/messages:send', { app_id, recipient, message, message_metadata: 'order-17' });
   const event = await call(emulator, '/v1/projects/{}/events:send', { app_id, recipient, event: { composing_event: {} } });
   const batch = await call(emulator, '/batch/v1/projects/{}/messages', {
@@ -135,7 +136,7 @@ async function makeWhatCannotBeSeeded(emulator) {
     batch_metadata: { campaign: 'spring-menu' },
     send_after: LATER,
   });
-  return { MESSAGE: sent.message_id, EVENT: event.event_id, BATCH: batch.batch_id };
+  return { CONVERSATION: thread.id, MESSAGE: sent.message_id, EVENT: event.event_id, BATCH: batch.batch_id };
 }
 
 /**

@@ -4,7 +4,7 @@ import { exampleRequest } from './example-request.ts';
 import { fieldsOf, parametersOf } from './fields.ts';
 import { exampleHost } from './hosts.ts';
 import { collapsed, fence, prose } from './markdown.ts';
-import { curlProgram, TYPESCRIPT_SETUP, typescriptProgram } from './programs.ts';
+import { curlProgram, jsonOf, TYPESCRIPT_SETUP, typescriptProgram } from './programs.ts';
 import { kebab, type Reference, ROOT } from './reference.ts';
 import { RETRIES } from './retries.ts';
 
@@ -65,7 +65,7 @@ const OPEN_LINES = 16;
 
 function answer(reference: Reference, operation: Operation): string[] {
   const { status, body: recorded } = reference.answers[operation.id] ?? { status: 200, body: undefined };
-  const example = JSON.stringify(recorded, null, 2) as string | undefined;
+  const example = recorded === undefined ? undefined : jsonOf(recorded);
   const type = operation.response ? `: ${reference.linkTo(operation.response)}` : ', an empty object';
   const fields = operation.response ? fieldsOf(reference, named(operation.response), 1) : [];
   const shown = example === undefined ? [] : fence('json', example);

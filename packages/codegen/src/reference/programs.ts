@@ -11,7 +11,7 @@ export function curlProgram(request: ExampleRequest, host: string): string {
     `curl${operation.method === 'GET' ? '' : ` -X ${operation.method}`} "${host}${filledPath(request, '$SINCH_PROJECT_ID')}"`,
     '-H "Authorization: Bearer $TOKEN"',
   ];
-  if (body !== undefined) lines.push('-H "Content-Type: application/json"', `-d '${quoted(JSON.stringify(body, null, 2))}'`);
+  if (body !== undefined) lines.push('-H "Content-Type: application/json"', `-d '${quoted(jsonOf(body))}'`);
   return lines.join(' \\\n  ');
 }
 
@@ -41,8 +41,8 @@ export function typescriptProgram(spec: Spec, request: ExampleRequest): string {
     return `for await (const ${item.name} of ${call}) {\n  console.log(${item.shown});\n}`;
   }
   if (!operation.response) return `await ${call};`;
-  const { name, shown } = answerOf(spec, operation);
-  return `const ${name} = await ${call};\nconsole.log(${shown});`;
+  const { taken, shown } = answerOf(spec, operation);
+  return `const ${taken} = await ${call};\nconsole.log(${shown});`;
 }
 
 /** A query travels as text; in code, a number is a number. */
@@ -54,16 +54,24 @@ function numbersIn({ query }: Operation, sent: Record<string, string>): Record<s
 function itemOf(spec: Spec, { pagination, response }: Operation): { name: string; shown: string } {
   const list = spec.schemas[response ?? '']?.properties?.[pagination?.items ?? ''];
   const type = list ? refName(list.items) : undefined;
-  const name = (pagination?.items ?? 'items').replace(/ies$/, 'y').replace(/s$/, '');
+  const name = singular(pagination?.items ?? 'items').replace(/^conversation$/, 'thread');
   return { name, shown: shownOf(spec, type, name) };
 }
 
-function answerOf(spec: Spec, { response = '', resource }: Operation): { name: string; shown: string } {
-  const hasId = spec.schemas[response]?.properties?.id !== undefined;
-  const name = hasId ? resource.replace(/V\d$/, '').replace(/ies$/, 'y').replace(/s$/, '') : 'answer';
+/** What a program does with the answer: it takes the id of what was made or read, or the one field that there is. */
+function answerOf(spec: Spec, { response = '', resource }: Operation): { taken: string; shown: string } {
+  const fields = Object.keys(spec.schemas[response]?.properties ?? {});
+  const name = singular(resource.replace(/V\d$/, ''));
+  const only = fields.find((field) => fields.length === 1 || field === `${name}_id`);
+  if (only) return { taken: `{ ${only} }`, shown: only };
+  if (!fields.includes('id')) return { taken: 'answer', shown: 'answer' };
   // The client itself is called "conversation".
-  const free = name === 'conversation' ? 'thread' : name;
-  return { name: free, shown: shownOf(spec, response, free) };
+  const taken = name === 'conversation' ? 'thread' : name;
+  return { taken, shown: `${taken}.id` };
+}
+
+function singular(name: string): string {
+  return name.replace(/ies$/, 'y').replace(/s$/, '');
 }
 
 function shownOf(spec: Spec, type: string | undefined, name: string): string {
@@ -75,19 +83,34 @@ const LONGEST_LINE = 72;
 
 /** JSON as a literal of TypeScript, as a formatter would write it. */
 export function literalOf(value: unknown, depth: number): string {
-  if (typeof value === 'string') return textOf(value);
+  return written(value, depth, { text: textOf, key: memberName, lastComma: ',' });
+}
+
+/** JSON, with short values on one line. */
+export function jsonOf(value: unknown): string {
+  return written(value, 0, { text: JSON.stringify, key: JSON.stringify, lastComma: '' });
+}
+
+interface Notation {
+  text(value: string): string;
+  key(name: string): string;
+  lastComma: string;
+}
+
+function written(value: unknown, depth: number, notation: Notation): string {
+  if (typeof value === 'string') return notation.text(value);
   if (typeof value !== 'object' || value === null) return String(value);
   const isList = Array.isArray(value);
   const entries = isList
-    ? value.map((one) => literalOf(one, depth + 1))
-    : Object.entries(value).map(([key, one]) => `${memberName(key)}: ${literalOf(one, depth + 1)}`);
+    ? value.map((one) => written(one, depth + 1, notation))
+    : Object.entries(value).map(([name, one]) => `${notation.key(name)}: ${written(one, depth + 1, notation)}`);
   const [open, close] = isList ? ['[', ']'] : ['{', '}'];
   if (entries.length === 0) return open + close;
   const space = isList ? '' : ' ';
   const line = `${open}${space}${entries.join(', ')}${space}${close}`;
   if (line.length <= LONGEST_LINE && !line.includes('\n')) return line;
   const indent = '  '.repeat(depth + 1);
-  return `${open}\n${entries.map((one) => `${indent}${one},\n`).join('')}${'  '.repeat(depth)}${close}`;
+  return `${open}\n${indent}${entries.join(`,\n${indent}`)}${notation.lastComma}\n${'  '.repeat(depth)}${close}`;
 }
 
 function textOf(text: string): string {
