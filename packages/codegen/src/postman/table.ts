@@ -51,6 +51,8 @@ export const PARAMETERS: Record<string, string> = {
 export const TICKED: Record<string, string[]> = {
   Messages_ListMessages: ['app_id', 'page_size'],
   Conversation_ListConversations: ['app_id'],
+  // without it the service answers an empty list
+  Conversation_ListRecentConversations: ['page_size'],
   Events_ListEvents: ['contact_id'],
   Contact_ListContacts: ['page_size'],
 };
