@@ -90,7 +90,7 @@ export interface Transport {
    * follows no redirects, rejects at once with the reason of the signal when that fires, and otherwise with a `ConnectionError`.
    */
   (request: TransportRequest, signal?: AbortSignal): Promise<TransportResponse>;
-  /** It ends requests after their `timeoutMs` by itself, with {@link toTimeoutError}: a timer is cheaper than a signal. */
+  /** It ends requests after their `timeoutMs` by itself, with `toTimeoutError`: a timer is cheaper than a signal. */
   timed?: true;
 }
 

@@ -7,5 +7,5 @@ export type { Operation } from '../read-operations.ts';
 export { emitReference } from './emit-reference.ts';
 export { type ExampleRequest, type ExampleValues, exampleRequest, filledPath } from './example-request.ts';
 export type { RecordedAnswer, ReferenceFacts, SignedCallback } from './reference.ts';
-export { ROOT } from './reference.ts';
+export { operationAddress, ROOT } from './reference.ts';
 export { type GroupedSchemas, groupSchemas, SCHEMA_GROUPS, type SchemaGroup } from './schema-groups.ts';

@@ -1,0 +1,75 @@
+import { Converter, ReflectionKind } from 'typedoc';
+import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
+import { entriesOf, PACKAGES } from './package-entries.mjs';
+
+/** What stands in descriptions of pages, by package. */
+const ABOUT = {
+  client: 'Calls of the Sinch Conversation API: the client, its options, retries, transports and hooks.',
+  auth: 'Credentials for the Sinch Conversation API: OAuth2 client credentials, Basic, and a token of your own.',
+  'webhook-verifier': 'Verified, typed callbacks of the Sinch Conversation API, and adapters for frameworks.',
+  'message-builder': 'Messages, choices and recipients of the Sinch Conversation API, and what each channel makes of them.',
+  emulator: 'The Sinch Conversation API on a laptop: how it is started, controlled and used in tests.',
+  handset: 'Phones that show messages of the Sinch Conversation API, as Preact components and as a custom element.',
+  core: 'Errors, lists of values and guards that the packages share.',
+};
+
+/**
+ * Names modules as they are imported, puts each on the page of its entry, and gives pages the front matter that the sidebar reads.
+ *
+ * @param {import('typedoc-plugin-markdown').MarkdownApplication} app
+ */
+export function load(app) {
+  const entries = entriesOf();
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
+    for (const module of context.project.getReflectionsByKind(ReflectionKind.Module)) {
+      const source = context.project.getSymbolIdFromReflection(module)?.fileName ?? module.sources?.[0]?.fullFileName;
+      const entry = entries.find((one) => source?.endsWith(one.source.split('/packages/')[1] ?? ''));
+      if (!entry) throw new Error(`The module ${module.name} is no entry of a package.`);
+      module.name = entry.page;
+    }
+  });
+  // a comment may name what another package exports, which its file has no reason to import
+  app.converter.addUnknownSymbolResolver((reference, reflection, link) => {
+    if (!link) return undefined;
+    const name = reference.symbolReference?.path?.map(({ path }) => path).join('.');
+    const modules = reflection.project.getReflectionsByKind(ReflectionKind.Module);
+    const target = modules.flatMap((module) => module.children ?? []).find((one) => one.name === name);
+    return target && { target };
+  });
+  app.renderer.on(MarkdownPageEvent.END, (page) => {
+    const entry = entries.find((one) => page.url.replace(/\.md$/, '') === one.page);
+    const title = entry?.name ?? 'Packages';
+    const description = entry ? ABOUT[entry.package] : 'What each package exports, with every option, default and error.';
+    const order = entry ? 1 + PACKAGES.indexOf(entry.package) : 2;
+    const head = [
+      '---',
+      `title: "${title}"`,
+      `description: ${JSON.stringify(description)}`,
+      `order: ${order}`,
+      'outline: [2, 3]',
+      'editLink: false',
+      '---',
+      '',
+    ];
+    // nothing links to the rows of tables, and their ids come more than once on a page
+    const content = (page.contents ?? '').replace(/^# .*$/m, `# ${title}`).replace(/<a id="[^"]*"><\/a> /g, '');
+    page.contents = `${head.join('\n')}\n${entry ? content : overview(entries)}`;
+  });
+}
+
+/** @param {ReturnType<typeof entriesOf>} entries */
+function overview(entries) {
+  const rows = PACKAGES.flatMap((name) => entries.filter((one) => one.package === name)).map(
+    ({ name, page, package: folder }) => `| [\`${name}\`](./${page}.md) | ${page.endsWith('/index') ? ABOUT[folder] : ''} |`,
+  );
+  return [
+    '# Packages',
+    '',
+    'Every export of every package, from the comments in their sources.',
+    '',
+    '| Import from | What it has |',
+    '| --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
