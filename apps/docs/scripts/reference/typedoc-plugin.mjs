@@ -53,23 +53,31 @@ export function load(app) {
     ];
     // nothing links to the rows of tables, and their ids come more than once on a page
     const content = (page.contents ?? '').replace(/^# .*$/m, `# ${title}`).replace(/<a id="[^"]*"><\/a> /g, '');
-    page.contents = `${head.join('\n')}\n${entry ? content : overview(entries)}`;
+    page.contents = `${head.join('\n')}\n${entry ? content : overview(entries, page.model.project)}`;
   });
 }
 
-/** @param {ReturnType<typeof entriesOf>} entries */
-function overview(entries) {
+/**
+ * @param {ReturnType<typeof entriesOf>} entries
+ * @param {import('typedoc').ProjectReflection} project
+ */
+function overview(entries, project) {
   const rows = PACKAGES.flatMap((name) => entries.filter((one) => one.package === name)).map(
-    ({ name, page, package: folder }) => `| [\`${name}\`](./${page}.md) | ${page.endsWith('/index') ? ABOUT[folder] : ''} |`,
+    ({ name, page, package: folder }) =>
+      `| [\`${name}\`](./${page}.md) | ${page.endsWith('/index') ? ABOUT[folder] : exportsOf(project, page)} |`,
   );
-  return [
-    '# Packages',
-    '',
-    'Every export of every package, from the comments in their sources.',
-    '',
-    '| Import from | What it has |',
-    '| --- | --- |',
-    ...rows,
-    '',
-  ].join('\n');
+  const words = 'Every export of every package, from the comments in their sources.';
+  return ['# Packages', '', words, '', '| Import from | What it has |', '| --- | --- |', ...rows, ''].join('\n');
+}
+
+/**
+ * The functions and classes of an entry; of one without, all that it exports.
+ *
+ * @param {import('typedoc').ProjectReflection} project
+ * @param {string} page
+ */
+function exportsOf(project, page) {
+  const all = project.getReflectionsByKind(ReflectionKind.Module).find((module) => module.name === page)?.children ?? [];
+  const callable = all.filter((one) => one.kindOf([ReflectionKind.Function, ReflectionKind.Class]));
+  return (callable.length > 0 ? callable : all).map(({ name }) => `\`${name}\``).join(', ');
 }
