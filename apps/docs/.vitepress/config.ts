@@ -1,11 +1,16 @@
 import { transformerTwoslash } from '@shikijs/vitepress-twoslash';
-import type { ShikiTransformer } from 'shiki';
-import { defineConfig } from 'vitepress';
-import { compilerOptions } from './compiler-options.ts';
+import { defineConfig, type MarkdownOptions } from 'vitepress';
+import { writeAgentFiles } from './agent-files.ts';
+import { headOf } from './head-of.ts';
+import { createShortTwoslasher } from './hovers.ts';
 import { sidebarOf } from './sidebar.ts';
+
+type CodeTransformer = NonNullable<MarkdownOptions['codeTransformers']>[number];
 
 /** Where the site is served below its host, for example `/convapi/` on GitHub Pages. */
 const base = process.env.DOCS_BASE ?? '/';
+/** Where the published site is, with a slash at its end: for canonical addresses, the sitemap and llms.txt. */
+const url = process.env.DOCS_URL ?? 'https://convapi.github.io/convapi/';
 
 export default defineConfig({
   title: 'convapi',
@@ -14,15 +19,23 @@ export default defineConfig({
   lang: 'en',
   base,
   srcDir: 'src',
+  // put into pages, and no pages themselves
+  srcExclude: ['parts/**'],
   outDir: 'dist',
   cleanUrls: true,
   lastUpdated: false,
+  sitemap: { hostname: url },
+  transformHead: ({ pageData }) => headOf(pageData, url),
+  buildEnd: (site) => writeAgentFiles(site, url),
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}logo.svg` }]],
   markdown: {
+    image: { lazyLoading: true },
     theme: { light: 'github-light', dark: 'github-dark' },
     // made for a later Shiki than VitePress has; the hooks that it uses are the same in both
-    codeTransformers: [transformerTwoslash({ twoslashOptions: { compilerOptions } }) as unknown as ShikiTransformer],
+    codeTransformers: [transformerTwoslash({ twoslasher: createShortTwoslasher(), langs: ['ts'] }) as unknown as CodeTransformer],
   },
+  // a page with many programs has many hovers: much text, which compresses to a tenth
+  vite: { build: { chunkSizeWarningLimit: 1_000 } },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === 'convapi-handset' } } },
   themeConfig: {
     logo: '/logo.svg',

@@ -1,12 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DefaultTheme } from 'vitepress';
-import { parse } from 'yaml';
-
-interface FrontMatter {
-  title?: string;
-  order?: number;
-}
+import { splitPage } from './front-matter.ts';
 
 type Item = DefaultTheme.SidebarItem & { order: number };
 
@@ -27,7 +22,7 @@ function entryOf(source: string, path: string, depth: number): Item {
 }
 
 function pageOf(source: string, path: string): Item {
-  const { title, order } = frontMatterOf(join(source, path));
+  const { title, order } = splitPage(readFileSync(join(source, path), 'utf8')).frontMatter;
   const address = path.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '');
   return { text: title ?? address, link: `/${address}`, order: order ?? LAST };
 }
@@ -40,9 +35,4 @@ function groupOf(source: string, folder: string, depth: number): Item {
     .map((entry) => entryOf(source, `${folder}/${entry.name}`, depth + 1))
     .sort((a, b) => a.order - b.order || (a.text ?? '').localeCompare(b.text ?? ''));
   return { ...own, items, ...(depth > 0 && { collapsed: true }) };
-}
-
-function frontMatterOf(file: string): FrontMatter {
-  const [, yaml] = /^---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(file, 'utf8')) ?? [];
-  return yaml ? (parse(yaml) as FrontMatter) : {};
 }

@@ -1,0 +1,1 @@
+export function channelParts(rules: unknown): Record<string, string>;
