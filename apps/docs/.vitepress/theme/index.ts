@@ -6,6 +6,7 @@ import DefaultTheme from 'vitepress/theme-without-fonts';
 import Facts from './Facts.vue';
 import LiveMessage from './live/LiveMessage.vue';
 import './live/live.css';
+import './reference.css';
 import './style.css';
 
 export default {

@@ -1,6 +1,10 @@
-import { Converter, ReflectionKind } from 'typedoc';
+import { Converter, IntrinsicType, ReflectionKind } from 'typedoc';
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
 import { entriesOf, PACKAGES } from './package-entries.mjs';
+
+/** Headings that are the same below every export: nobody looks for them, and the search would find each a thousand times. */
+const LABELS =
+  /^#{4,6} (Parameters|Returns|Throws|Examples?|See|Properties|Methods|Type Parameters|Type Declaration|Remarks|Deprecated|Default Value|Extended by|Extends|Inherited from|Overrides|Call Signature|Union Members|Accessors|Constructors|Indexable)$/gm;
 
 /** What stands in descriptions of pages, by package. */
 const ABOUT = {
@@ -28,6 +32,13 @@ export function load(app) {
       module.name = entry.page;
     }
   });
+  // the values of the rule book are no type that anybody reads: docs/limits.md has them as tables
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const variable of project.getReflectionsByKind(ReflectionKind.Variable)) {
+      const file = project.getSymbolIdFromReflection(variable)?.fileName ?? '';
+      if (file.includes('/message-builder/src/generated/')) variable.type = new IntrinsicType('object');
+    }
+  });
   // a comment may name what another package exports, which its file has no reason to import
   app.converter.addUnknownSymbolResolver((reference, reflection, link) => {
     if (!link) return undefined;
@@ -46,13 +57,17 @@ export function load(app) {
       `title: "${title}"`,
       `description: ${JSON.stringify(description)}`,
       `order: ${order}`,
+      'pageClass: reference',
       'outline: [2, 3]',
       'editLink: false',
       '---',
       '',
     ];
     // nothing links to the rows of tables, and their ids come more than once on a page
-    const content = (page.contents ?? '').replace(/^# .*$/m, `# ${title}`).replace(/<a id="[^"]*"><\/a> /g, '');
+    const content = (page.contents ?? '')
+      .replace(/^# .*$/m, `# ${title}`)
+      .replace(/<a id="[^"]*"><\/a> /g, '')
+      .replace(LABELS, '**$1**');
     page.contents = `${head.join('\n')}\n${entry ? content : overview(entries, page.model.project)}`;
   });
 }
