@@ -58,6 +58,7 @@ export function load(app) {
       `description: ${JSON.stringify(description)}`,
       `order: ${order}`,
       'pageClass: reference',
+      'pageClass: reference',
       'outline: [2, 3]',
       'editLink: false',
       '---',
