@@ -58,7 +58,6 @@ export function load(app) {
       `description: ${JSON.stringify(description)}`,
       `order: ${order}`,
       'pageClass: reference',
-      'pageClass: reference',
       'outline: [2, 3]',
       'editLink: false',
       '---',
