@@ -1,7 +1,7 @@
 // The reference of what the packages export: `typedoc --options typedoc.config.mjs`.
 import { fileURLToPath } from 'node:url';
 import { groupSchemas, operationAddress, operationsOf, ROOT } from '@convapi/codegen/reference';
-import { entriesOf } from './scripts/reference/package-entries.mjs';
+import { entriesOf, PACKAGES } from './scripts/reference/package-entries.mjs';
 import { readSpec } from './scripts/reference/read-spec.mjs';
 
 const schemas = fileURLToPath(new URL('../../spec/schemas', import.meta.url));
@@ -45,7 +45,16 @@ export default {
   groupOrder: ['Functions', 'Classes', 'Interfaces', 'Type Aliases', 'Variables'],
   sort: ['kind', 'alphabetical'],
   treatWarningsAsErrors: true,
-  validation: { invalidLink: true, invalidPath: true, rewrittenLink: true, notExported: false, notDocumented: false },
+  validation: { invalidLink: true, invalidPath: true, rewrittenLink: true, notExported: false, notDocumented: true },
+  packagesRequiringDocumentation: PACKAGES.map((name) => `@convapi/${name}`),
+  requiredToBeDocumented: ['Function', 'Class', 'Interface', 'TypeAlias', 'Variable'],
+  // the property that they are in says it, or they are the assertions once more
+  intentionallyNotDocumented: [
+    ...['core/index.FetchLikeResponse', 'client/index.CallResponse', 'client/index.TransportResponse'].map(
+      (name) => `${name}.headers.__type.get`,
+    ),
+    ...['toRenderOn', 'toBeAcceptedOn'].map((name) => `message-builder/vitest.MessageMatchers.${name}`),
+  ],
   logLevel: 'Warn',
   // of typedoc-plugin-markdown
   entryFileName: 'index',
