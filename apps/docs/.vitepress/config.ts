@@ -30,7 +30,12 @@ export default defineConfig({
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}logo.svg` }]],
   markdown: {
     image: { lazyLoading: true },
-    theme: { light: 'github-light', dark: 'github-dark' },
+    config: (md) => {
+      // a table that is too wide scrolls by itself, also by keyboard
+      md.renderer.rules.table_open = () => '<table tabindex="0">\n';
+    },
+    // each colour is readable on the background of a program
+    theme: { light: 'github-light-default', dark: 'github-dark-default' },
     // made for a later Shiki than VitePress has; the hooks that it uses are the same in both
     codeTransformers: [transformerTwoslash({ twoslasher: createShortTwoslasher(), langs: ['ts'] }) as unknown as CodeTransformer],
   },

@@ -8,7 +8,7 @@ export function headOf(page: PageData, url: string): HeadConfig[] {
   // the page for what is not there has no address
   if (page.relativePath === '404.md') return [['meta', { name: 'robots', content: 'noindex' }]];
   const address = url + page.relativePath.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '');
-  const title = page.frontmatter.layout === 'home' ? `${page.title}: ${page.titleTemplate || page.description}` : page.title;
+  const title = page.relativePath === 'index.md' ? `${page.title}: ${page.titleTemplate || page.description}` : page.title;
   const property = (name: string, content: string): HeadConfig => ['meta', { property: name, content }];
   return [
     ['link', { rel: 'canonical', href: address }],

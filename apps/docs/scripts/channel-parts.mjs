@@ -80,7 +80,7 @@ export function channelParts({ channels }) {
 function nativeTable(channels) {
   const types = Object.keys(Object.values(channels)[0].native);
   return table(
-    ['', ...types.map((type) => type.replace('_', ' '))],
+    ['channel', ...types.map((type) => type.replace('_', ' '))],
     Object.entries(channels).map(([channel, { native }]) => [
       `**${channel}**`,
       ...types.map((type) => NATIVE[native[type]] ?? native[type]),

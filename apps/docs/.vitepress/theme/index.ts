@@ -3,6 +3,7 @@ import '@shikijs/vitepress-twoslash/style.css';
 import type { Theme } from 'vitepress';
 // without the web font: the pages use the fonts of the system
 import DefaultTheme from 'vitepress/theme-without-fonts';
+import Front from './Front.vue';
 import Facts from './Facts.vue';
 import LiveMessage from './live/LiveMessage.vue';
 import './live/live.css';
@@ -13,6 +14,7 @@ export default {
   extends: DefaultTheme,
   enhanceApp({ app }) {
     app.use(TwoslashFloatingVue);
+    app.component('Front', Front);
     app.component('Facts', Facts);
     app.component('LiveMessage', LiveMessage);
   },
