@@ -13,7 +13,8 @@ const INBOX = 'apps/inbox/README.md';
 
 const otherPages = [
   ...readdirSync(join(repository, 'docs/decisions')).map((name) => `docs/decisions/${name}`),
-  ...['CONTRIBUTING.md', 'SECURITY.md', 'docs/architecture.md', 'docs/emulator.md'],
+  ...['AGENTS.md', 'packages/client/AGENTS.md', 'CODE_OF_CONDUCT.md', 'CONTRIBUTING.md', 'SECURITY.md', 'SUPPORT.md'],
+  ...['docs/architecture.md', 'docs/emulator.md'],
 ];
 const pages = [...readmes, ...otherPages, ...sitePages];
 
@@ -193,7 +194,7 @@ function siteAnchor(heading: string): string {
 /** A cell of more characters is no line of a table, but a paragraph. Addresses of links are not read. */
 const LONGEST_CELL = 160;
 
-describe.each([...readmes, ...sitePages])('%s', (page) => {
+describe.each([...readmes, 'AGENTS.md', 'packages/client/AGENTS.md', 'SUPPORT.md', ...sitePages])('%s', (page) => {
   const text = read(page);
 
   test('has no cell of a table that is a paragraph', () => {
@@ -223,6 +224,22 @@ test('the first screen of the repository installs, and has a whole program', () 
   const lines = read('README.md').split('\n').slice(0, 30);
   expect(lines.findIndex((line) => line.startsWith('npm install'))).toBeGreaterThan(0);
   expect(lines.filter((line) => line === '```')).toHaveLength(2);
+});
+
+test('the badges of the repository say what its manifest and its workflows say', () => {
+  const page = read('README.md');
+  const { license, engines } = JSON.parse(read('package.json'));
+  const badges = [...page.matchAll(/\[!\[([^\]]+)\]\(([^)]+)\)\]\(([^)]+)\)/g)].map(([, words = '', picture = '', target = '']) => ({
+    words,
+    picture: decodeURIComponent(picture),
+    target,
+  }));
+  expect(badges.map(({ words }) => words)).toEqual(['checks', `license: ${license}`, `Node.js ${engines.node}`]);
+  const [checks, licensed, node] = badges;
+  expect(checks?.picture).toMatch(/\/actions\/workflows\/checks\.yml\/badge\.svg$/);
+  expect(existsSync(join(repository, '.github/workflows/checks.yml'))).toBe(true);
+  expect(licensed?.picture).toContain(`license-${license}-`);
+  expect(node?.picture).toContain(`Node.js-${engines.node}-`);
 });
 
 test('every command of the repository that a page names is a script of it, and none needs a pnpm that is installed globally', () => {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -5,8 +6,9 @@ import { problemsOf } from '../release/problems-of.mjs';
 import { repository } from './run.ts';
 
 // .ci/run does it: `npm run release:rehearse`
+const names = ['core', 'auth', 'webhook-verifier', 'message-builder', 'handset', 'client', 'emulator', 'migrate'];
+
 describe('the rehearsal of a release', () => {
-  const names = ['core', 'auth', 'webhook-verifier', 'message-builder', 'handset', 'client', 'emulator', 'migrate'];
   const rows = names.flatMap((name) => ['module', 'commonjs'].map((format) => ({ name, format, ok: true })));
   const changelog = '# @convapi/client\n\n## 0.1.0\n\n### Minor Changes\n\n- Calls wait for one token.\n';
 
@@ -35,6 +37,21 @@ describe('the rehearsal of a release', () => {
     const wrong = changelog.replace('Calls', '0a1b2c3: Calls');
     expect(problemsOf(rows, wrong)).toEqual(['the changelog of @convapi/client does not begin as one']);
   });
+});
+
+test('every package that was never published has a changeset that says what it is', () => {
+  const folder = join(repository, '.changeset');
+  const changesets = readdirSync(folder)
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  for (const name of names) {
+    const { version } = JSON.parse(readFileSync(join(repository, 'packages', name, 'package.json'), 'utf8')) as { version: string };
+    if (version !== '0.0.0') continue;
+    const first = changesets.filter((text) => text.includes(`"@convapi/${name}": minor`) && text.includes('First release: '));
+    expect(first, name).toHaveLength(1);
+    // several points, each a line of the changelog
+    expect(first[0]?.match(/^- .{20}/gm)?.length, name).toBeGreaterThanOrEqual(3);
+  }
 });
 
 interface Changelog {

@@ -5,7 +5,7 @@ import { type AccessKey, checkKey } from './check-key.ts';
 /**
  * Key id and secret on every call. For trying things out: the service allows far fewer such calls than calls with a token.
  *
- * @throws AuthError when a part of the key is missing.
+ * @throws {@link AuthError} when a part of the key is missing.
  * @example
  * ```ts
  * import { basicAuth } from '@convapi/auth';

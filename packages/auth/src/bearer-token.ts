@@ -5,7 +5,7 @@ import { flawOf } from './check-key.ts';
 /**
  * A token that you obtain yourself; the function is asked for it on every call and keeps it as long as it likes.
  *
- * @throws AuthError when it is given no function; on a call, when that returns no text, or text that no header can carry.
+ * @throws {@link AuthError} when it is given no function; on a call, when that returns no text, or text that no header can carry.
  * @example
  * ```ts
  * import { bearerToken } from '@convapi/auth';

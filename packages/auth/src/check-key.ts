@@ -8,7 +8,7 @@ export interface AccessKey {
   keySecret: string;
 }
 
-/** @throws AuthError naming the part that is missing or was not copied cleanly; never its value. */
+/** @throws {@link AuthError} naming the part that is missing or was not copied cleanly; never its value. */
 export function checkKey(key: AccessKey | undefined): void {
   for (const name of ['keyId', 'keySecret'] as const) {
     const value: unknown = key?.[name];

@@ -38,7 +38,7 @@ export interface ClientCredentialsOptions extends AccessKey {
  * calls go on with the old one, and replaced when the service refuses it. A late refusal of an old token never drops a
  * newer one.
  *
- * @throws AuthError when a part of the key is missing or was not copied cleanly. On a call: AuthError when the token endpoint
+ * @throws {@link AuthError} when a part of the key is missing or was not copied cleanly. On a call: AuthError when the token endpoint
  * refuses the key, ConnectionError or TimeoutError when it cannot be reached; each names the endpoint.
  * @example
  * ```ts

@@ -5,8 +5,11 @@ import { waitFor } from './wait.ts';
  * Entries are JSON text that holds a token in the clear: keep the store as safe as the key itself.
  */
 export interface TokenStore {
+  /** The value, or `undefined` when there is none or it has run out. */
   get(key: string): Promise<string | undefined> | string | undefined;
+  /** Keeps the value for `ttlMs` milliseconds. */
   set(key: string, value: string, ttlMs: number): Promise<unknown> | unknown;
+  /** Forgets the value; one that is not there is no error. */
   delete(key: string): Promise<unknown> | unknown;
   /**
    * Optional: takes a lock for `ttlMs`, so that of all processes one asks for the token and the others wait for it.

@@ -7,7 +7,7 @@ const NAMES = [
   ...['rateLimiter', 'logger', 'hooks', 'drift', 'now', 'random', 'sleep'],
 ];
 
-/** @throws ConvapiError naming the option that is missing, wrong or in another place; never its secret parts. */
+/** @throws {@link ConvapiError} naming the option that is missing, wrong or in another place; never its secret parts. */
 export function checkClientOptions(options: ConversationClientOptions): void {
   if (typeof options !== 'object' || options === null) {
     throw wrongOption('createConversationClient got no options', 'Pass { projectId, region, auth }');

@@ -15,7 +15,7 @@ const PLACES: readonly [name: RegExp, advice: string][] = [
   [/^on[A-Z]/, 'Pass hooks: { onRequest, onResponse, onError, onRetry }'],
 ];
 
-/** @throws ConvapiError for a name that is not in the list, with where it belongs. A typo that passes in silence is found in production. */
+/** @throws {@link ConvapiError} for a name that is not in the list, with where it belongs. A typo that passes in silence is found in production. */
 export function checkNames(options: object, known: readonly string[], of: string): void {
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;
@@ -26,7 +26,7 @@ export function checkNames(options: object, known: readonly string[], of: string
   }
 }
 
-/** @throws ConvapiError for what is no number of milliseconds. `Infinity` is no limit, like `0`. */
+/** @throws {@link ConvapiError} for what is no number of milliseconds. `Infinity` is no limit, like `0`. */
 export function checkMs(name: string, value: unknown): void {
   if (value !== undefined && !(typeof value === 'number' && value >= 0)) {
     throw wrongOption(`${name} is ${String(value)}`, 'Pass milliseconds, or 0 for no limit');

@@ -33,7 +33,7 @@ export interface ConversationClient extends Resources {
 /**
  * A client for one project in one region.
  *
- * @throws ConvapiError naming the option that is missing or wrong.
+ * @throws {@link ConvapiError} naming the option that is missing or wrong.
  * @example
  * ```ts
  * import { clientCredentials } from '@convapi/auth';

@@ -43,9 +43,13 @@ export interface Retry {
 
 /** Functions that watch calls; message texts, tokens and secrets never come by. What one throws fails the call. */
 export interface ClientHooks {
+  /** An attempt is about to leave. */
   onRequest?(attempt: Attempt): void;
+  /** An answer came, whatever its status. */
   onResponse?(attempt: Attempt, response: AttemptResponse): void;
+  /** No answer came: the connection failed, the time was over, or the caller stopped the call. */
   onError?(attempt: Attempt, failure: AttemptFailure): void;
+  /** Another attempt follows after a wait. */
   onRetry?(attempt: Attempt, retry: Retry): void;
 }
 

@@ -33,7 +33,7 @@ const RECOVERY_PER_SECOND = 0.05;
  * Keeps calls below the limits of the service, in the memory of this process. A 429 halves the rate of the app that met
  * it (of the project, for other calls), which then recovers by a twentieth a second.
  *
- * @throws ConvapiError when a rate is not a positive number.
+ * @throws {@link ConvapiError} when a rate is not a positive number.
  * @example
  * ```ts
  * import { createRateLimiter } from '@convapi/client';

@@ -21,7 +21,7 @@ export interface RequestOptions extends CallOptions {
  *
  * @param method - HTTP method.
  * @param path - From `/v1` on, with placeholders; `{project_id}` is filled by the client.
- * @throws ConvapiError when the path is none; else what every call throws.
+ * @throws {@link ConvapiError} when the path is none; else what every call throws.
  * @example
  * ```ts
  * import type { ConversationClient } from '@convapi/client';

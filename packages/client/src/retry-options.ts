@@ -34,7 +34,7 @@ const DEFAULT_POLICY: RetryPolicy = { maxRetries: 3, maxDelayMs: 30_000, sends: 
 /**
  * Fills in what was left out; `false` means no retries.
  *
- * @throws ConvapiError naming the option that is wrong.
+ * @throws {@link ConvapiError} naming the option that is wrong.
  */
 export function toRetryPolicy(options: RetryOptions | false = {}, defaults: RetryPolicy = DEFAULT_POLICY): RetryPolicy {
   if (options !== false && (typeof options !== 'object' || options === null)) {

@@ -4,7 +4,7 @@ import { ConvapiError } from '@convapi/core';
  * Fills a path template. Each value becomes exactly one segment: it is percent-encoded, and what a URL parser would
  * take for a step up, or what would shorten the path, is refused.
  *
- * @throws ConvapiError naming the parameter.
+ * @throws {@link ConvapiError} naming the parameter.
  */
 export function serializePath(template: string, values: Record<string, unknown>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -5,7 +5,7 @@ import type { CallArguments, Operation } from './operation.ts';
 /**
  * Path parameters, then the body, then the query, then options.
  *
- * @throws ConvapiError when there are more, or options stand in another place: they would be ignored, or sent.
+ * @throws {@link ConvapiError} when there are more, or options stand in another place: they would be ignored, or sent.
  */
 export function toArguments(operation: Operation, values: unknown[]): CallArguments {
   const { parameters, name } = operation;

@@ -22,7 +22,8 @@ export function generatePostman(spec: Spec): Files {
   return new Map(files.map(([name, content]) => [`../postman/${name}`, toText(content)]));
 }
 
-function operationsOf(spec: Spec): Operation[] {
+/** The operations of both documents. */
+export function operationsOf(spec: Spec): Operation[] {
   return [...readOperations(spec.conversation, 'conversation'), ...readOperations(spec.batch, 'batch')];
 }
 

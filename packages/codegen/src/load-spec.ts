@@ -14,11 +14,18 @@ export interface Spec {
 /**
  * Bundles `conversation.yaml` and `batch.yaml` of a folder.
  *
- * @throws Error when a document cannot be read, a schema has a name that no type can have, or both define a schema of the same name differently.
+ * @throws Error when a document cannot be read, and as {@link joinDocuments}.
  */
 export async function loadSpec(folder: string): Promise<Spec> {
-  const conversation = await bundleDocument(join(folder, 'conversation.yaml'));
-  const batch = await bundleDocument(join(folder, 'batch.yaml'));
+  return joinDocuments(await bundleDocument(join(folder, 'conversation.yaml')), await bundleDocument(join(folder, 'batch.yaml')));
+}
+
+/**
+ * Both documents, bundled, as one spec.
+ *
+ * @throws Error when a schema has a name that no type can have, or both define a schema of the same name differently.
+ */
+export function joinDocuments(conversation: Document, batch: Document): Spec {
   const schemas = { ...conversation.components.schemas, ...ownBodies(conversation), ...ownBodies(batch) };
   for (const [name, schema] of Object.entries(batch.components.schemas)) {
     const known = schemas[name];

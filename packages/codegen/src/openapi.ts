@@ -56,6 +56,7 @@ export interface Parameter {
 }
 
 export interface ResponseObject {
+  description?: string;
   content?: Record<string, { schema: Schema }>;
 }
 
@@ -80,6 +81,15 @@ export interface Schema {
   default?: unknown;
   example?: unknown;
   examples?: unknown[];
+  deprecated?: boolean;
+  readOnly?: boolean;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+  pattern?: string;
   required?: string[];
   properties?: Record<string, Schema | false>;
   items?: Schema;

@@ -10,8 +10,11 @@ export interface FetchLikeInit {
 
 /** What our requests read of an answer. */
 export interface FetchLikeResponse {
+  /** HTTP status. */
   readonly status: number;
+  /** Headers of the answer; `null` for one that is not there. */
   readonly headers: { get(name: string): string | null };
+  /** The whole body, read once. */
   text(): Promise<string>;
 }
 

@@ -45,9 +45,13 @@ type MakeFixture<T> = (
 
 /** What {@link emulatorFixtures} gives to `test.extend`. */
 export interface EmulatorFixtureMakers {
+  /** The emulator of the worker. */
   emulator: [MakeFixture<Emulator>, { scope: 'worker' }];
+  /** A project for the test. */
   namespace: MakeFixture<EmulatorFixtures['namespace']>;
+  /** An app in it. */
   app: MakeFixture<EmulatorFixtures['app']>;
+  /** Makes contacts of that app. */
   contact: MakeFixture<EmulatorFixtures['contact']>;
 }
 

@@ -93,6 +93,11 @@ export interface WebhookVerifier {
    * @throws {@link WebhookVerificationError} when it is refused, with `in_progress` while someone else has the lease.
    */
   lease(request: WebhookRequest, context?: unknown): Promise<WebhookLease>;
+  /**
+   * The same of a raw body and its headers.
+   *
+   * @throws {@link WebhookVerificationError} when it is refused, with `in_progress` while someone else has the lease.
+   */
   lease(rawBody: RawBody | ReadableStream<Uint8Array>, headers: WebhookHeaders, context?: unknown): Promise<WebhookLease>;
 }
 

@@ -19,8 +19,11 @@ export interface FastifyRequestLike extends KeptBody {
 
 /** What the adapter uses of a reply of Fastify. */
 export interface FastifyReplyLike {
+  /** Sets the status. */
   code(status: number): unknown;
+  /** Sets a header. */
   header(name: string, value: string): unknown;
+  /** Sends the answer. */
   send(payload?: unknown): unknown;
 }
 
@@ -29,8 +32,11 @@ export type FastifyHandler = (request: FastifyRequestLike, reply: FastifyReplyLi
 
 /** What the adapter uses of an instance of Fastify. */
 export interface FastifyInstanceLike {
+  /** So that no parser reads the body first. */
   removeAllContentTypeParsers(): unknown;
+  /** Reads the raw body. */
   addContentTypeParser(contentType: string, parser: (request: FastifyRequestLike, payload: IncomingMessage) => Promise<unknown>): unknown;
+  /** Adds the route of the webhook. */
   all(path: string, handler: FastifyHandler): unknown;
 }
 

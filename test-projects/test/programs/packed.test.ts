@@ -34,6 +34,7 @@ const JOBS: Record<string, { expression: string; gives: string }> = {
     gives: `const region = 'eu';`,
   },
 };
+const HOME = 'https://github.com/convapi/convapi';
 /** Every one that attw knows. */
 const MODES = ['node10', 'node16-cjs', 'node16-esm', 'bundler'];
 
@@ -121,8 +122,9 @@ describe.each(names)('@convapi/%s, packed and installed alone', (name) => {
       .split('\n');
     for (const file of files)
       expect(file).toMatch(
-        /^package\/(dist\/.+\.(js|cjs|mjs|css|d\.ts|d\.cts)|dist\/postman\.json|dist\/console\/[\w./-]+|(batch\.)?openapi\.json|([\w-]+\/){0,2}package\.json|README\.md|THIRD-PARTY\.md|LICENSE)$/,
+        /^package\/(dist\/.+\.(js|cjs|mjs|css|d\.ts|d\.cts)|dist\/postman\.json|dist\/console\/[\w./-]+|(batch\.)?openapi\.json|([\w-]+\/){0,2}package\.json|README\.md|AGENTS\.md|THIRD-PARTY\.md|LICENSE)$/,
       );
+    expect(files).toEqual(expect.arrayContaining(['package/LICENSE', 'package/README.md']));
   });
 });
 
@@ -157,6 +159,18 @@ test('manifests promise the same for all packages', () => {
       license: 'MIT',
       engines: { node: '>=20.19' },
       publishConfig: { access: 'public', provenance: true },
+      homepage: `${HOME}/tree/main/packages/${name}#readme`,
+      bugs: `${HOME}/issues`,
+      repository: { type: 'git', url: `git+${HOME}.git`, directory: `packages/${name}` },
     });
+    expect(manifest.description, name).toMatch(/\w{3}/);
+    expect(manifest.keywords, name).toEqual(expect.arrayContaining(['sinch', 'conversation-api']));
+    // what somebody searches for who does not know the name
+    expect(new Set(manifest.keywords).size, name).toBeGreaterThanOrEqual(5);
   }
+});
+
+test('coding agents find their page in the package that every program installs', () => {
+  const files = run('tar', ['-tf', packed.tarballOf('client')]).split('\n');
+  expect(files).toContain('package/AGENTS.md');
 });

@@ -7,6 +7,7 @@ import Front from './Front.vue';
 import Facts from './Facts.vue';
 import LiveMessage from './live/LiveMessage.vue';
 import './live/live.css';
+import './reference.css';
 import './style.css';
 
 export default {

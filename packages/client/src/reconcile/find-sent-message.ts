@@ -27,7 +27,7 @@ const PAGE_SIZE = 100;
  * Stored messages carry their metadata but no correlation id: that stands on the conversation, where a later message
  * replaces it. So a look-up by `correlation_id` only answers while no other message went to the same conversation.
  *
- * @throws ConvapiError when there is nothing to look up: neither of the two was given, other messages hide it, or the app
+ * @throws {@link ConvapiError} when there is nothing to look up: neither of the two was given, other messages hide it, or the app
  * keeps no messages, as apps in DISPATCH mode do by default.
  * @example
  * ```ts

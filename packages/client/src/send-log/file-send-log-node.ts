@@ -35,7 +35,7 @@ const KEEP_SETTLED_MS = 7 * 24 * 3_600_000;
  * A log of sends in a file, for one process: a line a step, on the disk before it counts. At the start it is read, and written
  * anew without what is too old.
  *
- * @throws ConvapiError when another process has the file, or when it holds something else.
+ * @throws {@link ConvapiError} when another process has the file, or when it holds something else.
  */
 export async function fileSendLog({ file, keepSettledMs = KEEP_SETTLED_MS, now = Date.now }: FileSendLogOptions): Promise<FileSendLog> {
   await mkdir(dirname(file), { recursive: true });

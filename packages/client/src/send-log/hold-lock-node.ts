@@ -6,7 +6,7 @@ import { codeOf } from '../error-shape.ts';
  * Holds a lock file for this process; returns what gives it back. A lock that a process left behind when it was killed is
  * taken over.
  *
- * @throws ConvapiError when another process that lives holds it.
+ * @throws {@link ConvapiError} when another process that lives holds it.
  */
 export async function holdLock(path: string): Promise<() => Promise<void>> {
   for (let attempt = 0; attempt < 3; attempt += 1) {

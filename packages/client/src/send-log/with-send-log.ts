@@ -36,7 +36,7 @@ type Sent = DataWithResponse<SendMessageResponse>;
  *
  * A `DeliveryUnknownError` leaves the entry open: send the same request again, or call `recoverSends`.
  *
- * @throws ConvapiError on a send without `message_metadata`; what `messages.send` throws; what the log throws, and then
+ * @throws {@link ConvapiError} on a send without `message_metadata`; what `messages.send` throws; what the log throws, and then
  * nothing was sent.
  * @example
  * ```ts

@@ -7,7 +7,7 @@ import { type Transport, toResponse } from './transport.ts';
  * A transport over `fetch`: the default wherever there is no node:http, and the way to bring a `fetch` of your own, of
  * undici or node-fetch for example.
  *
- * @throws ConvapiError when it is given no function.
+ * @throws {@link ConvapiError} when it is given no function.
  * @example
  * ```ts
  * import { fetchTransport } from '@convapi/client';

@@ -21,7 +21,7 @@ export interface HttpTransportOptions {
  * transport; answers may be compressed. Headers go out as a record by the `request` that the module has at the moment, so
  * monitors and mocks that patch it see every call.
  *
- * @throws ConvapiError for other options, such as an agent as it is.
+ * @throws {@link ConvapiError} for other options, such as an agent as it is.
  * @example
  * ```ts
  * import { Agent } from 'node:https';

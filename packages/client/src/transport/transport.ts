@@ -35,7 +35,7 @@ export class TransportRequest {
   /**
    * Adds headers, in place of those of the same name.
    *
-   * @throws ConvapiError for what would frame the request in another way, or is no header; never with its value.
+   * @throws {@link ConvapiError} for what would frame the request in another way, or is no header; never with its value.
    */
   setHeaders(headers: Record<string, string> | Headers | [string, string][]): void {
     for (const [name, value] of isIterable(headers) ? headers : Object.entries(headers)) {
@@ -73,9 +73,13 @@ function isIterable(headers: object): headers is Iterable<[string, string]> {
 
 /** An answer that has been read to its end. */
 export interface TransportResponse {
+  /** HTTP status. */
   status: number;
+  /** The status is 200 to 299. */
   ok: boolean;
+  /** Headers of the answer; `null` for one that is not there. */
   headers: { get(name: string): string | null };
+  /** The whole body. */
   text(): Promise<string>;
   /** What the text holds, set by the step that parses it. */
   data?: unknown;
@@ -90,7 +94,7 @@ export interface Transport {
    * follows no redirects, rejects at once with the reason of the signal when that fires, and otherwise with a `ConnectionError`.
    */
   (request: TransportRequest, signal?: AbortSignal): Promise<TransportResponse>;
-  /** It ends requests after their `timeoutMs` by itself, with {@link toTimeoutError}: a timer is cheaper than a signal. */
+  /** It ends requests after their `timeoutMs` by itself, with `toTimeoutError`: a timer is cheaper than a signal. */
   timed?: true;
 }
 

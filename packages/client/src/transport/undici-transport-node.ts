@@ -6,6 +6,7 @@ import { watchLimits } from './watch-limits.ts';
 
 /** What is used of a dispatcher of undici, by its shape: versions 5 to 8 have it. */
 export interface DispatcherLike {
+  /** Sends a request and tells the handler what comes back. */
   // biome-ignore lint/suspicious/noExplicitAny: options and handlers are typed differently in every version
   dispatch(options: any, handler: any): boolean;
 }
@@ -19,7 +20,7 @@ export interface UndiciTransportOptions {
 /**
  * A transport over a dispatcher of undici, the fastest on Node, for those who have undici installed.
  *
- * @throws ConvapiError when there is no dispatcher.
+ * @throws {@link ConvapiError} when there is no dispatcher.
  * @example
  * ```ts
  * import { undiciTransport } from '@convapi/client/undici';

@@ -24,7 +24,7 @@ export const QUESTION = {
 
 /** A body that works as it stands, by operation id. Where none is written here, the example of the spec or a made-up one is used. */
 export const BODIES: Record<string, unknown> = {
-  Messages_SendMessage: { app_id: '{{APP}}', recipient, message: text('Hello from Postman'), message_metadata: 'order-17' },
+  Messages_SendMessage: { app_id: '{{APP}}', recipient, message: text('Your table is ready'), message_metadata: 'order-17' },
   Messages_UpdateMessageMetadata: { metadata: 'order-18' },
   Messages_ListMessagesByChannelIdentity: {
     channel_identities: ['{{PHONE}}'],
@@ -32,11 +32,11 @@ export const BODIES: Record<string, unknown> = {
     app_id: '{{APP}}',
   },
   App_CreateApp: {
-    display_name: 'From Postman',
+    display_name: 'Harbour Restaurant',
     processing_mode: 'CONVERSATION',
     channel_credentials: credentials,
   },
-  App_UpdateApp: { display_name: 'From Postman, renamed' },
+  App_UpdateApp: { display_name: 'Harbour Restaurant and Bar' },
   Contact_CreateContact: contactOf('{{PHONE}}', 'Maria Ortiz'),
   Contact_UpdateContact: { display_name: 'Maria Ortiz Lind' },
   Contact_GetChannelProfile: {
@@ -112,7 +112,7 @@ export const BODIES: Record<string, unknown> = {
     app_id: '{{APP}}',
     message: text(`Your order ${ORDER} is on its way`),
     recipient_and_params: [{ recipient, parameters: { order: '17' } }],
-    batch_metadata: { campaign: 'from-postman' },
+    batch_metadata: { campaign: 'spring-menu' },
     send_after: '{{LATER}}',
   },
   Batch_CancelBatch: { batch_id: '{{BATCH}}' },
@@ -123,7 +123,7 @@ export const BODIES: Record<string, unknown> = {
 
 /** An app that can also be asked about people on Messenger; only the emulator takes its credentials unseen. */
 export const EMULATED_APP_BODY = {
-  display_name: 'From Postman',
+  display_name: 'Harbour Restaurant',
   processing_mode: 'CONVERSATION',
   channel_credentials: [...credentials, { channel: 'MESSENGER', static_token: { token: 'any' } }],
 };

@@ -38,23 +38,29 @@ export function pathOf(operation: Operation): string {
   return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => parameterValue(operation, name));
 }
 
-function parameterValue(operation: Operation, name: string): string {
+/** The value of a parameter in the example of an operation. */
+export function parameterValue(operation: Operation, name: string): string {
   if (name === 'template_id' && operation.path.startsWith('/v1/')) return '{{TEMPLATE_V1}}';
   return PARAMETERS[name] ?? `{{${name.toUpperCase()}}}`;
 }
 
-function queryOf(operation: Operation): KeyValue[] {
-  const free = FREE_QUERY[operation.id];
-  if (free) return Object.entries(free).map(([key, value]) => ({ key, value }));
+/** The query that the example of an operation sends. */
+export function sentQuery(operation: Operation): Record<string, string> {
   const ticked = TICKED[operation.id] ?? [];
+  const sent = operation.query.filter(({ name, required }) => required === true || ticked.includes(name));
+  return FREE_QUERY[operation.id] ?? Object.fromEntries(sent.map(({ name }) => [name, parameterValue(operation, name)]));
+}
+
+function queryOf(operation: Operation): KeyValue[] {
+  const sent = sentQuery(operation);
+  if (FREE_QUERY[operation.id]) return Object.entries(sent).map(([key, value]) => ({ key, value }));
   return operation.query.map((parameter) => {
-    const isSent = parameter.required === true || ticked.includes(parameter.name);
-    const { description } = parameter;
+    const { name, description } = parameter;
     return {
-      key: parameter.name,
-      value: isSent ? parameterValue(operation, parameter.name) : valueToTick(parameter),
+      key: name,
+      value: sent[name] ?? valueToTick(parameter),
       ...(description === undefined ? {} : { description }),
-      ...(isSent ? {} : { disabled: true as const }),
+      ...(name in sent ? {} : { disabled: true as const }),
     };
   });
 }

@@ -51,9 +51,11 @@ export const PARAMETERS: Record<string, string> = {
 export const TICKED: Record<string, string[]> = {
   Messages_ListMessages: ['app_id', 'page_size'],
   Conversation_ListConversations: ['app_id'],
+  // without it the service answers an empty list
+  Conversation_ListRecentConversations: ['page_size'],
   Events_ListEvents: ['contact_id'],
   Contact_ListContacts: ['page_size'],
 };
 
 /** Query parameters with names of the caller's choice. */
-export const FREE_QUERY: Record<string, Record<string, string>> = { Batch_FindBatches: { campaign: 'from-postman' } };
+export const FREE_QUERY: Record<string, Record<string, string>> = { Batch_FindBatches: { campaign: 'spring-menu' } };

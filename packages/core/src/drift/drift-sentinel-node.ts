@@ -51,7 +51,7 @@ export interface DriftSentinel {
  * A sentinel that notes unknown fields, enum values and callbacks in a file: names and counts, no values. With it in
  * production you learn what the service has added before an update of the types tells you.
  *
- * @throws ConvapiError when the file is there and holds something else.
+ * @throws {@link ConvapiError} when the file is there and holds something else.
  * @example
  * ```ts
  * import { driftSentinel } from '@convapi/core/drift';

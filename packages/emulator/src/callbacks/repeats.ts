@@ -21,6 +21,7 @@ export interface Repeats {
 
 /** States in which a callback is over. */
 export const RESENDABLE_STATES = ['dropped', 'refused', 'delivered'] as const;
+/** A state in which a callback is over, so that it can be sent once more. */
 export type ResendableState = (typeof RESENDABLE_STATES)[number];
 
 /** What {@link createRepeats} works with. */

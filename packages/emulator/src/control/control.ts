@@ -61,6 +61,11 @@ export interface EmulatorControl extends FaultControl, PlayControl, WatchControl
     filter: EventFilter & { trigger: Trigger },
     options?: WaitOptions,
   ): Promise<EventOf<Trigger>>;
+  /**
+   * The same for any event that fits: a filter, or a function.
+   *
+   * @throws {@link EmulatorError} when none comes within `timeoutMs`
+   */
   waitFor(predicate: EventPredicate, options?: WaitOptions): Promise<EmulatedEvent>;
   /**
    * Resolves when no message and no callback is under way. Retries that are planned for later do not count.

@@ -183,6 +183,7 @@ export interface HandsetEntryView extends HandsetEntrySummary {
   sender?: HandsetSender;
 }
 
+/** Who a message on a handset comes from, as the phone shows it. */
 export interface HandsetSender {
   /** The name of the app, or of the agent that the message names. */
   name: string;
@@ -270,6 +271,7 @@ export interface ChannelAnswerList extends AsOf {
   answers: ChannelAnswerEntry[];
 }
 
+/** How a channel answers, where somebody said so. */
 export interface ChannelAnswerEntry {
   channel: string;
   /** For one address; absent for the whole channel. */
@@ -327,6 +329,7 @@ export interface PlanList extends AsOf {
   total: number;
 }
 
+/** Something that the emulator does later: another attempt, the end of a waiting time, a batch. */
 export interface PlannedThing {
   /** Kind of the job, e.g. `retry-callback`, `deliver`, `ttl-over`, `send-batch`. */
   kind: string;
@@ -369,9 +372,13 @@ interface ResourceFrame<Type extends string, Resource> {
   resource: Resource | null;
 }
 
+/** An app that is new, changed or gone. */
 export type AppFrame = ResourceFrame<'app', AppResponse & { id: string }>;
+/** A webhook that is new, changed or gone. */
 export type WebhookFrame = ResourceFrame<'webhook', Webhook & { id: string; app_id: string }>;
+/** A contact that is new, changed or gone. */
 export type ContactFrame = ResourceFrame<'contact', Contact & { id: string; channel_identities: ChannelIdentity[] }>;
+/** A conversation that is new, changed or gone. */
 export type ConversationFrame = ResourceFrame<'conversation', Conversation & { id: string; app_id: string; contact_id: string }>;
 
 /** A message on a phone: new, or with what changed of it (state, reactions, a failure). */

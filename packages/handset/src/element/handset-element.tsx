@@ -76,6 +76,7 @@ export class HandsetElement extends Base {
     this.setAttribute('channel', channel);
   }
 
+  /** Called by the browser: draws the phone. */
   connectedCallback(): void {
     for (const name of ['message', 'entries', 'mediaUrl', 'business'] as const) this.#takeEarly(name);
     if (this.#root === undefined) {
@@ -85,6 +86,7 @@ export class HandsetElement extends Base {
     this.#draw();
   }
 
+  /** Called by the browser: takes the phone down, unless the element only moves. */
   disconnectedCallback(): void {
     // a moved element is connected again at once, and keeps what was typed
     queueMicrotask(() => {
@@ -92,6 +94,7 @@ export class HandsetElement extends Base {
     });
   }
 
+  /** Called by the browser: draws what changed. */
   attributeChangedCallback(): void {
     this.#plan();
   }

@@ -11,6 +11,7 @@ import { Sheet } from './sheet.tsx';
 import { usePhoneContext } from './use-phone-context.ts';
 import { useSheet } from './use-sheet.ts';
 
+/** Properties of {@link MessageView}. */
 export interface MessageViewProps extends Pick<PhoneCallbacks, 'onTap'> {
   /** What `render` of `@convapi/message-builder` says. Its channel decides the look. */
   rendered: RenderedMessage;

@@ -5,8 +5,11 @@ import { usePhone } from '../internal/phone-context.ts';
 
 /** Something that the phone's owner can send beside a text: a picture, a place, an order. The page does it. */
 export interface PhoneAction {
+  /** What the action is called. */
   label: string;
+  /** Icon of the action. */
   icon?: IconName | undefined;
+  /** Called when it is tapped. */
   run: () => void;
 }
 

@@ -26,19 +26,30 @@ import type { CardOn, CarouselOptionsOn, Carried, ChoiceOptionsOn, ChoicesOn, Te
 
 /** The builders, taking only what all of the channels carry. One that a channel lacks is a text that says so, and cannot be called. */
 export interface ChannelBuilders<C extends LimitChannel> {
+  /** A text. */
   text: typeof text;
+  /** A file by its address. */
   media: typeof media;
+  /** A text with choices that all of the channels have. */
   choice: Carried<C, 'choice', (text: string, choices: ChoicesOn<C>, options?: ChoiceOptionsOn<C>) => { choice_message: ChoiceMessage }>;
+  /** A card with what all of the channels have. */
   card: Carried<C, 'card', (options: CardOn<C>) => { card_message: CardMessage }>;
+  /** Several such cards. */
   carousel: Carried<C, 'carousel', (cards: readonly CardOn<C>[], options?: CarouselOptionsOn<C>) => { carousel_message: CarouselMessage }>;
+  /** A place. */
   location: Carried<C, 'location', typeof location>;
+  /** A menu of choices or products. */
   list: Carried<C, 'list', typeof list>;
+  /** A stored template; of single channels, only of those that were named. */
   template: (options: TemplateOn<C>) => { template_message: TemplateMessage };
+  /** A card of an address book. */
   contactInfo: typeof contactInfo;
+  /** Adds messages that only one of the channels has. */
   withSpecificMessages: <T extends AppMessage>(
     message: T,
     specific: Pick<SpecificMessages, C & keyof SpecificMessages>,
   ) => T & { channel_specific_message: KeyedBy<ConversationChannel, ChannelSpecificMessage> };
+  /** A recipient by its addresses on the named channels. */
   toIdentities: (identities: { readonly [P in Exclude<C, 'VIBER'>]?: string | undefined }) => { identified_by: ChannelIdentities };
 }
 

@@ -27,7 +27,9 @@ export interface MatcherContext extends TestPlace {
 
 /** What a matcher answers. */
 export interface MatcherResult {
+  /** Is it as expected? */
   pass: boolean;
+  /** Says what was expected and what there is. */
   message: () => string;
 }
 
