@@ -1,5 +1,6 @@
 import { clientCredentials } from '@convapi/auth';
 import { createConversationClient } from '@convapi/client';
+import type { CreateWebhookRequest } from '@convapi/core';
 import type { ClientSettings } from '../subjects/subject.ts';
 
 /** Where an emulator is, and who may use it. */
@@ -15,7 +16,14 @@ export async function createApp({ baseUrl, tokenUrl, projectId, keyId, keySecret
     retention_policy: { retention_type: 'MESSAGE_EXPIRE_POLICY', ttl_days: 1 },
     channel_credentials: [{ channel: 'SMS', static_bearer: { claimed_identity: 'plan', token: 'token' } }],
   });
-  await conversation.webhooks.create({ app_id: id, target, triggers: ['MESSAGE_DELIVERY'], secret: 'bench-secret' });
+  const webhook: CreateWebhookRequest = {
+    app_id: id,
+    target,
+    target_type: 'HTTP',
+    triggers: ['MESSAGE_DELIVERY'],
+    secret: 'bench-secret',
+  };
+  await conversation.webhooks.create(webhook);
   return id;
 }
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
+import { chmodSync, realpathSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmulatorError } from '../emulator-error.ts';
-import { codeOf, reasonOf } from '../error-code.ts';
+import { codeOf } from '../error-code.ts';
+import { claimName, ownName, SUFFIX_LENGTH } from './claim-name.ts';
 
 /** Name of the lock in a data folder. */
 export const LOCK_NAME = 'lock';
@@ -20,14 +21,15 @@ const LONGEST_PATH_BYTES = 100;
  * @throws {@link EmulatorError} when another emulator has it
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const server = createServer((socket) => socket.destroy());
   for (const path of lockPaths(folder)) {
-    const outcome = await take(server, path);
+    const server = createServer((socket) => socket.destroy());
+    const outcome = process.platform === 'win32' ? await takePipe(server, path) : await takeSocket(server, path);
     if (outcome === 'taken') {
       // Waiting for others is no reason to stay.
       server.unref();
-      return () => new Promise((resolve) => void server.close(() => resolve()));
+      return () => release(server, path);
     }
+    await closed(server);
     if (outcome === 'in use') {
       throw new EmulatorError(`The data folder ${folder} is in use by another emulator. Stop that one, or choose another folder.`);
     }
@@ -43,26 +45,39 @@ function lockPaths(folder: string): string[] {
   const inside = join(real, LOCK_NAME);
   // Shared folders of some virtual machines hold no sockets.
   const beside = join(tmpdir(), `${name}.lock`);
-  return Buffer.byteLength(inside) > LONGEST_PATH_BYTES ? [beside] : [inside, beside];
+  return Buffer.byteLength(inside) + SUFFIX_LENGTH > LONGEST_PATH_BYTES ? [beside] : [inside, beside];
 }
 
-async function take(server: Server, path: string): Promise<'taken' | 'in use' | 'impossible'> {
+type Outcome = 'taken' | 'in use' | 'impossible';
+
+/** Pipes of Windows end with their process, and leave nothing over. */
+async function takePipe(server: Server, path: string): Promise<Outcome> {
   const code = await listen(server, path);
-  if (code !== 'EADDRINUSE') return code === undefined ? 'taken' : 'impossible';
-  if (await isAnswered(path)) return 'in use';
-  // Moved before it is removed: if somebody else has taken it over meanwhile, this is their lock and goes back.
-  const left = `${path}-${process.pid}-${Date.now()}`;
+  if (code === undefined) return 'taken';
+  return code === 'EADDRINUSE' ? 'in use' : 'impossible';
+}
+
+/** Listens first, and takes the name then: whoever looks at the lock finds one that answers. */
+async function takeSocket(server: Server, path: string): Promise<Outcome> {
+  const own = ownName(path);
+  if ((await listen(server, own)) !== undefined) return 'impossible';
   try {
-    renameSync(path, left);
-    if (await isAnswered(left)) {
-      renameSync(left, path);
-      return 'in use';
-    }
-    rmSync(left, { force: true });
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw new EmulatorError(`The lock ${path} cannot be taken: ${reasonOf(error)}.`, { cause: error });
+    chmodSync(own, 0o600);
+    return await claimName(own, path);
+  } catch {
+    // A disk that knows no links, or a lock of somebody else.
+    return 'impossible';
   }
-  return (await listen(server, path)) === undefined ? 'taken' : 'in use';
+}
+
+/** The name goes first: once nobody answers, it may be somebody else's. */
+function release(server: Server, path: string): Promise<void> {
+  if (process.platform !== 'win32') rmSync(path, { force: true });
+  return closed(server);
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => void server.close(() => resolve()));
 }
 
 /** @returns the code of the error, or nothing when it listens */
@@ -72,20 +87,7 @@ function listen(server: Server, path: string): Promise<string | undefined> {
     server.once('error', fail);
     server.listen(path, () => {
       server.off('error', fail);
-      // On Windows it is no file.
-      if (process.platform !== 'win32') chmodSync(path, 0o600);
       resolve(undefined);
     });
-  });
-}
-
-/** Does somebody listen? One whose rights are not enough to ask is somebody. */
-function isAnswered(path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(path, () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on('error', (error) => resolve(!['ECONNREFUSED', 'ENOENT', 'ENOTSOCK'].includes(codeOf(error) ?? '')));
   });
 }

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { EmulatorError } from '../emulator-error.ts';
 import { reasonOf } from '../error-code.ts';
+import { SUFFIX } from './claim-name.ts';
 import { LOCK_NAME } from './lock-folder.ts';
 
 /** Name of the file that holds the state. */
@@ -21,8 +22,8 @@ const OTHERS = 0o077;
 
 const OURS: readonly string[] = [STATE_NAME, NEW_STATE_NAME, SPACE_NAME, LOCK_NAME];
 
-/** A lock that was being taken over when the process ended. */
-const LEFT_LOCK = new RegExp(`^${LOCK_NAME}-\\d+-\\d+$`);
+/** What is left of a process that ended while it took the lock. */
+const LEFT_LOCK = new RegExp(`^${LOCK_NAME}${SUFFIX}$`);
 
 /**
  * Makes the folder, or looks whether the one that is there can be used, and keeps other users out of it.
