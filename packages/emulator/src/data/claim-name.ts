@@ -57,7 +57,10 @@ export async function succeed(own: string, path: string, dead: string): Promise<
 
 /** The name of the one that comes after a dead socket. */
 export function nameAfter(path: string, dead: string): string {
-  return `${path}-${createHash('sha256').update(dead).digest('hex').slice(0, SUFFIX_LENGTH - 1)}`;
+  return `${path}-${createHash('sha256')
+    .update(dead)
+    .digest('hex')
+    .slice(0, SUFFIX_LENGTH - 1)}`;
 }
 
 /** @returns whether the link was made; it is not where the name is there already */
