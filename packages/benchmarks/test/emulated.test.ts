@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBareApp } from '../src/emulated/bare-app.ts';
+import { checkCallbacks } from '../src/emulated/measure-sends.ts';
 import { SEND_SERVERS } from '../src/emulated/servers.ts';
 import { timeCommand } from '../src/emulated/time-command.ts';
 import { sendBody } from '../src/subjects/by-hand.ts';
@@ -32,6 +33,19 @@ describe('the bare app that the emulator is held against', () => {
   it('runs right after or before the emulator, as Prism does', () => {
     expect(SEND_SERVERS[1]).toBe('convapi');
     expect(SEND_SERVERS).toHaveLength(3);
+  });
+});
+
+describe('a figure of the emulator', () => {
+  const load = { perSecond: 1, cpuMicros: 1, p99Ms: 1, serverCpuMicros: 1, readyMs: 1 };
+
+  it('is refused without the two callbacks of each send', () => {
+    expect(() => checkCallbacks('convapi', { ...load, callbacksPerSend: 0 })).toThrow('delivered 0 callbacks');
+    expect(checkCallbacks('convapi', { ...load, callbacksPerSend: 2 })).toMatchObject({ callbacksPerSend: 2 });
+  });
+
+  it('of a peer has none', () => {
+    expect(checkCallbacks('prism mock, no callbacks', { ...load, callbacksPerSend: 0 })).toMatchObject({ perSecond: 1 });
   });
 });
 

@@ -1,6 +1,7 @@
 import { measureInTurns } from '../harness/in-turns.ts';
 import type { Load } from '../harness/run-in-flight.ts';
 import { startWorker } from '../harness/worker.ts';
+import { OURS } from '../row.ts';
 import type { BenchSettings } from '../settings.ts';
 import type { ClientRequest } from '../workers/client.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
@@ -29,7 +30,7 @@ export async function measureSends(rounds: number, amounts: Amounts): Promise<Ma
       async measure(name) {
         const server = await startSendServer(name, surroundings);
         try {
-          return await loadServer(server, receiver, amounts);
+          return checkCallbacks(name, await loadServer(server, receiver, amounts));
         } finally {
           await server.stop();
         }
@@ -38,6 +39,15 @@ export async function measureSends(rounds: number, amounts: Amounts): Promise<Ma
   } finally {
     await Promise.all([tokens.stop(), receiver.close()]);
   }
+}
+
+/** Two reports of each message: with fewer of them the figure of ours would say less than its name. */
+const CALLBACKS_A_SEND = 2;
+
+/** @throws Error when ours was measured without its callbacks */
+export function checkCallbacks(name: string, load: ServerLoad): ServerLoad {
+  if (name !== OURS || load.callbacksPerSend === CALLBACKS_A_SEND) return load;
+  throw new Error(`The emulator delivered ${load.callbacksPerSend} callbacks for each send in place of ${CALLBACKS_A_SEND}.`);
 }
 
 async function loadServer(server: SendServer, receiver: Receiver, amounts: Amounts): Promise<ServerLoad> {
