@@ -1,7 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { createPinnedLookup } from './pinned-lookup.ts';
-import { refuseTarget } from './refuse-target.ts';
+import { createTargetOf, type TargetOf } from './targets.ts';
 
 /**
  * Posts bodies to receivers. Redirects are not followed, and targets lead nowhere but where they may. A whole exchange has a limit: one
@@ -22,20 +22,23 @@ const SOCKETS = 64;
 const MOST_BYTES = 1024 * 1024;
 
 /** node:http with kept connections: global fetch costs three times the processor time, and callbacks outnumber calls. */
-export function createPoster(timeoutMs: number, allowTargets: readonly string[]): Poster {
-  const options = { keepAlive: true, maxSockets: SOCKETS, lookup: createPinnedLookup(allowTargets) };
-  const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) };
+export function createPoster(
+  timeoutMs: number,
+  allowTargets: readonly string[],
+  targetOf: TargetOf = createTargetOf(allowTargets),
+): Poster {
+  const pool = { keepAlive: true, maxSockets: SOCKETS, lookup: createPinnedLookup(allowTargets) };
+  const agents = { 'http:': new HttpAgent(pool), 'https:': new HttpsAgent(pool) };
 
   function send(target: string, headers: Record<string, string>, body: string): Promise<IncomingMessage> {
-    const refusal = refuseTarget(target, allowTargets);
+    const { refusal, options } = targetOf(target);
     if (refusal !== undefined) return Promise.reject(new Error(refusal));
-    const url = new URL(target);
-    const secure = url.protocol === 'https:';
+    const secure = options.protocol === 'https:';
     const open = secure ? httpsRequest : httpRequest;
     const agent = secure ? agents['https:'] : agents['http:'];
     return new Promise((resolve, reject) => {
       let answer: IncomingMessage | undefined;
-      const request = open(url, { method: 'POST', headers, agent }, (response) => {
+      const request = open({ ...options, method: 'POST', headers, agent }, (response) => {
         answer = response;
         resolve(response);
       });
@@ -57,7 +60,7 @@ export function createPoster(timeoutMs: number, allowTargets: readonly string[])
     async post(target, headers, body) {
       const response = await send(target, headers, body);
       // The status says it all; the rest is read so that the connection can be used again.
-      readAnswer(response).catch(() => undefined);
+      skipAnswer(response);
       return response.statusCode ?? 0;
     },
     async ask(target, headers, body) {
@@ -68,6 +71,17 @@ export function createPoster(timeoutMs: number, allowTargets: readonly string[])
       for (const agent of Object.values(agents)) agent.destroy();
     },
   };
+}
+
+/** Reads the body away, within limits: a connection whose answer is longer ends. */
+function skipAnswer(response: IncomingMessage): void {
+  let bytes = 0;
+  response.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) response.destroy();
+  });
+  // What becomes of the rest changes nothing: the status is there.
+  response.on('error', () => undefined);
 }
 
 /** The whole body, within limits: a loop that is left early ends the connection. */

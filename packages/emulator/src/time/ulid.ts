@@ -19,15 +19,20 @@ export function createUlids(now: () => number, random: () => number): Ulids {
   let lastTime = -1;
   let digits: number[] = [];
   let last = '';
+  /** The part of the last one that is its time. */
+  let prefix = '';
 
   return {
     next() {
       // A clock that steps back must not break the order of ids.
       const time = Math.max(Math.floor(now()), lastTime);
       if (time === lastTime) increment(digits);
-      else digits = Array.from({ length: RANDOM_LENGTH }, () => Math.floor(random() * 32));
+      else {
+        digits = Array.from({ length: RANDOM_LENGTH }, () => Math.floor(random() * 32));
+        prefix = encodeTime(time);
+      }
       lastTime = time;
-      last = encodeTime(time) + digits.map((digit) => ALPHABET.charAt(digit)).join('');
+      last = prefix + encodeDigits(digits);
       return last;
     },
     last: () => last,
@@ -37,6 +42,7 @@ export function createUlids(now: () => number, random: () => number): Ulids {
       last = id;
       lastTime = values.slice(0, TIME_LENGTH).reduce((time, value) => time * 32 + value, 0);
       digits = values.slice(TIME_LENGTH);
+      prefix = id.slice(0, TIME_LENGTH);
     },
   };
 }
@@ -50,6 +56,12 @@ function increment(digits: number[]): void {
     }
     digits[index] = 0;
   }
+}
+
+function encodeDigits(digits: readonly number[]): string {
+  let text = '';
+  for (const digit of digits) text += ALPHABET.charAt(digit);
+  return text;
 }
 
 function encodeTime(time: number): string {
