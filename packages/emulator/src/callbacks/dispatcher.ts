@@ -1,5 +1,5 @@
 import type { Plan } from '../jobs/index.ts';
-import { createLog, type NoteFor, type Part } from '../store/index.ts';
+import { createLog, createQueue, type NoteFor, type Part, type Queue } from '../store/index.ts';
 import { toTimestamp } from '../time/index.ts';
 import { type AttemptParts, attemptCallback } from './attempt-callback.ts';
 import type { CallbackAttempt, CallbackJob, CallbackOrigin, CallbackRecord } from './callback-record.ts';
@@ -65,7 +65,7 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
   const log = createLog<CallbackRecord>(parts.logLimit);
   const pacer = createPacer(clock, parts.perSecond);
   const open = new Map<string, Delivery>();
-  const lanes = new Map<string, Delivery[]>();
+  const lanes = new Map<string, Queue<Delivery>>();
 
   async function attempt(delivery: Delivery): Promise<void> {
     const { record } = delivery;
@@ -126,7 +126,7 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
   }
 
   /** First attempts go one after the other; a retry does not hold up what comes behind it. */
-  function goOn(key: string, lane: Delivery[]): void {
+  function goOn(key: string, lane: Queue<Delivery>): void {
     const next = lane.shift();
     if (!next) {
       if (lanes.get(key) === lane) lanes.delete(key);
@@ -143,13 +143,14 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
       lane.push(delivery);
       return;
     }
-    const started = [delivery];
+    const started = createQueue<Delivery>();
+    started.push(delivery);
     lanes.set(key, started);
     goOn(key, started);
   }
 
   function clear(): void {
-    for (const waiting of lanes.values()) waiting.length = 0;
+    for (const waiting of lanes.values()) waiting.clear();
     lanes.clear();
     for (const { record } of open.values()) {
       // One that is out right now must not come back as a retry.

@@ -4,8 +4,11 @@ import { refuseTarget } from './refuse-target.ts';
 export interface Target {
   /** Why it may not go there, if it may not. */
   refusal: string | undefined;
-  /** Parts of the URL, as node:http takes them. */
-  options: { protocol: string; hostname: string; port: string; path: string; auth?: string };
+  origin: string;
+  /** With the query. */
+  path: string;
+  /** Name and password of the URL, where it has them. */
+  headers: { authorization: string } | undefined;
 }
 
 /** Looks at targets, each once while it is in use: a webhook has the same for all its callbacks, and a URL is dear to parse. */
@@ -26,14 +29,11 @@ export function createTargetOf(allowTargets: readonly string[]): TargetOf {
   };
 }
 
-const NOWHERE = { protocol: '', hostname: '', port: '', path: '' };
-
 function look(target: string, allowTargets: readonly string[]): Target {
   const refusal = refuseTarget(target, allowTargets);
-  if (refusal !== undefined) return { refusal, options: NOWHERE };
-  const { protocol, hostname, port, pathname, search, username, password } = new URL(target);
-  const auth = username || password ? { auth: `${decodeURIComponent(username)}:${decodeURIComponent(password)}` } : {};
-  // An IPv6 address stands in brackets in a URL, and without them everywhere else.
-  const host = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
-  return { refusal, options: { protocol, hostname: host, port, path: `${pathname}${search}`, ...auth } };
+  if (refusal !== undefined) return { refusal, origin: '', path: '', headers: undefined };
+  const { origin, pathname, search, username, password } = new URL(target);
+  const user = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
+  const headers = username || password ? { authorization: `Basic ${user.toString('base64')}` } : undefined;
+  return { refusal, origin, path: `${pathname}${search}`, headers };
 }
