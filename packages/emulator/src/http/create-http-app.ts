@@ -28,6 +28,8 @@ export interface HttpParts {
 /** Answers a request, with what node:http says of it. */
 export type Fetch = (request: Request, env: HttpBindings) => Promise<Response>;
 
+type Pages = Hono<{ Bindings: HttpBindings }>;
+
 /** Every path of the emulator: the token endpoint, `/_emulator`, and the API at all others. */
 export function createHttpApp({ settings, namespaces, url, onError }: HttpParts): Fetch {
   const isOurs = createHostCheck(settings.host, settings.allowHosts);
@@ -39,14 +41,19 @@ export function createHttpApp({ settings, namespaces, url, onError }: HttpParts)
     );
     return send(answer, outgoing);
   };
-  const pages = createPages({ settings, namespaces, url, onError }, answerCall);
+  let pages: Pages | undefined;
+  /** Made when somebody looks: a hundred paths hold up the start, and most programs ask for none of them. */
+  const pagesNow = () => {
+    pages ??= createPages({ settings, namespaces, url, onError }, answerCall);
+    return pages;
+  };
 
   return async (request, env) => {
     try {
       const refusal = refuseHost(request, isOurs) ?? refuseOrigin(request, isOurs);
       if (refusal) return refusal;
       // Calls of the API are most of all, and need no router but that of the document.
-      return await (isPage(urlOf(request).pathname) ? pages.fetch(request, env) : answerCall(request, env));
+      return await (isPage(urlOf(request).pathname) ? pagesNow().fetch(request, env) : answerCall(request, env));
     } catch (error) {
       return answerFailure(error, request, env, onError);
     }
@@ -82,7 +89,7 @@ function send(answer: Response, outgoing: HttpBindings['outgoing']): Response {
 }
 
 /** What is below `/_emulator`, and the front page. */
-function createPages({ settings, namespaces, url, onError }: HttpParts, answerCall: Fetch): Hono<{ Bindings: HttpBindings }> {
+function createPages({ settings, namespaces, url, onError }: HttpParts, answerCall: Fetch): Pages {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const admin = createAdminCheck(settings.adminToken);
   const media = createMediaStore();
