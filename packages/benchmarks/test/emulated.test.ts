@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { createBareApp } from '../src/emulated/bare-app.ts';
+import { createBareCallbacks } from '../src/emulated/bare-callbacks.ts';
+import { loadContract } from '../src/emulated/load-contract.ts';
 import { checkCallbacks } from '../src/emulated/measure-sends.ts';
+import { startReceiver } from '../src/emulated/receiver.ts';
 import { SEND_SERVERS } from '../src/emulated/servers.ts';
 import { timeCommand } from '../src/emulated/time-command.ts';
 import { sendBody } from '../src/subjects/by-hand.ts';
 import { settingsFor } from '../src/subjects/subject.ts';
 
-const post = (body: object) =>
-  createBareApp().request('/v1/projects/project/messages:send', {
+const contract = await loadContract();
+
+const post = (body: object, onSend?: () => void) =>
+  createBareApp(contract, onSend).request('/v1/projects/project/messages:send', {
     method: 'POST',
     body: JSON.stringify(body),
     headers: { 'content-type': 'application/json' },
@@ -26,13 +31,24 @@ describe('the bare app that the emulator is held against', () => {
     ['no app', { ...body, app_id: undefined }],
     ['a text that is a number', { ...body, message: { text_message: { text: 7 } } }],
     ['two contents', { ...body, message: { text_message: { text: 'a' }, card_message: { title: 'b' } } }],
+    ['a field that nobody knows', { ...body, mesage: {} }],
   ])('refuses, by the schema, a message with %s', async (_what, wrong) => {
     expect((await post(wrong)).status).toBe(400);
   });
 
+  it('sends two callbacks for each message, where it is to show what those take', async () => {
+    const receiver = await startReceiver();
+    const callbacks = createBareCallbacks(receiver.url);
+    await post(body, callbacks.send);
+    await post({ ...body, app_id: undefined }, callbacks.send);
+    await callbacks.settle();
+    expect(receiver.count()).toBe(2);
+    await receiver.close();
+  });
+
   it('runs right after or before the emulator, as Prism does', () => {
     expect(SEND_SERVERS[1]).toBe('convapi');
-    expect(SEND_SERVERS).toHaveLength(3);
+    expect(SEND_SERVERS).toHaveLength(4);
   });
 });
 
@@ -41,6 +57,7 @@ describe('a figure of the emulator', () => {
 
   it('is refused without the two callbacks of each send', () => {
     expect(() => checkCallbacks('convapi', { ...load, callbacksPerSend: 0 })).toThrow('delivered 0 callbacks');
+    expect(() => checkCallbacks('bare hono with ajv, two callbacks', { ...load, callbacksPerSend: 1 })).toThrow('delivered 1 callbacks');
     expect(checkCallbacks('convapi', { ...load, callbacksPerSend: 2 })).toMatchObject({ callbacksPerSend: 2 });
   });
 

@@ -5,6 +5,7 @@ import {
   createPublisher,
   createReceiverTokens,
   createRepeats,
+  createTargetOf,
 } from './callbacks/index.ts';
 import type { Contract } from './contract/index.ts';
 import { createControl, guardControl } from './control/index.ts';
@@ -106,7 +107,8 @@ function assemble(settings: Settings, parts: EmulatorParts, persistence: Persist
   const calls = createTokenBucket(clock.now, rateLimits.requestsPerSecond);
   const tokenCalls = createTokenBucket(clock.now, rateLimits.tokensPerSecond, rateLimits.tokenBurst);
   const { timeoutMs, allowTargets } = webhooks;
-  const poster = createPoster(timeoutMs, allowTargets);
+  const targetOf = createTargetOf(allowTargets);
+  const poster = createPoster(timeoutMs, allowTargets, targetOf);
   const receiverTokens = createReceiverTokens({ clock, poster });
   const callbacks = createCallbackDispatcher({
     ...webhooks,
@@ -114,6 +116,7 @@ function assemble(settings: Settings, parts: EmulatorParts, persistence: Persist
     plan,
     newId,
     poster,
+    targetOf,
     tokens: receiverTokens,
     logLimit,
     noteFor,

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server';
 import { readContract } from './contract/index.ts';
 import { createEmulator, type EmulatorParts } from './create-emulator.ts';
 import { EmulatorError } from './emulator-error.ts';
@@ -95,7 +95,7 @@ export async function startWith(options: EmulatorOptions, outside: Omit<Emulator
 
 function listen(app: ReturnType<typeof createHttpApp>, { host, port }: Settings): Promise<ServerType> {
   // Faster with replaced globals, but a test kit must not change Request and Response under the code that it tests.
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
+  const server = createAdaptorServer({ fetch: (request, env) => app(request, env as HttpBindings), overrideGlobalObjects: false });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(toListenError(error, host, port)));
     server.listen(port, host, () => resolve(server));

@@ -1,32 +1,24 @@
-import { createRequire } from 'node:module';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import { Hono } from 'hono';
-
-const DOCUMENT_ID = 'https://bench.invalid/openapi.json';
+import type { EmulatorContract } from './load-contract.ts';
 
 /**
- * The least that a mock of sending can be on the emulator's own libraries: it checks the body against the schema of our
- * document and answers with an id. It knows no app, contact or token, keeps nothing and sends no callbacks.
+ * The least that a mock of sending can be on the emulator's own libraries: it checks the body as the emulator does, by the same code, and
+ * answers with an id. It knows no app, contact or token, keeps nothing and sends no callbacks.
+ *
+ * @param onSend hears of each message that was taken
  */
-export function createBareApp(): Hono {
-  const check = compileSendBody();
+export function createBareApp({ routes, validator }: EmulatorContract, onSend: () => void = () => undefined): Hono {
+  const match = routes.find('POST', '/v1/projects/project/messages:send');
+  if (!('operation' in match)) throw new Error('The document has no messages:send.');
+  const { operation } = match;
   const app = new Hono();
   let sent = 0;
   app.post('/v1/projects/:project{[^/]+}/messages:send', async (context) => {
-    if (!check(await context.req.json()))
-      return context.json({ error: { code: 400, status: 'INVALID_ARGUMENT', details: check.errors } }, 400);
+    const { violations } = validator.body(operation, await context.req.json(), false);
+    if (violations.length > 0) return context.json({ error: { code: 400, status: 'INVALID_ARGUMENT', details: violations } }, 400);
     sent += 1;
+    onSend();
     return context.json({ message_id: `01BENCH${sent}`, accepted_time: new Date().toISOString() });
   });
   return app;
-}
-
-function compileSendBody() {
-  const document = createRequire(import.meta.url)('@convapi/core/openapi.json') as object;
-  // The document has keywords and formats of its own, which ajv would refuse.
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false });
-  formats.default(ajv);
-  ajv.addSchema({ ...document, $id: DOCUMENT_ID });
-  return ajv.compile({ $ref: `${DOCUMENT_ID}#/components/schemas/SendMessageRequest` });
 }

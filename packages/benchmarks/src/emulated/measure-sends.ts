@@ -5,7 +5,7 @@ import { OURS } from '../row.ts';
 import type { BenchSettings } from '../settings.ts';
 import type { ClientRequest } from '../workers/client.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
-import { SEND_SERVERS, type SendServer, startSendServer } from './servers.ts';
+import { BARE_WITH_CALLBACKS, SEND_SERVERS, type SendServer, startSendServer } from './servers.ts';
 
 /** What sends to one server came to. */
 export interface ServerLoad extends Load {
@@ -44,10 +44,10 @@ export async function measureSends(rounds: number, amounts: Amounts): Promise<Ma
 /** Two reports of each message: with fewer of them the figure of ours would say less than its name. */
 const CALLBACKS_A_SEND = 2;
 
-/** @throws Error when ours was measured without its callbacks */
+/** @throws Error when ours, or a peer that sends them, was measured without its callbacks */
 export function checkCallbacks(name: string, load: ServerLoad): ServerLoad {
-  if (name !== OURS || load.callbacksPerSend === CALLBACKS_A_SEND) return load;
-  throw new Error(`The emulator delivered ${load.callbacksPerSend} callbacks for each send in place of ${CALLBACKS_A_SEND}.`);
+  if ((name !== OURS && name !== BARE_WITH_CALLBACKS) || load.callbacksPerSend === CALLBACKS_A_SEND) return load;
+  throw new Error(`The subject ${name} delivered ${load.callbacksPerSend} callbacks for each send in place of ${CALLBACKS_A_SEND}.`);
 }
 
 async function loadServer(server: SendServer, receiver: Receiver, amounts: Amounts): Promise<ServerLoad> {

@@ -30,14 +30,17 @@ export interface Surroundings {
 /** Answers from the document alone: it remembers nothing and sends no callbacks. */
 export const PRISM = 'prism mock, no callbacks';
 export const BARE = 'bare hono with ajv, no callbacks';
+/** What callbacks alone take: no emulator that sends them can be nearer to one that does not. */
+export const BARE_WITH_CALLBACKS = 'bare hono with ajv, two callbacks';
 
 const STARTERS: Record<string, (surroundings: Surroundings) => Promise<SendServer>> = {
   [PRISM]: startPrismServer,
   [OURS]: startOurs,
-  [BARE]: startBare,
+  [BARE]: ({ tokensUrl }) => startBare(tokensUrl),
+  [BARE_WITH_CALLBACKS]: ({ tokensUrl, receiverUrl }) => startBare(tokensUrl, receiverUrl),
 };
 
-/** Ours stands in the middle, so that it runs right before or after each of the others. */
+/** Ours stands between those that budgets hold it against, so that it runs right before or after each of the others. */
 export const SEND_SERVERS: readonly string[] = Object.keys(STARTERS);
 
 /** Starts the server of that name. */
@@ -61,13 +64,15 @@ async function startOurs({ receiverUrl }: Surroundings): Promise<SendServer> {
   };
 }
 
-async function startBare({ tokensUrl }: Surroundings): Promise<SendServer> {
+/** @param receiverUrl where two callbacks for each message go; absent for none */
+async function startBare(tokensUrl: string, receiverUrl?: string): Promise<SendServer> {
   const worker = startWorker('bare');
-  const ask = <Answer>(work: BareRequest['work']) => worker.ask<Answer>({ work } satisfies BareRequest);
+  const ask = <Answer>(request: BareRequest) => worker.ask<Answer>(request);
+  const baseUrl = await ask<string>({ work: 'start', ...(receiverUrl === undefined ? {} : { receiverUrl }) });
   return {
-    settings: { ...settingsFor(tokensUrl), baseUrl: await ask<string>('start') },
-    settle: async () => {},
-    cpuUsage: () => ask('cpu'),
+    settings: { ...settingsFor(tokensUrl), baseUrl },
+    settle: () => ask({ work: 'settle' }),
+    cpuUsage: () => ask({ work: 'cpu' }),
     stop: () => worker.stop(),
   };
 }

@@ -1,7 +1,7 @@
 import { applyBudgets, type Budget } from '../budget.ts';
 import { growthOf, measureMemory, peakGrowthOf } from '../emulated/measure-memory.ts';
 import { measureSends, type ServerLoad } from '../emulated/measure-sends.ts';
-import { BARE, PRISM } from '../emulated/servers.ts';
+import { BARE, BARE_WITH_CALLBACKS, PRISM } from '../emulated/servers.ts';
 import { samplesOf } from '../harness/in-turns.ts';
 import { type Measure, OURS, type Row, toRows, toSingleRows } from '../row.ts';
 import type { EmulatorMemory } from '../workers/emulator.ts';
@@ -39,7 +39,7 @@ export const emulator: Suite = {
 function toLoadRows(loads: ReadonlyMap<string, readonly ServerLoad[]>): Row[] {
   /** Ours first, as in every table, and only those who have the figure. */
   const only = (...subjects: string[]) => new Map(subjects.map((subject) => [subject, loads.get(subject) ?? []]));
-  const all = only(OURS, PRISM, BARE);
+  const all = only(OURS, PRISM, BARE, BARE_WITH_CALLBACKS);
   return [
     ...toRows(
       SPEED,
@@ -55,7 +55,7 @@ function toLoadRows(loads: ReadonlyMap<string, readonly ServerLoad[]>): Row[] {
     ),
     ...toRows(
       CALLBACKS,
-      samplesOf(only(OURS), ({ callbacksPerSend }) => callbacksPerSend),
+      samplesOf(only(OURS, BARE_WITH_CALLBACKS), ({ callbacksPerSend }) => callbacksPerSend),
     ),
     ...toRows(
       READY,

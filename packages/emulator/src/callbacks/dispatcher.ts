@@ -1,10 +1,10 @@
 import type { Plan } from '../jobs/index.ts';
-import { createLog, type NoteFor, type Part } from '../store/index.ts';
+import { createLog, createQueue, type NoteFor, type Part, type Queue } from '../store/index.ts';
 import { toTimestamp } from '../time/index.ts';
 import { type AttemptParts, attemptCallback } from './attempt-callback.ts';
 import type { CallbackAttempt, CallbackJob, CallbackOrigin, CallbackRecord } from './callback-record.ts';
 import { createPacer } from './pacer.ts';
-import { refuseTarget } from './refuse-target.ts';
+import type { TargetOf } from './targets.ts';
 
 /** Sends callbacks, tries again, and remembers every attempt. */
 export interface CallbackDispatcher {
@@ -39,7 +39,7 @@ export interface DispatcherParts extends AttemptParts {
   retryDelaysMs: readonly number[];
   /** Callbacks per second of each app; 0 for no limit. */
   perSecond: number;
-  allowTargets: readonly string[];
+  targetOf: TargetOf;
   logLimit: number;
   noteFor: NoteFor;
   /** Resolves when all that led to a callback is written down: nobody should hear of what a crash undoes. */
@@ -60,12 +60,12 @@ interface Row {
 }
 
 export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispatcher {
-  const { clock, plan, newId, retryDelaysMs, allowTargets, committed, onChange } = parts;
+  const { clock, plan, newId, retryDelaysMs, targetOf, committed, onChange } = parts;
   const note = parts.noteFor('callbacks');
   const log = createLog<CallbackRecord>(parts.logLimit);
   const pacer = createPacer(clock, parts.perSecond);
   const open = new Map<string, Delivery>();
-  const lanes = new Map<string, Delivery[]>();
+  const lanes = new Map<string, Queue<Delivery>>();
 
   async function attempt(delivery: Delivery): Promise<void> {
     const { record } = delivery;
@@ -78,7 +78,7 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
     }
     if (isForgotten()) return;
     // Asked here, and not only when it is new: it may have come from a snapshot or a folder that another emulator wrote.
-    const refusal = refuseTarget(delivery.job.target, allowTargets);
+    const { refusal } = targetOf(delivery.job.target);
     if (refusal !== undefined) {
       refuse(record, refusal);
       close(record.id);
@@ -126,7 +126,7 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
   }
 
   /** First attempts go one after the other; a retry does not hold up what comes behind it. */
-  function goOn(key: string, lane: Delivery[]): void {
+  function goOn(key: string, lane: Queue<Delivery>): void {
     const next = lane.shift();
     if (!next) {
       if (lanes.get(key) === lane) lanes.delete(key);
@@ -143,13 +143,14 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
       lane.push(delivery);
       return;
     }
-    const started = [delivery];
+    const started = createQueue<Delivery>();
+    started.push(delivery);
     lanes.set(key, started);
     goOn(key, started);
   }
 
   function clear(): void {
-    for (const waiting of lanes.values()) waiting.length = 0;
+    for (const waiting of lanes.values()) waiting.clear();
     lanes.clear();
     for (const { record } of open.values()) {
       // One that is out right now must not come back as a retry.
@@ -163,7 +164,7 @@ export function createCallbackDispatcher(parts: DispatcherParts): CallbackDispat
 
   return {
     send(job, event, origin = {}) {
-      const refusal = refuseTarget(job.target, allowTargets);
+      const { refusal } = targetOf(job.target);
       const record = createRecord(newId(), job, event, { attempts: [], time: toTimestamp(clock.now()), origin });
       add(record);
       if (refusal === undefined) begin({ job, record });

@@ -6,3 +6,4 @@ export { createPoster } from './poster.ts';
 export { createPublisher, type Publisher, type TellJob } from './publisher.ts';
 export { createReceiverTokens } from './receiver-tokens.ts';
 export { createRepeats, RESENDABLE_STATES, type Repeats, type ResendableState } from './repeats.ts';
+export { createTargetOf } from './targets.ts';

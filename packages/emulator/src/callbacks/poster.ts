@@ -1,7 +1,7 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { Dispatcher } from 'undici';
+import { codeOf } from '../error-code.ts';
 import { createPinnedLookup } from './pinned-lookup.ts';
-import { refuseTarget } from './refuse-target.ts';
+import { createTargetOf, type TargetOf } from './targets.ts';
 
 /**
  * Posts bodies to receivers. Redirects are not followed, and targets lead nowhere but where they may. A whole exchange has a limit: one
@@ -21,63 +21,126 @@ const SOCKETS = 64;
 /** Longest answer that is read. */
 const MOST_BYTES = 1024 * 1024;
 
-/** node:http with kept connections: global fetch costs three times the processor time, and callbacks outnumber calls. */
-export function createPoster(timeoutMs: number, allowTargets: readonly string[]): Poster {
-  const options = { keepAlive: true, maxSockets: SOCKETS, lookup: createPinnedLookup(allowTargets) };
-  const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) };
+/** What becomes of an exchange. */
+interface Events {
+  /** The answer has begun. */
+  onStatus(status: number): void;
+  onData(chunk: Buffer): void;
+  onEnd(): void;
+  onError(error: Error): void;
+}
 
-  function send(target: string, headers: Record<string, string>, body: string): Promise<IncomingMessage> {
-    const refusal = refuseTarget(target, allowTargets);
-    if (refusal !== undefined) return Promise.reject(new Error(refusal));
-    const url = new URL(target);
-    const secure = url.protocol === 'https:';
-    const open = secure ? httpsRequest : httpRequest;
-    const agent = secure ? agents['https:'] : agents['http:'];
-    return new Promise((resolve, reject) => {
-      let answer: IncomingMessage | undefined;
-      const request = open(url, { method: 'POST', headers, agent }, (response) => {
-        answer = response;
-        resolve(response);
-      });
-      function stop(): void {
-        if (answer) answer.destroy(new Error(`no end of the answer within ${timeoutMs} ms`));
-        else request.destroy(new Error(`no answer within ${timeoutMs} ms`));
-      }
-      // From here on, not while it waits for one of the connections. A plain timer: an AbortSignal for each request costs a tenth of the whole.
-      request.on('socket', () => {
-        const timer = setTimeout(stop, timeoutMs);
-        request.on('close', () => clearTimeout(timer));
-      });
-      request.on('error', reject);
-      request.end(body);
+/** By `dispatch` of undici: a callback takes half the processor time that it takes through node:http, and a fifth of that of fetch. */
+export function createPoster(
+  timeoutMs: number,
+  allowTargets: readonly string[],
+  targetOf: TargetOf = createTargetOf(allowTargets),
+): Poster {
+  let agent: Promise<Dispatcher> | undefined;
+  let ready: Dispatcher | undefined;
+
+  /** Loaded with the first callback: it takes as long as the emulator itself, and many programs never have one. */
+  async function load(): Promise<Dispatcher> {
+    const { Agent } = await import('undici');
+    ready = new Agent({
+      connections: SOCKETS,
+      pipelining: 1,
+      // The limits here are those of the whole exchange.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connect: { lookup: createPinnedLookup(allowTargets), timeout: timeoutMs },
     });
+    return ready;
+  }
+
+  function send(target: string, headers: Record<string, string>, body: string, events: Events): void {
+    const { refusal, origin, path, headers: own } = targetOf(target);
+    if (refusal !== undefined) {
+      events.onError(new Error(refusal));
+      return;
+    }
+    const options: Dispatcher.DispatchOptions = { origin, path, method: 'POST', headers: own ? { ...own, ...headers } : headers, body };
+    if (ready) dispatch(ready, options, events, timeoutMs);
+    else {
+      agent ??= load();
+      agent.then((loaded) => dispatch(loaded, options, events, timeoutMs)).catch(events.onError);
+    }
   }
 
   return {
-    async post(target, headers, body) {
-      const response = await send(target, headers, body);
-      // The status says it all; the rest is read so that the connection can be used again.
-      readAnswer(response).catch(() => undefined);
-      return response.statusCode ?? 0;
-    },
-    async ask(target, headers, body) {
-      const response = await send(target, headers, body);
-      return { status: response.statusCode ?? 0, text: await readAnswer(response) };
-    },
+    post: (target, headers, body) =>
+      new Promise((resolve, reject) => {
+        let bytes = 0;
+        send(target, headers, body, {
+          // The status says it all; the rest is read so that the connection can be used again.
+          onStatus: resolve,
+          onData(chunk) {
+            bytes += chunk.length;
+            checkLength(bytes);
+          },
+          onEnd: () => undefined,
+          // What becomes of the rest changes nothing: the status is there.
+          onError: reject,
+        });
+      }),
+    ask: (target, headers, body) =>
+      new Promise((resolve, reject) => {
+        const chunks: Buffer[] = [];
+        let bytes = 0;
+        let status = 0;
+        send(target, headers, body, {
+          onStatus(given) {
+            status = given;
+          },
+          onData(chunk) {
+            bytes += chunk.length;
+            checkLength(bytes);
+            chunks.push(chunk);
+          },
+          onEnd: () => resolve({ status, text: Buffer.concat(chunks).toString() }),
+          onError: reject,
+        });
+      }),
     close() {
-      for (const agent of Object.values(agents)) agent.destroy();
+      const closed = agent?.then((loaded) => loaded.destroy());
+      closed?.catch(() => undefined);
     },
   };
 }
 
-/** The whole body, within limits: a loop that is left early ends the connection. */
-async function readAnswer(response: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw new Error(`the answer is over ${MOST_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
+/** @throws Error for an answer that is too long: undici gives up its connection then */
+function checkLength(bytes: number): void {
+  if (bytes > MOST_BYTES) throw new Error(`the answer is over ${MOST_BYTES} bytes`);
+}
+
+function dispatch(agent: Dispatcher, options: Dispatcher.DispatchOptions, events: Events, timeoutMs: number): void {
+  let timer: NodeJS.Timeout | undefined;
+  let isAnswered = false;
+  agent.dispatch(options, {
+    onRequestStart(controller) {
+      // From here on, not while it waits for one of the connections.
+      const reason = () => (isAnswered ? `no end of the answer within ${timeoutMs} ms` : `no answer within ${timeoutMs} ms`);
+      timer = setTimeout(() => controller.abort(new Error(reason())), timeoutMs);
+    },
+    onResponseStart(_, status) {
+      // News on the way, such as 103.
+      if (status < 200) return;
+      isAnswered = true;
+      events.onStatus(status);
+    },
+    onResponseData: (_, chunk) => events.onData(chunk),
+    onResponseEnd() {
+      clearTimeout(timer);
+      events.onEnd();
+    },
+    onResponseError(_, error) {
+      clearTimeout(timer);
+      events.onError(isLate(error) ? new Error(`no answer within ${timeoutMs} ms`) : error);
+    },
+  });
+}
+
+/** Did the connection itself take too long? */
+function isLate(error: Error): boolean {
+  return codeOf(error) === 'UND_ERR_CONNECT_TIMEOUT';
 }

@@ -1,18 +1,28 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import { createRequire } from 'node:module';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
 import { addKeywords } from './add-keywords.ts';
 import type { SpecDocument } from './load-spec.ts';
 import { prepareSchemas, type Schema } from './prepare-schemas.ts';
 
 /** An ajv that knows the formats and keywords of the spec. */
 export function createAjv(coerceTypes: boolean): Ajv2020 {
+  const { Ajv2020, formats } = loadAjv();
   const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, coerceTypes, validateSchema: false });
-  formats.default(ajv);
+  formats(ajv);
   // A call choice with a plus-less number is shown in the vendor's own samples.
   ajv.addFormat('e164', /^\+?[1-9]\d{1,14}$/);
   ajv.addFormat('unix-seconds', /^\d+$/);
   addKeywords(ajv);
   return ajv;
+}
+
+/** Loaded with the first check: it takes as long as all else that a start needs, and an emulator that only starts is not held up. */
+function loadAjv() {
+  // The code is of either format, and in both this loads at once.
+  const load = createRequire(typeof __filename === 'string' ? __filename : import.meta.url);
+  const { Ajv2020 } = load('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
+  const { default: formats } = load('ajv-formats') as typeof import('ajv-formats');
+  return { Ajv2020, formats: formats as unknown as (ajv: Ajv2020) => void };
 }
 
 /** The schemas of a document, as they are checked. */

@@ -85,7 +85,8 @@ function walk(node: Node, segments: string[], index: number, values: string[]): 
 
 function decodeSegments(path: string): string[] | undefined {
   try {
-    return path.split('/').slice(1).map(decodeURIComponent);
+    const segments = path.split('/').slice(1);
+    return path.includes('%') ? segments.map(decodeURIComponent) : segments;
   } catch {
     return undefined;
   }

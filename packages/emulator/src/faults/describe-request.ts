@@ -1,5 +1,5 @@
 import { type RouteTable, readRegion } from '../contract/index.ts';
-import { BODY_LIMITS, readJson } from '../requests/index.ts';
+import { BODY_LIMITS, readJson, urlOf } from '../requests/index.ts';
 import type { FaultSubject } from './fault.ts';
 
 /** The path of the token endpoint, and the name that rules know it by. */
@@ -8,7 +8,7 @@ export const TOKEN_OPERATION = 'Token';
 
 /** What rules may ask about a call. */
 export async function describeRequest(request: Request, routes: RouteTable): Promise<FaultSubject> {
-  const url = new URL(request.url);
+  const url = urlOf(request);
   const path = url.pathname;
   const method = request.method;
   if (path === TOKEN_PATH) return { operation: TOKEN_OPERATION, method, path };

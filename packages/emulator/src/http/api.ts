@@ -1,7 +1,7 @@
 import { REGIONS } from '@convapi/core';
 import { type Contract, type Match, type RequestValidator, readRegion, type SpecOperation } from '../contract/index.ts';
 import { invalid, Refusal } from '../operations/index.ts';
-import { type Access, apiError, checkAccess, EMULATOR_HEADER, json, readBearer, readJson } from '../requests/index.ts';
+import { type Access, apiError, checkAccess, EMULATOR_HEADER, json, readBearer, readJson, urlOf } from '../requests/index.ts';
 import { OPERATIONS, RETIRED_OPERATIONS, type World } from '../service/index.ts';
 import type { Settings } from '../settings.ts';
 import type { TokenBucket } from '../time/index.ts';
@@ -75,7 +75,7 @@ export function createApi(world: ApiWorld, access: Access, calls: TokenBucket, c
       const refusal = authenticate(access, request.headers.get('authorization') ?? undefined);
       if (refusal) return refusal;
       if (!calls.take()) return apiError('RESOURCE_EXHAUSTED', 'The project has made too many calls in this second. Wait, then try again.');
-      return answer(request, new URL(request.url));
+      return answer(request, urlOf(request));
     },
     asOwner: answer,
   };

@@ -1,10 +1,11 @@
 import type { HttpBindings } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { Hono } from 'hono';
 import { isEmulatorError } from '../emulator-error.ts';
 import { type Answering, createConnection, TOKEN_PATH } from '../faults/index.ts';
 import { createMediaStore } from '../media/index.ts';
 import { type Namespaces, routeToSpace, type Space } from '../namespaces/index.ts';
-import { emulatorError, json } from '../requests/index.ts';
+import { emulatorError, json, partsOf, urlOf } from '../requests/index.ts';
 import type { Settings } from '../settings.ts';
 import { createAdminCheck } from './admin-check.ts';
 import { CONSOLE_PATH, createConsoleFiles } from './console-files.ts';
@@ -24,34 +25,75 @@ export interface HttpParts {
   onError: (error: unknown) => void;
 }
 
+/** Answers a request, with what node:http says of it. */
+export type Fetch = (request: Request, env: HttpBindings) => Promise<Response>;
+
+type Pages = Hono<{ Bindings: HttpBindings }>;
+
 /** Every path of the emulator: the token endpoint, `/_emulator`, and the API at all others. */
-export function createHttpApp({ settings, namespaces, url, onError }: HttpParts): Hono<{ Bindings: HttpBindings }> {
-  const app = new Hono<{ Bindings: HttpBindings }>();
+export function createHttpApp({ settings, namespaces, url, onError }: HttpParts): Fetch {
   const isOurs = createHostCheck(settings.host, settings.allowHosts);
+  const answerCall: Fetch = async (request, { incoming, outgoing }) => {
+    const space = await routeToSpace(namespaces, request);
+    const call = { request, rawHeaders: incoming.rawHeaders, asOwner: false };
+    const answer = await space.views.requests.record(call, () =>
+      space.answerStored(request, () => space.withFaults(request, () => createConnection(outgoing), answering(request, space))),
+    );
+    return send(answer, outgoing);
+  };
+  let pages: Pages | undefined;
+  /** Made when somebody looks: a hundred paths hold up the start, and most programs ask for none of them. */
+  const pagesNow = () => {
+    pages ??= createPages({ settings, namespaces, url, onError }, answerCall);
+    return pages;
+  };
+
+  return async (request, env) => {
+    try {
+      const refusal = refuseHost(request, isOurs) ?? refuseOrigin(request, isOurs);
+      if (refusal) return refusal;
+      // Calls of the API are most of all, and need no router but that of the document.
+      return await (isPage(urlOf(request).pathname) ? pagesNow().fetch(request, env) : answerCall(request, env));
+    } catch (error) {
+      return answerFailure(error, request, env, onError);
+    }
+  };
+}
+
+function refuseHost({ headers }: Request, isOurs: (host: string | undefined) => boolean): Response | undefined {
+  const host = headers.get('host') ?? undefined;
+  if (isOurs(host)) return undefined;
+  const named = host ?? '(none)';
+  return emulatorError(403, 'host-refused', `The emulator does not answer for host ${named}. Allow it with allowHosts or --allow-host.`);
+}
+
+function isPage(path: string): boolean {
+  return path === '/' || path === '/_emulator' || path.startsWith('/_emulator/');
+}
+
+function answerFailure(error: unknown, request: Request, env: HttpBindings, onError: (error: unknown) => void): Response {
+  // Nobody is there to read an answer, and nothing went wrong here.
+  if (hasHungUp(request, env)) return emulatorError(CLIENT_CLOSED_REQUEST, 'hung-up', 'The client hung up.');
+  // The reason is for whoever runs the emulator, not for the caller.
+  onError(error);
+  return emulatorError(500, 'internal-error', 'The emulator failed: this is a bug of the emulator, not an answer of the Conversation API.');
+}
+
+/** Writes an answer out as it is, which the adapter of Hono would read out of a stream first. */
+function send(answer: Response, outgoing: HttpBindings['outgoing']): Response {
+  const parts = partsOf(answer);
+  if (!parts) return answer;
+  outgoing.writeHead(parts.status, { ...parts.headers, 'content-length': Buffer.byteLength(parts.text) });
+  outgoing.end(parts.text);
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** What is below `/_emulator`, and the front page. */
+function createPages({ settings, namespaces, url, onError }: HttpParts, answerCall: Fetch): Pages {
+  const app = new Hono<{ Bindings: HttpBindings }>();
   const admin = createAdminCheck(settings.adminToken);
   const media = createMediaStore();
-  app.use(async (c, next) => {
-    const host = c.req.header('host');
-    if (!isOurs(host)) {
-      return emulatorError(
-        403,
-        'host-refused',
-        `The emulator does not answer for host ${host ?? '(none)'}. Allow it with allowHosts or --allow-host.`,
-      );
-    }
-    return refuseOrigin(c.req.raw, isOurs) ?? next();
-  });
-  app.onError((error, c) => {
-    // Nobody is there to read an answer, and nothing went wrong here.
-    if (hasHungUp(c)) return emulatorError(CLIENT_CLOSED_REQUEST, 'hung-up', 'The client hung up.');
-    // The reason is for whoever runs the emulator, not for the caller.
-    onError(error);
-    return emulatorError(
-      500,
-      'internal-error',
-      'The emulator failed: this is a bug of the emulator, not an answer of the Conversation API.',
-    );
-  });
+  app.onError((error, c) => answerFailure(error, c.req.raw, c.env, onError));
   // What needs no token: files whose addresses nobody can guess, the page itself, and the way to get in.
   app.get('/_emulator/media/:sha256', (c) => showMedia(c, media));
   if (settings.console) app.route(CONSOLE_PATH, createConsoleFiles());
@@ -66,22 +108,17 @@ export function createHttpApp({ settings, namespaces, url, onError }: HttpParts)
   app.route('/_emulator', createControlRoutes({ spaceOf: () => namespaces.main, media, url, pathOf: () => '/_emulator' }));
   // Browsers ask for a page, programs for anything.
   app.get('/', (c) => c.redirect(settings.console && c.req.header('accept')?.includes('text/html') ? `${CONSOLE_PATH}/` : '/_emulator'));
-  app.all('*', async (c) => {
-    const space = await routeToSpace(namespaces, c.req.raw);
-    const call = { request: c.req.raw, rawHeaders: c.env.incoming.rawHeaders, asOwner: false };
-    return space.views.requests.record(call, () =>
-      space.answerStored(c.req.raw, () => space.withFaults(c.req.raw, () => createConnection(c.env.outgoing), answering(c, space))),
-    );
-  });
+  // Of what is none of these, the API says that there is nothing.
+  app.all('*', (c) => answerCall(c.req.raw, c.env));
   return app;
 }
 
 /** What others log for it; nobody gets to see it. */
 const CLIENT_CLOSED_REQUEST = 499;
 
-function hasHungUp({ req, env }: Context<{ Bindings: HttpBindings }>): boolean {
+function hasHungUp({ signal }: Request, { incoming }: HttpBindings): boolean {
   // The signal is late where the end of the connection cut a body short.
-  return req.raw.signal.aborted || (env.incoming.destroyed && !env.incoming.complete);
+  return signal.aborted || (incoming.destroyed && !incoming.complete);
 }
 
 /** A body that cannot be read is a mistake of the caller. */
@@ -92,7 +129,7 @@ function answerOr400(answer: Promise<Response>): Promise<Response> {
   });
 }
 
-function answering(c: Context, { keys, tokens, tokenCalls, api }: Space): Answering {
-  if (c.req.path !== TOKEN_PATH) return api;
+function answering(call: Request, { keys, tokens, tokenCalls, api }: Space): Answering {
+  if (urlOf(call).pathname !== TOKEN_PATH) return api;
   return (request, { tokenLifetimeS }) => answerToken(request, keys, tokens, tokenCalls, tokenLifetimeS);
 }

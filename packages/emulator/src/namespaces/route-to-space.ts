@@ -1,5 +1,5 @@
 import { TOKEN_PATH } from '../faults/index.ts';
-import { readBasic, readBearer, readText } from '../requests/index.ts';
+import { readBasic, readBearer, readText, urlOf } from '../requests/index.ts';
 import type { Namespaces } from './namespaces.ts';
 import type { Space } from './space.ts';
 
@@ -9,7 +9,7 @@ import type { Space } from './space.ts';
  */
 export async function routeToSpace(namespaces: Namespaces, request: Request): Promise<Space> {
   if (namespaces.names().length === 0) return namespaces.main;
-  const { pathname } = new URL(request.url);
+  const { pathname } = urlOf(request);
   const keyId = await readKeyId(request, pathname);
   const byKey = keyId === undefined ? undefined : namespaces.owner(keyId);
   return byKey ?? namespaces.owner(/\/projects\/([^/]+)/.exec(pathname)?.[1] ?? '') ?? namespaces.main;

@@ -1,6 +1,7 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Persistence } from '../data/index.ts';
 import { emulatorError } from './answers.ts';
+import { urlOf } from './url-of.ts';
 
 /** Answers a call, but not before all that it changed is stored; what cannot be stored does not happen, and the answer says so. */
 export type AnswerStored = (request: Request, answer: () => Promise<Response>) => Promise<Response>;
@@ -24,6 +25,7 @@ export function createAnswerStored({ journal, failures, isWritable, problem }: P
   };
 }
 
-function changesSomething({ method, url }: Request): boolean {
-  return method !== 'GET' && method !== 'HEAD' && !CHANGES_NOTHING.test(new URL(url).pathname);
+function changesSomething(request: Request): boolean {
+  const { method } = request;
+  return method !== 'GET' && method !== 'HEAD' && !CHANGES_NOTHING.test(urlOf(request).pathname);
 }

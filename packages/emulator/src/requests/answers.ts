@@ -1,6 +1,7 @@
 import type { FieldViolation } from '@convapi/core';
 import type { RefusalCode } from '../operations/index.ts';
 import { keepSaid } from './said.ts';
+import { textAnswer } from './text-answer.ts';
 
 /** Header on every answer that the emulator gives of itself, and the service would not. */
 export const EMULATOR_HEADER = 'x-convapi-emulator';
@@ -20,7 +21,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
 /** An answer with a JSON body. */
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   const text = JSON.stringify(body);
-  return keepSaid(new Response(text, { status, headers: { 'content-type': 'application/json', ...headers } }), text);
+  return keepSaid(textAnswer({ status, headers: { 'content-type': 'application/json', ...headers }, text }), text);
 }
 
 /** An error as the API writes it. */

@@ -9,3 +9,5 @@ export { type Credentials, isSame, readBasic, readBearer } from './credentials.t
 export { BODY_LIMITS, type BodyLimits, readBytes, readJson, readText } from './read-json.ts';
 export { createRequestLog, type KeptBody, type LoggedRequest, type RequestLog } from './request-log.ts';
 export { keepSaid } from './said.ts';
+export { partsOf } from './text-answer.ts';
+export { urlOf } from './url-of.ts';

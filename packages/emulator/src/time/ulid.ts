@@ -1,4 +1,6 @@
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** The characters as they are written. */
+const CODES = Buffer.from(ALPHABET);
 const TIME_LENGTH = 10;
 const RANDOM_LENGTH = 16;
 
@@ -17,47 +19,58 @@ export interface Ulids {
  */
 export function createUlids(now: () => number, random: () => number): Ulids {
   let lastTime = -1;
-  let digits: number[] = [];
   let last = '';
+  /** Values of all characters of the last one, those of its time first. */
+  const digits = new Uint8Array(TIME_LENGTH + RANDOM_LENGTH);
+  /** The same as text: a text that is put together character by character takes twice the memory, in each id that is kept. */
+  const text = Buffer.alloc(digits.length);
+
+  function write(from: number): void {
+    for (let index = from; index < digits.length; index += 1) text[index] = CODES[digits[index] ?? 0] ?? 0;
+    last = text.toString('latin1');
+  }
+
+  function begin(time: number): void {
+    let rest = time;
+    for (let index = TIME_LENGTH - 1; index >= 0; index -= 1) {
+      digits[index] = rest % 32;
+      rest = Math.floor(rest / 32);
+    }
+    for (let index = TIME_LENGTH; index < digits.length; index += 1) digits[index] = Math.floor(random() * 32);
+  }
 
   return {
     next() {
       // A clock that steps back must not break the order of ids.
       const time = Math.max(Math.floor(now()), lastTime);
-      if (time === lastTime) increment(digits);
-      else digits = Array.from({ length: RANDOM_LENGTH }, () => Math.floor(random() * 32));
+      if (time === lastTime) write(increment(digits));
+      else {
+        begin(time);
+        write(0);
+      }
       lastTime = time;
-      last = encodeTime(time) + digits.map((digit) => ALPHABET.charAt(digit)).join('');
       return last;
     },
     last: () => last,
     continueAfter(id) {
       const values = [...id].map((character) => ALPHABET.indexOf(character));
-      if (values.length !== TIME_LENGTH + RANDOM_LENGTH || values.includes(-1) || id <= last) return;
-      last = id;
+      if (values.length !== digits.length || values.includes(-1) || id <= last) return;
+      digits.set(values);
+      write(0);
       lastTime = values.slice(0, TIME_LENGTH).reduce((time, value) => time * 32 + value, 0);
-      digits = values.slice(TIME_LENGTH);
     },
   };
 }
 
-function increment(digits: number[]): void {
-  for (let index = digits.length - 1; index >= 0; index -= 1) {
+/** Makes the random part the next one. @returns from where on the digits are others */
+function increment(digits: Uint8Array): number {
+  for (let index = digits.length - 1; index >= TIME_LENGTH; index -= 1) {
     const digit = digits[index] ?? 0;
     if (digit < 31) {
       digits[index] = digit + 1;
-      return;
+      return index;
     }
     digits[index] = 0;
   }
-}
-
-function encodeTime(time: number): string {
-  let rest = time;
-  let text = '';
-  for (let index = 0; index < TIME_LENGTH; index += 1) {
-    text = ALPHABET.charAt(rest % 32) + text;
-    rest = Math.floor(rest / 32);
-  }
-  return text;
+  return TIME_LENGTH;
 }
