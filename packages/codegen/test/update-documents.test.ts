@@ -135,5 +135,5 @@ describe('the findings', () => {
     expect(await run(file, '--format', 'github')).toMatch(
       /^::error title=property\.removed Contact\.email::`Contact\.email` is no longer a field/,
     );
-  }, 60_000);
+  }, 120_000);
 });

@@ -23,7 +23,7 @@ import {
 } from '../helpers/documents.ts';
 
 // an update takes seconds, and longer on a busy machine
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 90_000 });
 
 const workspace = mkdtempSync(join(tmpdir(), 'convapi-update-'));
 const copies: Workspace[] = [];
