@@ -3,6 +3,7 @@ import { defineConfig, type MarkdownOptions } from 'vitepress';
 import { writeAgentFiles } from './agent-files.ts';
 import { headOf } from './head-of.ts';
 import { createShortTwoslasher } from './hovers.ts';
+import { search } from './search.ts';
 import { sidebarOf } from './sidebar.ts';
 
 type CodeTransformer = NonNullable<MarkdownOptions['codeTransformers']>[number];
@@ -44,7 +45,7 @@ export default defineConfig({
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === 'convapi-handset' } } },
   themeConfig: {
     logo: '/logo.svg',
-    search: { provider: 'local' },
+    search,
     nav: [
       { text: 'Start', link: '/start/', activeMatch: '^/start/' },
       { text: 'Guides', link: '/guides/', activeMatch: '^/(guides|troubleshooting)/' },
