@@ -1,13 +1,16 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeManifest } from '../src/cli/change-manifest.ts';
+import { runCommand } from '../src/cli/run-command.ts';
+import { migrateTexts } from '../src/index.ts';
 import { copyProgram, PROGRAMS } from './programs.ts';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const PARTS = { version: '1.2.3', migrateTexts };
 const manifest = `{
     "name": "shop",
     "dependencies": {
@@ -27,7 +30,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const use = (program: string) => copyProgram(program, join(folder, 'src'));
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder });
-const run = (...args: string[]) => spawnSync(process.execPath, [CLI, folder, ...args], { encoding: 'utf8' });
+const run = (...args: string[]) => runCommand([folder, ...args], PARTS);
 
 test('rewrites the files and the dependencies, keeps their indentation, and ends with 0', () => {
   use('apps');
@@ -135,13 +138,15 @@ test('follows an import alias of tsconfig.json', () => {
 });
 
 test('says what is wrong with its arguments', () => {
-  const wrong = spawnSync(process.execPath, [CLI], { encoding: 'utf8' });
-  expect(wrong.status).toBe(2);
-  expect(wrong.stderr).toContain('Name one folder');
-  expect(spawnSync(process.execPath, [CLI, join(folder, 'absent')], { encoding: 'utf8' }).stderr).toContain('is no folder');
-  expect(spawnSync(process.execPath, [CLI, '--help'], { encoding: 'utf8' }).stdout).toContain('Usage: npx @convapi/migrate <folder>');
-  expect(spawnSync(process.execPath, [CLI, '--version'], { encoding: 'utf8' }).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(runCommand([], PARTS)).toMatchObject({ status: 2, stderr: expect.stringContaining('Name one folder') });
+  expect(run('--absent').stderr).toContain("Unknown option '--absent'");
+  expect(runCommand([join(folder, 'absent')], PARTS).stderr).toContain('is no folder');
+  expect(runCommand(['--help'], PARTS).stdout).toContain('Usage: npx @convapi/migrate <folder>');
 });
+
+test('runs as a program, and knows its version', () => {
+  expect(execFileSync(process.execPath, [CLI, '--version'], { encoding: 'utf8' })).toMatch(/^\d+\.\d+\.\d+\n$/);
+}, 60_000);
 
 test('a package.json that has our packages keeps their versions', () => {
   const before = '{ "devDependencies": { "@convapi/client": "1.0.0", "@sinch/conversation": "1" } }';

@@ -70,7 +70,7 @@ ${ours}
 }
 
 /** What the codemod makes of the vendor's calls, by operation: all in one run, which loads the compiler once. */
-function rewriteTasks() {
+export function rewriteTasks() {
   const tasks = GROUPS.flatMap((group) => group.tasks);
   const { changes, left } = migrateTexts(
     new Map(tasks.map(([operation, , vendor]) => [`${operation}.ts`, `${VENDOR_HEAD}${MARK}${vendor}\n`])),
