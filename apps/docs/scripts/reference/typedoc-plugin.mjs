@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { Converter, IntrinsicType, ReflectionKind } from 'typedoc';
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
 import { entriesOf, PACKAGES } from './package-entries.mjs';
@@ -67,9 +68,42 @@ export function load(app) {
     const content = (page.contents ?? '')
       .replace(/^# .*$/m, `# ${title}`)
       .replace(/<a id="[^"]*"><\/a> /g, '')
-      .replace(LABELS, '**$1**');
+      .replace(LABELS, '**$1**')
+      .replace(/^### (.+)$/gm, (heading, name) => `${heading} {#${idOf(name)}}`)
+      .replace(/\[([^\]]+)\]\(([^)\s]*)#([^)\s]+)\)/g, (link, text, target, id) => withAnchor(page, link, text, target, id));
     page.contents = `${head.join('\n')}\n${entry ? content : overview(entries, page.model.project)}`;
   });
+}
+
+/**
+ * The id of the heading of an export is its name: `text()` → `text`, `KeyedBy\\<Known, Value\\>` → `KeyedBy`.
+ *
+ * @param {string} heading
+ */
+function idOf(heading) {
+  return heading.replace(/\(\)|\\?<.*|&lt;.*/g, '').replaceAll('\\', '');
+}
+
+/**
+ * A link to an export leads to its heading. TypeDoc counts headings of the same words as it wrote them, rows of tables included; here
+ * only exports have an id of their own, which tells `Unrecognized` from `unrecognized`.
+ *
+ * @param {import('typedoc-plugin-markdown').MarkdownPageEvent} page
+ * @param {string} link
+ * @param {string} text
+ * @param {string} target
+ * @param {string} id
+ */
+function withAnchor({ url, model }, link, text, target, id) {
+  if (/^(https?:|\/)/.test(target)) return link;
+  const path = (target === '' ? url : posix.join(posix.dirname(url), target)).replace(/\.md$/, '');
+  const module = model.project.getReflectionsByKind(ReflectionKind.Module).find(({ name }) => name === path);
+  const names = (module?.children ?? []).map(({ name }) => name);
+  const lower = id.replace(/-\d+$/, '');
+  const fitting = names.filter((name) => name.toLowerCase() === id || name.toLowerCase() === lower);
+  const named = fitting.find((name) => name === text.replace(/[`\\()]/g, '')) ?? fitting[0];
+  if (named !== undefined) return `[${text}](${target}#${named})`;
+  return target === '' ? text : `[${text}](${target})`;
 }
 
 /**
