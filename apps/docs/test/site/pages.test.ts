@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+// @boundaries-ignore help for tests, of the whole repository
 import { type Browser, hasBrowser, launchBrowser, openPage, takePicture } from '../../../../scripts/vitest/browser.ts';
+// @boundaries-ignore help for tests, of the whole repository
 import { violationsOf } from '../../../../scripts/vitest/violations-of.ts';
 import { serveSite } from '../../scripts/serve-site.mjs';
 import { addressOf, builtPages } from './support/built-pages.ts';

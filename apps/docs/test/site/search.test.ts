@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+// @boundaries-ignore help for tests, of the whole repository
 import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../../scripts/vitest/browser.ts';
 import { serveSite } from '../../scripts/serve-site.mjs';
 import { QUESTIONS } from './support/questions.ts';
