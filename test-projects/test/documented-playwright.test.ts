@@ -42,7 +42,7 @@ createServer(async (request, response) => {
 }).listen(Number(env.PORT), '127.0.0.1');
 `;
 
-const CONFIG = `export default { testDir: '.', workers: 1, reporter: 'line', use: { launchOptions: { executablePath: '${executablePath}', args: ['--no-sandbox'] } } };`;
+const CONFIG = `export default { testDir: '.', workers: 1, reporter: 'line', timeout: 90_000, expect: { timeout: 30_000 }, use: { launchOptions: { executablePath: '${executablePath}', args: ['--no-sandbox'] } } };`;
 
 describe.skipIf(!hasBrowser)('the test with Playwright', () => {
   beforeAll(() => {
