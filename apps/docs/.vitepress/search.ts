@@ -1,5 +1,21 @@
 import type { DefaultTheme } from 'vitepress';
 
+type Render = NonNullable<DefaultTheme.LocalSearchOptions['_render']>;
+
+/** What readers do not see of a program. */
+const HIDDEN_LINES = /(```ts twoslash.*\n)[\s\S]*?\/\/ ---cut---\n/g;
+
+/** A page for the index: with its description, and without compiling its programs a second time. */
+function renderForSearch(source: string, env: Parameters<Render>[1], md: Parameters<Render>[2]): string {
+  md.options.highlight = null;
+  const html = md.render(
+    source.replace(HIDDEN_LINES, (whole: string, fence: string) => (whole.slice(3).includes('```') ? whole : fence)),
+    env,
+  );
+  if (env.frontmatter?.search === false) return '';
+  return html.replace('</h1>', `</h1>\n<p>${md.utils.escapeHtml(String(env.frontmatter?.description ?? ''))}</p>`);
+}
+
 /**
  * Search in the page. Both functions are sent to the browser as text: they know nothing but what stands in them.
  *
@@ -9,6 +25,7 @@ import type { DefaultTheme } from 'vitepress';
 export const search: { provider: 'local'; options: DefaultTheme.LocalSearchOptions } = {
   provider: 'local',
   options: {
+    _render: renderForSearch,
     miniSearch: {
       options: {
         processTerm: (term) => {
