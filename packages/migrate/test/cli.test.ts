@@ -148,6 +148,14 @@ test('runs as a program, and knows its version', () => {
   expect(execFileSync(process.execPath, [CLI, '--version'], { encoding: 'utf8' })).toMatch(/^\d+\.\d+\.\d+\n$/);
 }, 60_000);
 
+test('dependencies that have an order of their own keep it', () => {
+  const before = '{ "dependencies": { "zod": "4", "express": "5", "@sinch/sdk-core": "1" } }';
+  const { dependencies } = JSON.parse(changeManifest(before, ['@convapi/client'], new Set(), '2.0.0')?.after ?? '{}') as {
+    dependencies: object;
+  };
+  expect(Object.keys(dependencies)).toEqual(['zod', 'express', '@convapi/client']);
+});
+
 test('a package.json that has our packages keeps their versions', () => {
   const before = '{ "devDependencies": { "@convapi/client": "1.0.0", "@sinch/conversation": "1" } }';
   expect(changeManifest(before, ['@convapi/client'], new Set(), '2.0.0')).toMatchObject({ added: [], removed: ['@sinch/conversation'] });

@@ -13,7 +13,7 @@ export const GROUPS = [
         `await sinch.conversation.messages.send({
   sendMessageRequestBody: {
     app_id: appId,
-    recipient: { identified_by: { channel_identities: [{ channel: 'SMS', identity: phone }] } },
+    recipient: { contact_id: contactId },
     message: { text_message: { text: 'Your table is ready.' } },
     ttl: 60,
   },
@@ -24,16 +24,18 @@ export const GROUPS = [
       [
         'Messages_ListMessages',
         'List messages',
-        `for await (const message of sinch.conversation.messages.list({ app_id: appId })) {
-  console.log(message.id);
-}`,
+        `const messages = sinch.conversation.messages.list({ app_id: appId });
+for await (const message of messages) console.log(message.id);`,
         '',
       ],
       [
         'Messages_ListMessagesByChannelIdentity',
         'Get the last message of several recipients',
         `await sinch.conversation.messages.listLastMessagesByChannelIdentity({
-  listLastMessagesByChannelIdentityRequestBody: { channel_identities: [phone], messages_source: 'DISPATCH_SOURCE' },
+  listLastMessagesByChannelIdentityRequestBody: {
+    channel_identities: [phone],
+    messages_source: 'DISPATCH_SOURCE',
+  },
 });`,
         '',
       ],
@@ -55,7 +57,9 @@ export const GROUPS = [
       [
         'App_CreateApp',
         'Create an app',
-        `await sinch.conversation.app.create({ appCreateRequestBody: { display_name: 'Café', channel_credentials: [] } });`,
+        `await sinch.conversation.app.create({
+  appCreateRequestBody: { display_name: 'Café', channel_credentials: [] },
+});`,
         '',
       ],
       ['App_GetApp', 'Get an app', `await sinch.conversation.app.get({ app_id: appId });`, ''],
@@ -80,7 +84,10 @@ export const GROUPS = [
         'Contact_CreateContact',
         'Create a contact',
         `await sinch.conversation.contact.create({
-  contactCreateRequestBody: { channel_identities: [{ channel: 'SMS', identity: phone }], language: 'EN_US' },
+  contactCreateRequestBody: {
+    channel_identities: [{ channel: 'SMS', identity: phone }],
+    language: 'EN_US',
+  },
 });`,
         '',
       ],
@@ -95,7 +102,10 @@ for (const contact of page.data) console.log(contact.id);`,
       [
         'Contact_UpdateContact',
         'Update a contact',
-        `await sinch.conversation.contact.update({ contact_id: contactId, updateContactRequestBody: { display_name: 'Ada' } });`,
+        `await sinch.conversation.contact.update({
+  contact_id: contactId,
+  updateContactRequestBody: { display_name: 'Ada' },
+});`,
         '',
       ],
       [
@@ -111,16 +121,19 @@ for (const contact of page.data) console.log(contact.id);`,
         'Contact_GetChannelProfile',
         'Get the profile of a contact on a channel',
         `await sinch.conversation.contact.getChannelProfile({
-  getChannelProfileRequestBody: { app_id: appId, channel: 'MESSENGER', recipient: { contact_id: contactId } },
+  getChannelProfileRequestBody: {
+    app_id: appId,
+    channel: 'MESSENGER',
+    recipient: { contact_id: contactId },
+  },
 });`,
         '',
       ],
       [
         'Contact_ListIdentityConflicts',
         'List addresses that several contacts have',
-        `for await (const conflict of sinch.conversation.contact.listIdentityConflicts({})) {
-  console.log(conflict.identity);
-}`,
+        `const conflicts = sinch.conversation.contact.listIdentityConflicts({});
+for await (const conflict of conflicts) console.log(conflict.identity);`,
         '',
       ],
       ['Contact_DeleteContact', 'Delete a contact', `await sinch.conversation.contact.delete({ contact_id: contactId });`, ''],
@@ -132,29 +145,34 @@ for (const contact of page.data) console.log(contact.id);`,
       [
         'Conversation_CreateConversation',
         'Create a conversation',
-        `await sinch.conversation.conversation.create({ createConversationRequestBody: { app_id: appId, contact_id: contactId } });`,
+        `await sinch.conversation.conversation.create({
+  createConversationRequestBody: { app_id: appId, contact_id: contactId },
+});`,
         '',
       ],
       [
         'Conversation_GetConversation',
         'Get a conversation',
-        `await sinch.conversation.conversation.get({ conversation_id: conversationId });`,
+        `await sinch.conversation.conversation.get({
+  conversation_id: conversationId,
+});`,
         '',
       ],
       [
         'Conversation_ListConversations',
         'List conversations',
-        `for await (const one of sinch.conversation.conversation.list({ app_id: appId, only_active: true })) {
-  console.log(one.id);
-}`,
+        `const active = sinch.conversation.conversation.list({
+  app_id: appId,
+  only_active: true,
+});
+for await (const one of active) console.log(one.id);`,
         '',
       ],
       [
         'Conversation_ListRecentConversations',
         'List conversations by their latest message',
-        `for await (const recent of sinch.conversation.conversation.listRecent({ app_id: appId })) {
-  console.log(recent.last_message?.accept_time);
-}`,
+        `const recent = sinch.conversation.conversation.listRecent({ app_id: appId });
+for await (const one of recent) console.log(one.last_message?.id);`,
         'Our client always sends a `page_size`, because the service was seen to answer with an empty list without one.',
       ],
       [
@@ -170,7 +188,9 @@ for (const contact of page.data) console.log(contact.id);`,
       [
         'Conversation_StopActiveConversation',
         'Stop a conversation',
-        `await sinch.conversation.conversation.stopActive({ conversation_id: conversationId });`,
+        `await sinch.conversation.conversation.stopActive({
+  conversation_id: conversationId,
+});`,
         '',
       ],
       [
@@ -179,7 +199,9 @@ for (const contact of page.data) console.log(contact.id);`,
         `await sinch.conversation.conversation.injectEvent({
   conversation_id: conversationId,
   injectConversationEventRequestBody: {
-    app_event: { agent_joined_event: { agent: { display_name: 'Ada', type: 'HUMAN' } } },
+    app_event: {
+      agent_joined_event: { agent: { display_name: 'Ada', type: 'HUMAN' } },
+    },
     contact_id: contactId,
     accept_time: new Date(),
     channel_identity: { channel: 'SMS', identity: phone, app_id: appId },
@@ -205,7 +227,9 @@ for (const contact of page.data) console.log(contact.id);`,
       [
         'Conversation_DeleteConversation',
         'Delete a conversation',
-        `await sinch.conversation.conversation.delete({ conversation_id: conversationId });`,
+        `await sinch.conversation.conversation.delete({
+  conversation_id: conversationId,
+});`,
         '',
       ],
     ],
@@ -218,7 +242,11 @@ for (const contact of page.data) console.log(contact.id);`,
         'Events_SendEvent',
         'Send an event',
         `await sinch.conversation.events.send({
-  sendEventRequestBody: { app_id: appId, recipient: { contact_id: contactId }, event: { composing_event: {} } },
+  sendEventRequestBody: {
+    app_id: appId,
+    recipient: { contact_id: contactId },
+    event: { composing_event: {} },
+  },
 });`,
         '',
       ],
@@ -226,7 +254,8 @@ for (const contact of page.data) console.log(contact.id);`,
       [
         'Events_ListEvents',
         'List events',
-        `for await (const event of sinch.conversation.events.list({ contact_id: contactId })) console.log(event.id);`,
+        `const events = sinch.conversation.events.list({ contact_id: contactId });
+for await (const event of events) console.log(event.id);`,
         '',
       ],
       ['Events_DeleteEvents', 'Delete an event', `await sinch.conversation.events.delete({ event_id: eventId });`, ''],
@@ -240,7 +269,11 @@ for (const contact of page.data) console.log(contact.id);`,
         'Webhooks_CreateWebhook',
         'Create a webhook',
         `await sinch.conversation.webhooks.create({
-  webhookCreateRequestBody: { app_id: appId, target: 'https://example.com/callbacks', triggers: ['MESSAGE_INBOUND'] },
+  webhookCreateRequestBody: {
+    app_id: appId,
+    target: 'https://example.com/callbacks',
+    triggers: ['MESSAGE_INBOUND'],
+  },
 });`,
         '',
       ],
@@ -248,7 +281,9 @@ for (const contact of page.data) console.log(contact.id);`,
       [
         'Webhooks_ListWebhooks',
         'List the webhooks of an app',
-        `const { webhooks } = await sinch.conversation.webhooks.list({ app_id: appId });`,
+        `const { webhooks } = await sinch.conversation.webhooks.list({
+  app_id: appId,
+});`,
         '',
       ],
       [
@@ -270,7 +305,10 @@ for (const contact of page.data) console.log(contact.id);`,
         'Capability_QueryCapability',
         'Ask what a recipient can receive',
         `await sinch.conversation.capability.lookup({
-  lookupCapabilityRequestBody: { app_id: appId, recipient: { contact_id: contactId } },
+  lookupCapabilityRequestBody: {
+    app_id: appId,
+    recipient: { contact_id: contactId },
+  },
 });`,
         '',
       ],
@@ -278,7 +316,11 @@ for (const contact of page.data) console.log(contact.id);`,
         'Transcoding_TranscodeMessage',
         'See a message as a channel gets it',
         `await sinch.conversation.transcoding.transcodeMessage({
-  transcodeMessageRequestBody: { app_id: appId, app_message: { text_message: { text: 'Hello' } }, channels: ['SMS'] },
+  transcodeMessageRequestBody: {
+    app_id: appId,
+    app_message: { text_message: { text: 'Hello' } },
+    channels: ['SMS'],
+  },
 });`,
         '',
       ],
@@ -290,15 +332,20 @@ for (const contact of page.data) console.log(contact.id);`,
       [
         'Consents_ListIdentities',
         'List who opted out',
-        `for await (const { identity } of sinch.conversation.consents.listIdentities({ app_id: appId, list_type: 'OPT_OUT_ALL' })) {
-  console.log(identity);
-}`,
+        `const optedOut = sinch.conversation.consents.listIdentities({
+  app_id: appId,
+  list_type: 'OPT_OUT_ALL',
+});
+for await (const { identity } of optedOut) console.log(identity);`,
         '',
       ],
       [
         'Consents_ListAuditRecords',
         'List what changed the consent of an address',
-        `await sinch.conversation.consents.listAuditRecords({ app_id: appId, identity: phone });`,
+        `await sinch.conversation.consents.listAuditRecords({
+  app_id: appId,
+  identity: phone,
+});`,
         '',
       ],
     ],
@@ -309,14 +356,18 @@ for (const contact of page.data) console.log(contact.id);`,
       [
         'ProjectSettings_CreateSettings',
         'Create the settings',
-        `await sinch.conversation.projectSettings.create({ createProjectSettingsRequestBody: {} });`,
+        `await sinch.conversation.projectSettings.create({
+  createProjectSettingsRequestBody: {},
+});`,
         '',
       ],
       ['ProjectSettings_GetSettings', 'Get the settings', `await sinch.conversation.projectSettings.get({});`, ''],
       [
         'ProjectSettings_UpdateSettings',
         'Update the settings',
-        `await sinch.conversation.projectSettings.update({ updateProjectSettingsRequestBody: {} });`,
+        `await sinch.conversation.projectSettings.update({
+  updateProjectSettingsRequestBody: {},
+});`,
         '',
       ],
       ['ProjectSettings_DeleteSettings', 'Delete the settings', `await sinch.conversation.projectSettings.delete({});`, ''],
@@ -332,7 +383,9 @@ for (const contact of page.data) console.log(contact.id);`,
         `await sinch.conversation.templatesV2.create({
   createTemplateRequestBody: {
     default_translation: 'en-US',
-    translations: [{ language_code: 'en-US', version: '1', text_message: { text: 'Hello' } }],
+    translations: [
+      { language_code: 'en-US', version: '1', text_message: { text: 'Hello' } },
+    ],
   },
 });`,
         '',
@@ -342,7 +395,10 @@ for (const contact of page.data) console.log(contact.id);`,
       [
         'Templates_v2_ListTranslations',
         'List the translations of a template',
-        `await sinch.conversation.templatesV2.listTranslations({ template_id: templateId, language_code: 'en-US' });`,
+        `await sinch.conversation.templatesV2.listTranslations({
+  template_id: templateId,
+  language_code: 'en-US',
+});`,
         '',
       ],
       [
@@ -353,7 +409,9 @@ for (const contact of page.data) console.log(contact.id);`,
   updateTemplateRequestBody: {
     version: 1,
     default_translation: 'en-US',
-    translations: [{ language_code: 'en-US', version: '2', text_message: { text: 'Good morning' } }],
+    translations: [
+      { language_code: 'en-US', version: '2', text_message: { text: 'Hi' } },
+    ],
   },
 });`,
         'The body needs the id, too. `toTemplate` of `@convapi/client` makes the body from what was read, without the copies that are called `latest`.',
@@ -371,7 +429,9 @@ for (const contact of page.data) console.log(contact.id);`,
   createTemplateRequestBody: {
     channel: 'UNSPECIFIED',
     default_translation: 'en-US',
-    translations: [{ language_code: 'en-US', version: '1', content: 'Hello' }],
+    translations: [
+      { language_code: 'en-US', version: '1', content: 'Hello' },
+    ],
   },
 });`,
         '',
@@ -396,7 +456,9 @@ for (const contact of page.data) console.log(contact.id);`,
   updateTemplateRequestBody: {
     channel: 'UNSPECIFIED',
     default_translation: 'en-US',
-    translations: [{ language_code: 'en-US', version: '2', content: 'Good morning' }],
+    translations: [
+      { language_code: 'en-US', version: '2', content: 'Hi' },
+    ],
   },
 });`,
         '',

@@ -11,7 +11,7 @@ type Dependencies = Record<string, string>;
 
 /**
  * Adds the packages that are imported now, and takes away those of the vendor's that nothing imports any more. The indentation
- * stays; `undefined` when nothing changes.
+ * stays, and so does the order where it is not that of the alphabet; `undefined` when nothing changes.
  */
 export function changeManifest(
   before: string,
@@ -30,8 +30,11 @@ export function changeManifest(
     delete dependencies[name];
     delete manifest.devDependencies?.[name];
   }
-  const sorted = Object.fromEntries(Object.entries(dependencies).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const names = Object.keys(manifest.dependencies ?? {});
+  const isSorted = names.every((name, index) => index === 0 || (names[index - 1] ?? '') <= name);
+  const entries = Object.entries(dependencies);
+  const ordered = Object.fromEntries(isSorted ? entries.sort(([a], [b]) => (a < b ? -1 : 1)) : entries);
   const indent = /\n([ \t]+)"/.exec(before)?.[1] ?? '  ';
   const end = /\s*$/.exec(before)?.[0] ?? '';
-  return { after: `${JSON.stringify({ ...manifest, dependencies: sorted }, null, indent)}${end}`, added, removed };
+  return { after: `${JSON.stringify({ ...manifest, dependencies: ordered }, null, indent)}${end}`, added, removed };
 }

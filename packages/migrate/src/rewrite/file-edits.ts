@@ -1,6 +1,6 @@
 import MagicString from 'magic-string';
 import { ts } from 'ts-morph';
-import type { TypeName, TypeText } from '../table/type-names.ts';
+import type { TypeText } from '../table/type-names.ts';
 
 /** Something that was left as it was. */
 export interface Left {
@@ -114,5 +114,3 @@ function declaredNames(source: ts.SourceFile): Set<string> {
   visit(source);
   return names;
 }
-
-export type { TypeName };
