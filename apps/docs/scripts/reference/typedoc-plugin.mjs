@@ -69,6 +69,8 @@ export function load(app) {
       .replace(/^# .*$/m, `# ${title}`)
       .replace(/<a id="[^"]*"><\/a> /g, '')
       .replace(LABELS, '**$1**')
+      // what stood below a label now stands below the export
+      .replace(/^####(##?) /gm, (_, deeper) => `###${deeper} `)
       .replace(/^### (.+)$/gm, (heading, name) => `${heading} {#${idOf(name)}}`)
       .replace(/\[([^\]]+)\]\(([^)\s]*)#([^)\s]+)\)/g, (link, text, target, id) => withAnchor(page, link, text, target, id));
     page.contents = `${head.join('\n')}\n${entry ? content : overview(entries, page.model.project)}`;
