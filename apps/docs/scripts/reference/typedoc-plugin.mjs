@@ -51,7 +51,9 @@ export function load(app) {
   app.renderer.on(MarkdownPageEvent.END, (page) => {
     const entry = entries.find((one) => page.url.replace(/\.md$/, '') === one.page);
     const title = entry?.name ?? 'Packages';
-    const description = entry ? ABOUT[entry.package] : 'What each package exports, with every option, default and error.';
+    const description = entry
+      ? descriptionOf(entry, page.model.project)
+      : 'What each package exports, with every option, default and error.';
     const order = entry ? 1 + PACKAGES.indexOf(entry.package) : 2;
     const head = [
       '---',
@@ -119,6 +121,16 @@ function overview(entries, project) {
   );
   const words = 'Every export of every package, from the comments in their sources.';
   return ['# Packages', '', words, '', '| Import from | What it has |', '| --- | --- |', ...rows, ''].join('\n');
+}
+
+/**
+ * @param {ReturnType<typeof entriesOf>[number]} entry
+ * @param {import('typedoc').ProjectReflection} project
+ */
+function descriptionOf(entry, project) {
+  return entry.page.endsWith('/index')
+    ? ABOUT[entry.package]
+    : `What ${entry.name} exports: ${exportsOf(project, entry.page).replaceAll('`', '')}.`;
 }
 
 /**
