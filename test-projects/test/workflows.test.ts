@@ -53,9 +53,12 @@ test('one job of the checks waits for all others', () => {
   expect(all?.needs).toEqual(Object.keys(others));
 });
 
-test('only the release may prove where packages come from', () => {
+test('only the release may prove where packages come from; the job that proves who publishes the site runs no code of ours', () => {
   const provers = files.filter((file) => /id-token: write/.test(readFileSync(join(folder, file), 'utf8')));
-  expect(provers).toEqual(['release.yml']);
+  expect(provers).toEqual(['docs.yml', 'release.yml']);
+  const { jobs } = parse(readFileSync(join(folder, 'docs.yml'), 'utf8')) as Workflow;
+  const may = Object.values(jobs).filter(({ permissions }) => permissions?.['id-token'] === 'write');
+  expect(may.map(({ steps }) => steps.map(({ uses = '' }) => uses.split('@')[0]))).toEqual([['actions/deploy-pages']]);
 });
 
 test('beside the release only the weekly proposals may write to the repository, and they run no code of ours or of a document', () => {

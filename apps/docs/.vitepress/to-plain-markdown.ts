@@ -8,6 +8,8 @@ export function toPlainMarkdown(body: string, file: string, page: string): strin
   return [withIncludes, withoutComments, withPrograms, withMessages, withFacts, withoutBoxes, withoutPictures, withoutWrappers]
     .reduce((text, step) => step(text, file), body)
     .replace(/\]\(([^)\s]+)\)/g, (whole, link: string) => toMarkdownLink(link, page) ?? whole)
+    // what markdown-it reads behind a link
+    .replaceAll('{target="_self"}', '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -3,8 +3,8 @@ import '@shikijs/vitepress-twoslash/style.css';
 import type { Theme } from 'vitepress';
 // without the web font: the pages use the fonts of the system
 import DefaultTheme from 'vitepress/theme-without-fonts';
-import Front from './Front.vue';
 import Facts from './Facts.vue';
+import Front from './Front.vue';
 import LiveMessage from './live/LiveMessage.vue';
 import './live/live.css';
 import './reference.css';
