@@ -114,3 +114,31 @@ test('every test whose length a variable decides runs longer in .ci/run: by its 
   // they come after `npm test`, which is as long there as everywhere
   expect(script.indexOf(counts)).toBeGreaterThan(script.indexOf("check 'npm test'"));
 });
+
+describe('what people fill in', () => {
+  const forms = join(repository, '.github/ISSUE_TEMPLATE');
+  interface Form {
+    name: string;
+    description: string;
+    body: { type: string; id?: string; attributes: { label?: string; options?: unknown[] }; validations?: { required: boolean } }[];
+  }
+  const read = (name: string) => parse(readFileSync(join(forms, name), 'utf8')) as Form;
+  const names = readdirSync(forms).filter((name) => name !== 'config.yml');
+
+  test.each(names)('the form %s has a name, a description and something that has to be said', (name) => {
+    const { name: title, description, body } = read(name);
+    expect([title, description].every((text) => /\w{3}/.test(text))).toBe(true);
+    const fields = body.filter(({ type }) => type !== 'markdown');
+    expect(fields.some(({ validations }) => validations?.required)).toBe(true);
+    for (const { id, attributes } of fields) expect([id, attributes.label].every((text) => /\w/.test(text ?? ''))).toBe(true);
+  });
+
+  test('the form for what does not work knows every package', () => {
+    const published = readdirSync(join(repository, 'packages'))
+      .map((folder) => JSON.parse(readFileSync(join(repository, 'packages', folder, 'package.json'), 'utf8')))
+      .filter((manifest) => !manifest.private)
+      .map((manifest) => manifest.name as string);
+    const offered = read('bug.yml').body.find(({ id }) => id === 'package')?.attributes.options ?? [];
+    expect(published.filter((name) => !offered.includes(name))).toEqual([]);
+  });
+});

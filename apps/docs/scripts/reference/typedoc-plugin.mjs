@@ -51,7 +51,9 @@ export function load(app) {
   app.renderer.on(MarkdownPageEvent.END, (page) => {
     const entry = entries.find((one) => page.url.replace(/\.md$/, '') === one.page);
     const title = entry?.name ?? 'Packages';
-    const description = entry ? ABOUT[entry.package] : 'What each package exports, with every option, default and error.';
+    const description = entry
+      ? descriptionOf(entry, page.model.project)
+      : 'What each package exports, with every option, default and error.';
     const order = entry ? 1 + PACKAGES.indexOf(entry.package) : 2;
     const head = [
       '---',
@@ -69,6 +71,8 @@ export function load(app) {
       .replace(/^# .*$/m, `# ${title}`)
       .replace(/<a id="[^"]*"><\/a> /g, '')
       .replace(LABELS, '**$1**')
+      // what stood below a label now stands below the export
+      .replace(/^####(##?) /gm, (_, deeper) => `###${deeper} `)
       .replace(/^### (.+)$/gm, (heading, name) => `${heading} {#${idOf(name)}}`)
       .replace(/\[([^\]]+)\]\(([^)\s]*)#([^)\s]+)\)/g, (link, text, target, id) => withAnchor(page, link, text, target, id));
     page.contents = `${head.join('\n')}\n${entry ? content : overview(entries, page.model.project)}`;
@@ -117,6 +121,16 @@ function overview(entries, project) {
   );
   const words = 'Every export of every package, from the comments in their sources.';
   return ['# Packages', '', words, '', '| Import from | What it has |', '| --- | --- |', ...rows, ''].join('\n');
+}
+
+/**
+ * @param {ReturnType<typeof entriesOf>[number]} entry
+ * @param {import('typedoc').ProjectReflection} project
+ */
+function descriptionOf(entry, project) {
+  return entry.page.endsWith('/index')
+    ? ABOUT[entry.package]
+    : `What ${entry.name} exports: ${exportsOf(project, entry.page).replaceAll('`', '')}.`;
 }
 
 /**

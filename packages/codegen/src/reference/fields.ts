@@ -9,8 +9,8 @@ export interface FieldTables {
   linkTo: LinkTo;
 }
 
-/** How many levels of objects open inside the table of a body; deeper ones are a link away. */
-const DEEPEST = 2;
+/** How many levels of objects open below the table of a body; deeper ones are a link away. With more, pages and search grow by half. */
+const DEEPEST = 1;
 
 /** The fields of a schema, and below them, closed, those of the objects inside it. */
 export function fieldsOf(tables: FieldTables, schema: Schema, depth = DEEPEST, above: readonly string[] = []): string[] {

@@ -67,7 +67,7 @@ function answer(reference: Reference, operation: Operation): string[] {
   const { status, body: recorded } = reference.answers[operation.id] ?? { status: 200, body: undefined };
   const example = recorded === undefined ? undefined : jsonOf(recorded);
   const type = operation.response ? `: ${reference.linkTo(operation.response)}` : ', an empty object';
-  const fields = operation.response ? fieldsOf(reference, named(operation.response), 1) : [];
+  const fields = operation.response ? fieldsOf(reference, named(operation.response), 0) : [];
   const shown = example === undefined ? [] : fence('json', example);
   const isLong = shown.length > 0 && (example ?? '').split('\n').length > OPEN_LINES;
   return [
