@@ -149,7 +149,9 @@ describe.each(pages)('%s', (page) => {
 
   test('links to files that exist', () => {
     const targets = linksOf(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g).map(([, target]) => target as string);
-    expect(targets.filter((target) => fileOf(page, target) === undefined)).toEqual([]);
+    // these two are made with the site, whose own tests look for them
+    const missing = targets.filter((target) => fileOf(page, target) === undefined && !/^\/llms(-full)?\.txt$/.test(target));
+    expect(missing).toEqual([]);
   });
 
   test('links to headings that exist', () => {

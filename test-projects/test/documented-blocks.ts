@@ -1,4 +1,4 @@
-import { read } from './documents.ts';
+import { read, SITE } from './documents.ts';
 
 /** A block of code of a README or a page of the site. */
 export interface DocumentedBlock {
@@ -13,7 +13,9 @@ export interface DocumentedBlock {
   whyNotRun: string | undefined;
 }
 
-const BLOCK = /(?:<!-- (run|not run: [^>]+) -->\n+)?^```(ts|sh)(?: twoslash)?\n([\s\S]*?)^```$/gm;
+const README_BLOCK = /(?:<!-- (run|not run: [^>]+) -->\n+)?^```(ts|sh)\n([\s\S]*?)^```$/gm;
+/** On a page, what is not for twoslash is code of others, such as the program before a migration. */
+const SITE_BLOCK = /(?:<!-- (run|not run: [^>]+) -->\n+)?^```(ts(?= twoslash)|sh)(?: twoslash)?\n([\s\S]*?)^```$/gm;
 
 /** The packages that an install line names. */
 function packagesOf(line: string): string[] {
@@ -36,7 +38,7 @@ export function blocksOf(page: string): DocumentedBlock[] {
     .split(/^##+ /m)
     .flatMap((section) => {
       let installed = first;
-      return [...section.matchAll(BLOCK)].map(([, mark = '', language, code = '']) => {
+      return [...section.matchAll(page.startsWith(SITE) ? SITE_BLOCK : README_BLOCK)].map(([, mark = '', language, code = '']) => {
         if (language === 'sh') installed = [...new Set([...installed, ...installLinesOf(code).flatMap(packagesOf)])];
         const whyNotRun = /^not run: (.+)$/.exec(mark)?.[1];
         return { page, language: language as 'ts' | 'sh', code, installed, isRun: mark === 'run', whyNotRun };
