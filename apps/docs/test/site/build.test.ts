@@ -62,7 +62,9 @@ describe('what coding agents read', () => {
 });
 
 test('no page has an address in HTML that leaves out where the site is served', () => {
-  const wrong = sources.filter((file) => / (href|src)="\//.test(readFileSync(join(SOURCE, file), 'utf8').replace(/```[\s\S]*?```|`[^`\n]*`/g, '')));
+  const wrong = sources.filter((file) =>
+    / (href|src)="\//.test(readFileSync(join(SOURCE, file), 'utf8').replace(/```[\s\S]*?```|`[^`\n]*`/g, '')),
+  );
   expect(wrong).toEqual([]);
 });
 
