@@ -4,6 +4,7 @@ import { writeAgentFiles } from './agent-files.ts';
 import { headOf } from './head-of.ts';
 import { createShortTwoslasher } from './hovers.ts';
 import { search } from './search.ts';
+import { setUpMarkdown } from './set-up-markdown.ts';
 import { sidebarOf } from './sidebar.ts';
 
 type CodeTransformer = NonNullable<MarkdownOptions['codeTransformers']>[number];
@@ -31,10 +32,7 @@ export default defineConfig({
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}logo.svg` }]],
   markdown: {
     image: { lazyLoading: true },
-    config: (md) => {
-      // a table that is too wide scrolls by itself, also by keyboard
-      md.renderer.rules.table_open = () => '<table tabindex="0">\n';
-    },
+    config: setUpMarkdown,
     // each colour is readable on the background of a program
     theme: { light: 'github-light-default', dark: 'github-dark-default' },
     // made for a later Shiki than VitePress has; the hooks that it uses are the same in both
@@ -47,7 +45,7 @@ export default defineConfig({
     logo: '/logo.svg',
     search,
     nav: [
-      { text: 'Start', link: '/start/', activeMatch: '^/start/' },
+      { text: 'Get started', link: '/start/', activeMatch: '^/start/' },
       { text: 'Guides', link: '/guides/', activeMatch: '^/(guides|troubleshooting)/' },
       { text: 'Concepts', link: '/concepts/', activeMatch: '^/(concepts/|channels)' },
       { text: 'Reference', link: '/reference/', activeMatch: '^/reference/' },

@@ -5,6 +5,8 @@ import { compilerOptions } from './compiler-options.ts';
 const TYPE_CHARS = 300;
 /** Everybody knows these, and nearly every program has them. */
 const KNOWN = new Set(['console', 'log', 'warn', 'error', 'JSON', 'stringify', 'process', 'env', 'Promise']);
+/** A type that says no more than the program does. */
+const PLAIN = /: (string|number|boolean|"[^"]*"|\d+)( \| undefined)?$/;
 /** What hovers tell beside the first paragraph. Examples are left out: a page with forty hovers would hold each forty times. */
 const TAGS = new Set(['throws', 'deprecated', 'default']);
 
@@ -13,7 +15,7 @@ export function createShortTwoslasher(): TwoslashInstance {
   const twoslasher = createTwoslasher({ compilerOptions });
   const short = (...args: Parameters<TwoslashInstance>) => {
     const result = twoslasher(...args);
-    result.nodes = result.nodes.filter((node) => node.type !== 'hover' || !KNOWN.has(node.target));
+    result.nodes = result.nodes.filter((node) => node.type !== 'hover' || !(KNOWN.has(node.target) || PLAIN.test(node.text)));
     for (const node of result.nodes) if (node.type === 'hover' || node.type === 'query') shorten(node as NodeHover);
     return result;
   };

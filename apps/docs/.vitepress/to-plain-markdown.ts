@@ -5,11 +5,15 @@ import { PROGRAMS, type ProgramName } from './theme/live/programs.ts';
 
 /** What is no Markdown outside of this site becomes Markdown: includes, components, marks of the compiler, links to pages. */
 export function toPlainMarkdown(body: string, file: string, page: string): string {
-  return [withIncludes, withoutComments, withPrograms, withMessages, withFacts, withoutBoxes, withoutPictures, withoutWrappers]
-    .reduce((text, step) => step(text, file), body)
-    .replace(/\]\(([^)\s]+)\)/g, (whole, link: string) => toMarkdownLink(link, page) ?? whole)
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return (
+    [withIncludes, withoutComments, withPrograms, withMessages, withFacts, withoutBoxes, withoutPictures, withoutWrappers]
+      .reduce((text, step) => step(text, file), body)
+      .replace(/\]\(([^)\s]+)\)/g, (whole, link: string) => toMarkdownLink(link, page) ?? whole)
+      // what markdown-it reads behind a link
+      .replaceAll('{target="_self"}', '')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+  );
 }
 
 function withIncludes(text: string, file: string): string {

@@ -61,6 +61,13 @@ describe('what coding agents read', () => {
   });
 });
 
+test('no page has an address in HTML that leaves out where the site is served', () => {
+  const wrong = sources.filter((file) =>
+    / (href|src)="\//.test(readFileSync(join(SOURCE, file), 'utf8').replace(/```[\s\S]*?```|`[^`\n]*`/g, '')),
+  );
+  expect(wrong).toEqual([]);
+});
+
 test('the sitemap has every page', () => {
   expect([...readBuilt('sitemap.xml').matchAll(/<loc>/g)]).toHaveLength(sources.length);
 });
