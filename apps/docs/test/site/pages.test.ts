@@ -39,6 +39,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     // phones come when they are near
     for (const live of await page.locator('.live').all()) {
       await live.scrollIntoViewIfNeeded();
+      await live.locator('.live-phone').first().scrollIntoViewIfNeeded();
       await live.locator('convapi-handset').first().waitFor();
     }
     await takePicture(page, `${address.replaceAll('/', '-')}-${width}-${scheme}`);
