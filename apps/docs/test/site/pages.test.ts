@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, hasBrowser, launchBrowser, openPage, takePicture } from '../../../../scripts/vitest/browser.ts';
-import { violationsOf } from '../../../../scripts/vitest/violations-of.ts';
 import { serveSite } from '../../scripts/serve-site.mjs';
+import { type Browser, hasBrowser, launchBrowser, openPage, takePicture, violationsOf } from './support/browser.ts';
 import { addressOf, builtPages } from './support/built-pages.ts';
 
 const WIDTHS = [375, 1440];
