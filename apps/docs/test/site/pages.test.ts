@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-// @boundaries-ignore help for tests, of the whole repository
-import { type Browser, hasBrowser, launchBrowser, openPage, takePicture } from '../../../../scripts/vitest/browser.ts';
-// @boundaries-ignore help for tests, of the whole repository
-import { violationsOf } from '../../../../scripts/vitest/violations-of.ts';
 import { serveSite } from '../../scripts/serve-site.mjs';
+import { type Browser, hasBrowser, launchBrowser, openPage, takePicture, violationsOf } from './support/browser.ts';
 import { addressOf, builtPages } from './support/built-pages.ts';
 
 const WIDTHS = [375, 1440];
@@ -41,6 +38,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     // phones come when they are near
     for (const live of await page.locator('.live').all()) {
       await live.scrollIntoViewIfNeeded();
+      await live.locator('.live-phone').first().scrollIntoViewIfNeeded();
       await live.locator('convapi-handset').first().waitFor();
     }
     await takePicture(page, `${address.replaceAll('/', '-')}-${width}-${scheme}`);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-// @boundaries-ignore help for tests, of the whole repository
-import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from '../../../../scripts/vitest/browser.ts';
 import { serveSite } from '../../scripts/serve-site.mjs';
+import { type Browser, hasBrowser, launchBrowser, openPage, type Page } from './support/browser.ts';
 import { QUESTIONS } from './support/questions.ts';
 
 /** Among so many results a reader looks. */
