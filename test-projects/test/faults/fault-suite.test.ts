@@ -8,7 +8,7 @@ import { IN_FLIGHT, idsByMetadata, sendAll, submittedByMetadata } from './send-a
 import { startWorld, type World } from './start-world.ts';
 
 /** Sends of each mode: few enough for every run by default, `CONVAPI_FAULT_SENDS=10000` for the full run. */
-const SENDS = Number(process.env.CONVAPI_FAULT_SENDS ?? 400);
+const SENDS = Number(process.env.CONVAPI_FAULT_SENDS ?? 200);
 /** The same faults come with the same seed; `CONVAPI_FAULT_SEED` chooses another. */
 const SEED = Number(process.env.CONVAPI_FAULT_SEED ?? 1);
 /** A look-up reads all that its app sent in the last minute, so a few apps keep it from being quadratic. */

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Emulator, startEmulator } from '@convapi/emulator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { onEmulator } from '../release/first-program.mjs';
-import { blocksOf, type DocumentedBlock } from './documented-blocks.ts';
-import { readmes, sitePages } from './documents.ts';
-import { repository, run } from './run.ts';
+import { onEmulator } from '../../release/first-program.mjs';
+import { blocksOf, type DocumentedBlock } from '../documented-blocks.ts';
+import { readmes, sitePages } from '../documents.ts';
+import { repository, run } from '../run.ts';
 
 /** Beside the package of the site, which has what programs import. */
 const folder = join(repository, 'apps/docs/.readme');

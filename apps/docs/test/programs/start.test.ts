@@ -9,8 +9,8 @@ import { type Emulator, startEmulator } from '@convapi/emulator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 // in this package, where the programs find theirs
-const folder = fileURLToPath(new URL('../.walk', import.meta.url));
-const page = readFileSync(new URL('../src/start/emulator.md', import.meta.url), 'utf8');
+const folder = fileURLToPath(new URL('../../.walk', import.meta.url));
+const page = readFileSync(new URL('../../src/start/emulator.md', import.meta.url), 'utf8');
 const [send = '', receive = '', cafe = ''] = [...page.matchAll(/```ts twoslash\n([\s\S]*?)```/g)].map(([, program]) => program as string);
 
 let emulator: Emulator;
@@ -68,7 +68,7 @@ test('the five minutes on the emulator: send, receive, tap', async () => {
 test('the first test of the page passes', async () => {
   write('cafe.test.mjs', cafe);
   writeFileSync(join(folder, 'vitest.config.mjs'), 'export default {};\n');
-  const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
+  const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
   const runner = start(vitest, 'run', '--root', folder);
   const [code] = (await once(runner.child, 'close')) as [number];
   expect(runner.output()).toContain('1 passed');

@@ -10,7 +10,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePages } from '../../scripts/reference/make-pages.mjs';
 import { startWorld } from '../../scripts/reference/world.mjs';
-import { type Program, programsOf, shownPart } from './pages.ts';
+import { type Program, programsOf, shownPart } from '../reference/pages.ts';
 
 const docs = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(docs, '.reference-programs');

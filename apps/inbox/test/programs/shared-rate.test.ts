@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { text } from '@convapi/message-builder';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 // @boundaries-ignore help for tests, of the whole repository
-import { createPostgres, missingPostgres, type Postgres } from '../../../scripts/vitest/postgres.ts';
-import { type Harness, startHarness } from './harness.ts';
+import { createPostgres, missingPostgres, type Postgres } from '../../../../scripts/vitest/postgres.ts';
+import { type Harness, startHarness } from '../harness.ts';
 
 const PER_SECOND = 10;
 

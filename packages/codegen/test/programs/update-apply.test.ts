@@ -2,15 +2,15 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { loadSpec, type Spec } from '../src/load-spec.ts';
-import { applyChanges, oursForm, pruneSchemas } from '../src/update/apply-changes.ts';
-import { compareDocuments } from '../src/update/compare-documents.ts';
-import { documentForm } from '../src/update/document-form.ts';
-import type { JsonObject } from '../src/update/json.ts';
-import { normalise } from '../src/update/normalise.ts';
-import { VENDOR_WORDS } from '../src/update/spec-files.ts';
-import { changed, type LooseDocument, operation, repository, schema, vendorDocument, withoutErrors } from './helpers/documents.ts';
-import { MUTATIONS, type Mutation } from './helpers/mutations.ts';
+import { loadSpec, type Spec } from '../../src/load-spec.ts';
+import { applyChanges, oursForm, pruneSchemas } from '../../src/update/apply-changes.ts';
+import { compareDocuments } from '../../src/update/compare-documents.ts';
+import { documentForm } from '../../src/update/document-form.ts';
+import type { JsonObject } from '../../src/update/json.ts';
+import { normalise } from '../../src/update/normalise.ts';
+import { VENDOR_WORDS } from '../../src/update/spec-files.ts';
+import { changed, type LooseDocument, operation, repository, schema, vendorDocument, withoutErrors } from '../helpers/documents.ts';
+import { MUTATIONS, type Mutation } from '../helpers/mutations.ts';
 
 // an update takes seconds, and longer on a busy machine
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 90_000 });

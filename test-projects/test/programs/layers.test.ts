@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { repository, run } from './run.ts';
+import { repository, run } from '../run.ts';
 
 const copy = mkdtempSync(join(tmpdir(), 'convapi-layers-'));
 afterAll(() => rmSync(copy, { recursive: true }));

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startEmulator } from '../src/index.ts';
+import { startEmulator } from '../../src/index.ts';
 
-const COMMAND = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 interface Run {
   process: ChildProcess;

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // @boundaries-ignore help for tests, of the whole repository
-import { executablePath, hasBrowser } from '../../scripts/vitest/browser.ts';
-import { programsOf } from './documented-blocks.ts';
-import { SITE } from './documents.ts';
-import { repository } from './run.ts';
+import { executablePath, hasBrowser } from '../../../scripts/vitest/browser.ts';
+import { programsOf } from '../documented-blocks.ts';
+import { SITE } from '../documents.ts';
+import { repository } from '../run.ts';
 
 /** Beside the package of the site, which has Playwright. */
 const folder = join(repository, 'apps/docs/.playwright');
