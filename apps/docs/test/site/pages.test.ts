@@ -21,7 +21,8 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await site.close();
   });
 
-  test.each(builtPages())('%s complains of nothing, asks nobody else, and is not wider than a phone', async (file) => {
+  // several at once: most of the time goes by waiting until nothing is loaded any more
+  test.concurrent.each(builtPages())('%s complains of nothing, asks nobody else, and is not wider than a phone', async (file) => {
     const { page, complaints } = await openPage(browser, { width: 375 });
     await page.goto(site.url + addressOf(file), { waitUntil: 'networkidle' });
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -32,7 +33,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
 
   const looks = MEASURED.flatMap((address) => WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ address, width, scheme }))));
 
-  test.each(looks)('axe-core has nothing against $address at $width pixels, $scheme', async ({ address, width, scheme }) => {
+  test.concurrent.each(looks)('axe-core has nothing against $address at $width pixels, $scheme', async ({ address, width, scheme }) => {
     const { page } = await openPage(browser, { width, scheme });
     await page.goto(site.url + address, { waitUntil: 'networkidle' });
     // phones come when they are near
