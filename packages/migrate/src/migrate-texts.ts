@@ -1,9 +1,11 @@
 import { followClients } from './program/client-flows.ts';
-import { createProgram, type PathAliases } from './program/create-program.ts';
+import { createProgram } from './program/create-program.ts';
+// types of what is public come from files of their own, so that nobody needs the types of the compiler
+import type { PathAliases } from './program/path-aliases.ts';
 import { createFileEdits } from './rewrite/file-edits.ts';
 import { rewriteFile } from './rewrite/rewrite-file.ts';
+import type { Counts } from './rules/counts.ts';
 import { planWebhooks } from './rules/plan-webhooks.ts';
-import type { Counts } from './rules/rule.ts';
 
 /** A file whose text changes. */
 export interface FileChange {

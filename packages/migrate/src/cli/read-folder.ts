@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ts } from 'ts-morph';
-import type { PathAliases } from '../program/create-program.ts';
+import type { PathAliases } from '../program/path-aliases.ts';
 
 const SOURCE = /\.[cm]?[jt]sx?$/;
 const NOT_SOURCE = /\.d\.[cm]?ts$|\.min\.js$/;

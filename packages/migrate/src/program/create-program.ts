@@ -1,5 +1,6 @@
 import { Project, ts } from 'ts-morph';
 import { VENDOR_PACKAGES, vendorDeclarations } from '../vendor/declarations.ts';
+import type { PathAliases } from './path-aliases.ts';
 
 /** The texts of a folder as a compiled program. */
 export interface Program {
@@ -16,12 +17,6 @@ const GLOBALS = `
 declare const process: { env: { [name: string]: string | undefined }; argv: string[]; [key: string]: any };
 declare const require: any; declare const module: any; declare const exports: any; declare const Buffer: any;
 `;
-
-/** Import aliases of the folder's tsconfig.json. */
-export interface PathAliases {
-  baseUrl?: string;
-  paths?: Record<string, string[]>;
-}
 
 /**
  * Compiles files against our declarations of the vendor's SDK. Nothing else is resolved: what other packages export is `any`, and

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { ClientFlows } from '../program/client-flows.ts';
 import type { FileEdits } from '../rewrite/file-edits.ts';
+import type { Counts } from './counts.ts';
 import type { WebhookPlan } from './plan-webhooks.ts';
 
 /** What a rule knows beside the node. */
@@ -12,13 +13,6 @@ export interface Context {
   counts: Counts;
   /** Name of the client that stands beside a `SinchClient` which other domains need, by the symbol of the latter. */
   seconds: Map<ts.Symbol, string>;
-}
-
-/** Calls of the vendor's methods. */
-export interface Counts {
-  found: number;
-  rewritten: number;
-  left: number;
 }
 
 /** Looks at a node before its children, and gives what to do after them. */

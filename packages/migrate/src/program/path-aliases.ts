@@ -1,0 +1,5 @@
+/** Import aliases of the folder's tsconfig.json. */
+export interface PathAliases {
+  baseUrl?: string;
+  paths?: Record<string, string[]>;
+}

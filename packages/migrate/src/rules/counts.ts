@@ -1,0 +1,6 @@
+/** Calls of the vendor's methods. */
+export interface Counts {
+  found: number;
+  rewritten: number;
+  left: number;
+}
