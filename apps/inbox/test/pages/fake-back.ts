@@ -26,6 +26,8 @@ export interface FakeBack extends FakeStore {
   requests: string[];
   /** Requests for which the rule holds wait until the returned function is called. */
   hold(rule: Rule): () => void;
+  /** The same, but what they answer is of the moment in which they came. */
+  holdAnswer(rule: Rule): () => void;
   /** Requests for which the rule holds get this status; 0 breaks the connection after the effect. */
   fail(rule: Rule, status: number, detail?: string): () => void;
   /** Everything answers as it should again. */
@@ -60,25 +62,35 @@ export async function startFakeBack(): Promise<FakeBack> {
 
 type Trouble = ReturnType<typeof createTrouble>;
 
+interface Hold {
+  rule: Rule;
+  until: Promise<void>;
+}
+
+function holdIn(holds: Set<Hold>, rule: Rule): () => void {
+  let letGo = (): void => {};
+  const until = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const entry = { rule, until };
+  holds.add(entry);
+  return () => {
+    holds.delete(entry);
+    letGo();
+  };
+}
+
 /** What answers late, and what fails. */
 function createTrouble() {
-  const holds = new Set<{ rule: Rule; until: Promise<void> }>();
+  const holds = new Set<Hold>();
+  const answerHolds = new Set<Hold>();
   const failures = new Set<{ rule: Rule; status: number; detail: string }>();
   return {
     holds,
+    answerHolds,
     failures,
-    hold(rule: Rule): () => void {
-      let letGo = (): void => {};
-      const until = new Promise<void>((resolve) => {
-        letGo = resolve;
-      });
-      const entry = { rule, until };
-      holds.add(entry);
-      return () => {
-        holds.delete(entry);
-        letGo();
-      };
-    },
+    hold: (rule: Rule) => holdIn(holds, rule),
+    holdAnswer: (rule: Rule) => holdIn(answerHolds, rule),
     fail(rule: Rule, status: number, detail = 'It failed, as it was told to.'): () => void {
       const entry = { rule, status, detail };
       failures.add(entry);
@@ -102,6 +114,7 @@ function watch(back: FakeStore & Trouble & Pick<FakeBack, 'changes' | 'requests'
     if (failure && failure.status !== 0) return problem(failure.status, failure.detail);
     if (!back.isSignedIn && request.path !== '/session') return problem(401, 'Sign in first.');
     await next();
+    for (const { rule, until } of [...back.answerHolds]) if (rule(request)) await until;
     if (failure) (c.env as { incoming: IncomingMessage }).incoming.socket.destroy();
     return undefined;
   };

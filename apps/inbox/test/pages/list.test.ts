@@ -39,6 +39,21 @@ describe.skipIf(!hasBrowser)('the list of conversations, and what belongs to non
     await page.locator('.menu-items').getByRole('button', { name }).click();
   }
 
+  test('keeps a conversation that begins while an older answer is still on its way', async () => {
+    const letGo = back.holdAnswer(({ path }) => path === '/conversations');
+    await state('All');
+    await expect.poll(() => back.requests.at(-1), WAIT).toMatch(/^GET \/conversations\?/);
+    back.addConversation({ id: 'new', name: 'Just now' });
+    back.addMessage('new', { summary: 'Hello' });
+    back.tell('conversation', { conversationId: 'new' });
+    // if it were read by itself meanwhile, the older answer would take it away again
+    await vi.waitUntil(() => back.requests.includes('GET /conversations/new'), { timeout: 1_000 }).catch(() => {});
+    letGo();
+    await expect.poll(names, WAIT).toContain('Just now');
+    await expect.poll(names, WAIT).toContain('Done one');
+    expect(await names()).toContain('Just now');
+  });
+
   test('filters by state, person, channel and what is unread, and finds words', async () => {
     expect(await names()).toEqual(['Of nobody', 'Of Bo', 'Of mine']);
     await page.getByLabel('Assigned to').selectOption('me');

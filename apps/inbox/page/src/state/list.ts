@@ -56,7 +56,14 @@ export function createList({ api, records, me }: ListParts): ConversationList {
   let loadingMore = false;
   const touched = new Set<string>();
 
-  const load = async (): Promise<void> => {
+  let loading: Promise<void> = Promise.resolve();
+
+  const load = (): Promise<void> => {
+    loading = readPage();
+    return loading;
+  };
+
+  const readPage = async (): Promise<void> => {
     generation += 1;
     const asked = generation;
     const answer = await api.call<ConversationPage>('GET', `/conversations?${toQuery(filter.value)}`);
@@ -101,6 +108,8 @@ export function createList({ api, records, me }: ListParts): ConversationList {
   };
 
   const readTouched = async (): Promise<void> => {
+    // A page that was asked for before the change does not have it, and would stand over what is read now.
+    await loading;
     const changed = [...touched];
     touched.clear();
     if (changed.length > MOST_SINGLE_READS || (filter.value.q !== '' && changed.some((id) => !ids.value.includes(id)))) return load();
