@@ -77,7 +77,7 @@ describe.skipIf(missingPostgres)('the recipe for PostgreSQL', () => {
 });
 
 it.each(['redis', 'postgres'])('the documentation shows the recipe for %s that was tested', (name) => {
-  const recipe = readFileSync(new URL(`./replay-guards/${name}-replay-guard.ts`, import.meta.url), 'utf8');
+  const recipe = readFileSync(new URL(`../replay-guards/${name}-replay-guard.ts`, import.meta.url), 'utf8');
   const [, ...code] = recipe.split('\n\n');
   const page = readFileSync(new URL('../../../../apps/docs/src/guides/running/scaling-out.md', import.meta.url), 'utf8');
   expect(page.includes(code.join('\n\n').trim())).toBe(true);
