@@ -13,7 +13,7 @@ import { delivery, inbound, submit, text } from '../callbacks.ts';
 import { type Copy, startCopy } from '../copies.ts';
 import { SECRET, sendCallback } from '../harness.ts';
 
-/** Callbacks with their repetitions, and sends. `.ci/run` has 5,000 and 500. */
+/** Callbacks with their repetitions, and sends. `.ci/run` has 3,000 and 300, the weekly run 5,000 and 500. */
 const CALLBACKS = Number(process.env.CONVAPI_INBOX_CALLBACKS ?? 400);
 const SENDS = Number(process.env.CONVAPI_INBOX_SENDS ?? 40);
 const AT_ONCE = 16;
